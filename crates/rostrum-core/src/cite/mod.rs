@@ -1,0 +1,1 @@
+//! Sources in and out: bibliographies read, citations set by CSL.

@@ -1,0 +1,1 @@
+//! The shared document: the statement as a CRDT that merges without loss.

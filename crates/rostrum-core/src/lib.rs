@@ -1,0 +1,31 @@
+//! The pure heart of Rostrum, read from top to bottom as the way of the data:
+//!
+//! ```text
+//! draft bytes ──import──▶ Draft ──┐
+//! call data   ──load────▶ Call ───┤
+//! statement   ──────────▶ Statement ┼──check──▶ findings
+//! sources     ──cite────▶ notes ──┘
+//! Statement + Call + Drafts ──compose──▶ Document ──render──▶ docx │ md │ txt │ html │ csv
+//! Document ──count──▶ words, part by part
+//! Draft → Draft' ──revise──▶ links between paragraphs
+//! Version ──package──▶ bundle, whose way out is told by a Receipt
+//! ```
+//!
+//! [`coauthor`] keeps the statement as one shared document that merges without loss.
+//!
+//! Nothing here opens a file or a socket, asks the clock, the environment or chance:
+//! bytes and values come in, bytes and values go out, and the same input gives the same
+//! output. What must come from outside enters through [`ports`].
+//! The crate's `clippy.toml` and `tests/architecture.rs` keep this true.
+
+pub mod check;
+pub mod cite;
+pub mod coauthor;
+pub mod count;
+pub mod finding;
+pub mod import;
+pub mod model;
+pub mod ports;
+pub mod render;
+pub mod revise;
+pub mod submit;

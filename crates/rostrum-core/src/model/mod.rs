@@ -1,0 +1,21 @@
+//! The nouns of Rostrum, as plain values; GLOSSARY.md defines each of them.
+//!
+//! Types here know nothing of the readers that make them and the renderers that use them.
+
+pub mod call;
+pub mod document;
+pub mod draft;
+pub mod response;
+pub mod signatory;
+pub mod source;
+pub mod statement;
+pub mod version;
+
+pub use call::Call;
+pub use document::Document;
+pub use draft::{Block, BlockKind, Draft};
+pub use response::{Response, ResponseKind};
+pub use signatory::Signatory;
+pub use source::Source;
+pub use statement::Statement;
+pub use version::Version;

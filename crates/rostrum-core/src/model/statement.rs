@@ -1,0 +1,34 @@
+//! The user's document.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Response, Signatory, Source};
+
+/// The user's document: a body in Markdown, responses, sources and signatories.
+///
+/// This is the projection of the co-authored document at one moment; changes are made
+/// through [`crate::coauthor`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Statement {
+    /// Title as it prints.
+    pub title: String,
+    /// Organisation that speaks, as it prints.
+    pub organisation: String,
+    /// Language of the text as a BCP 47 tag.
+    pub language: String,
+    /// Id of the call it answers.
+    pub call: String,
+    /// Values of the call's header fields, by field name.
+    pub header: BTreeMap<String, String>,
+    /// The body in Markdown; level-1 headings are the call's sections.
+    pub body: String,
+    /// Responses in the order of the draft.
+    pub responses: Vec<Response>,
+    /// Sources, by key.
+    pub sources: Vec<Source>,
+    /// Organisations that sign or are asked to.
+    pub signatories: Vec<Signatory>,
+}

@@ -1,0 +1,1 @@
+//! Documents out: a statement composed once, rendered many ways.

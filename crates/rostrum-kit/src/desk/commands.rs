@@ -1,0 +1,53 @@
+//! The one list of commands: name, request, answer.
+//!
+//! The window's adapters, its TypeScript and `docs/commands.md` are made from this list:
+//! a command without an adapter does not compile, a misspelt one fails in TypeScript.
+
+/// Hands the list of commands to another macro as `name(Request) -> Answer: "what it does"`.
+///
+/// Each command is a method of [`Desk`](super::Desk) with the same name and types.
+#[macro_export]
+macro_rules! for_each_command {
+    ($with:ident) => {
+        $with! {
+            start_view(Nothing) -> StartView: "Shows recent statements and calls.",
+            sample_open(Nothing) -> Workspace: "Copies the shipped sample to the user's folder, once, and opens it.",
+            call_show(CallRequest) -> Call: "Shows a call with all its rules and their sources.",
+            statement_new(NewStatementRequest) -> Workspace: "Starts a statement from a call.",
+            statement_open(FileRequest) -> Workspace: "Opens a statement file.",
+            statement_close(FileRequest) -> Done: "Closes a statement file.",
+            statement_share(ShareRequest) -> Done: "Writes a copy for partners without anything private.",
+            statement_merge(MergeRequest) -> MergeReport: "Takes in what a partner changed in a copy.",
+            workspace(FileRequest) -> Workspace: "Shows an open statement.",
+            header_set(HeaderRequest) -> Workspace: "Sets title, organisation, language or a header field.",
+            draft_add(AddDraftRequest) -> DraftView: "Reads a draft and adds it to the statement.",
+            draft_show(DraftRequest) -> DraftView: "Shows a draft with its words.",
+            response_save(ResponseRequest) -> Workspace: "Saves a response.",
+            response_remove(ItemRequest) -> Workspace: "Takes a response out; undo brings it back.",
+            wording_marks(WordingRequest) -> WordRuns: "Shows how one wording becomes another.",
+            replica_pull(ReplicaRequest) -> ReplicaUpdate: "Gives what a replica of the shared document lacks.",
+            replica_push(UpdateRequest) -> Saved: "Takes changes made in a replica and answers when they are on the disk.",
+            section_write(SectionRequest) -> Workspace: "Replaces the text of one section.",
+            check(FileRequest) -> CheckReport: "Runs every check.",
+            finding_mend(MendRequest) -> Workspace: "Applies the edits of a finding.",
+            source_save(SourceRequest) -> Workspace: "Saves a source.",
+            source_remove(ItemRequest) -> Workspace: "Takes a source out; undo brings it back.",
+            sources_import(ImportSourcesRequest) -> ImportedSources: "Takes in sources from BibTeX or CSL-JSON.",
+            export(ExportRequest) -> Exported: "Writes a rendered document.",
+            version_create(FreezeRequest) -> Workspace: "Freezes the text under a name.",
+            signatory_save(SignatoryRequest) -> Workspace: "Saves an organisation that signs.",
+            signatory_remove(ItemRequest) -> Workspace: "Takes an organisation out; undo brings it back.",
+            endorse(EndorseRequest) -> Workspace: "Records an organisation's consent to a version.",
+            channels(Nothing) -> Channels: "Lists the ways to hand over on this machine.",
+            channel_save(ChannelRequest) -> Channels: "Saves a way to hand over and its secret.",
+            channel_remove(CallRequest) -> Channels: "Forgets a way to hand over and its secret.",
+            hand_over_plan(HandOverRequest) -> HandOverPlan: "Shows what handing over would send, without sending.",
+            submit(HandOverRequest) -> Receipt: "Hands a version over; safe to repeat.",
+            receipt_mark(ReceiptRequest) -> Workspace: "Records that a hand-over was acknowledged or published.",
+            undo(FileRequest) -> Workspace: "Takes back the last change outside the body.",
+            redo(FileRequest) -> Workspace: "Brings it back.",
+            cancel(CancelRequest) -> Done: "Cancels long work.",
+            link_check(LinkRequest) -> CheckedLink: "Tells whether a link may be opened in the browser.",
+        }
+    };
+}
