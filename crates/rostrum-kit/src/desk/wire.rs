@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 pub use rostrum_core::check::CheckReport;
 pub use rostrum_core::count::{CountReport, LeftOut, SectionCount};
 use rostrum_core::finding::Finding;
-use rostrum_core::model::call::{Call, CallStatus, Deadline, StatementKind};
+use rostrum_core::model::call::{Call, CallStatus, Deadline, Permission, StatementKind};
 use rostrum_core::model::signatory::{ConsentState, Endorsement};
 use rostrum_core::model::{Draft, Response, Signatory, Source, Statement, Version};
 pub use rostrum_core::revise::words::WordRun;
@@ -303,8 +303,14 @@ wire! {
         pub kind: StatementKind,
         /// Two or three plain sentences.
         pub summary: String,
-        /// The rules a person asks for first, in words: limit, numbering, footnotes, files.
-        pub rules: Vec<String>,
+        /// Word limit for a single statement, when one is stated.
+        pub limit: Option<u32>,
+        /// Whether paragraphs carry numbers, when it is stated.
+        pub numbered_paragraphs: Option<Permission>,
+        /// Whether footnotes may be used, when it is stated.
+        pub footnotes: Option<Permission>,
+        /// File formats accepted; empty when not stated.
+        pub files: Vec<String>,
         /// The main deadline, when there is one.
         pub deadline: Option<Deadline>,
     }
