@@ -1,9 +1,12 @@
 //! The proof of a hand-over and the states it goes through.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::manifest::hex;
 
 /// A file that would leave the machine.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PlannedFile {
     /// Name.
@@ -54,4 +57,34 @@ pub enum ReceiptState {
     Acknowledged,
     /// The secretariat published it.
     Published,
+}
+
+/// Returns the id of the receipt for a version on a channel: 32 hexadecimal digits.
+///
+/// The same version on the same channel always has the same id, on every machine, so a
+/// hand-over that is repeated after a crash or from another copy is known as the same one.
+/// It serves as the idempotency key of channels that have one.
+pub fn receipt_id(version_sha256: &str, channel: &str) -> String {
+    let digest = Sha256::new()
+        .chain_update(b"rostrum receipt 1\0")
+        .chain_update(version_sha256.as_bytes())
+        .chain_update(b"\0")
+        .chain_update(channel.as_bytes())
+        .finalize();
+    hex(&digest[..16])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_id_follows_from_version_and_channel_alone() {
+        let id = receipt_id("aa", "secretariat");
+        assert_eq!(id, receipt_id("aa", "secretariat"));
+        assert_ne!(id, receipt_id("ab", "secretariat"));
+        assert_ne!(id, receipt_id("aa", "folder"));
+        assert_ne!(receipt_id("aab", "c"), receipt_id("aa", "bc"), "parts do not run together");
+        assert_eq!(id.len(), 32);
+    }
 }
