@@ -1,2 +1,46 @@
-//! x
-fn main() {}
+//! What `./x` starts: one verb, one function.
+
+mod r#gen;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// How a verb ends: done, or a sentence that says what failed and what to do.
+pub(crate) type Outcome = Result<(), String>;
+
+type Verb = fn(&Path, &[String]) -> Outcome;
+
+/// Every verb with what it is for.
+const VERBS: &[(&str, &str, Verb)] =
+    &[("gen", "writes the generated files; --check compares them", r#gen::run)];
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let word = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let Some((name, _, verb)) = VERBS.iter().find(|(name, ..)| *name == word) else {
+        say("usage: ./x VERB");
+        for (name, about, _) in VERBS {
+            say(&format!("  {name:<8} {about}"));
+        }
+        return ExitCode::from(2);
+    };
+    match verb(&root(), &rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            say(&format!("{name}: {problem}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Returns the root of the repository.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").components().collect::<PathBuf>()
+}
+
+/// Tells a person something; the one place of this crate that prints.
+#[expect(clippy::print_stderr, reason = "the one place that prints")]
+pub(crate) fn say(words: &str) {
+    eprintln!("{words}");
+}

@@ -1,0 +1,1160 @@
+// What crosses between the desk and the window.
+// Made by `./x gen` from crates/rostrum-kit/src/desk; change the Rust types, not this file.
+
+/** Adds a draft to a statement. */
+export type AddDraftRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Path of the draft. */
+  draft: string;
+  /** Password of the draft; empty for none. */
+  password: string;
+  /** Name under which progress is told and by which the work can be cancelled. */
+  job: string;
+};
+
+/** One addressable unit of a draft. */
+export type Block = {
+  /** Stable id inside the draft: the same bytes always give the same id (`b17`). */
+  id: string;
+  /** What the block is. */
+  kind: BlockKind;
+  /** Label as printed without surrounding space: `23.`, `16 bis`, `(a)`, `Pp1`. */
+  label: string | null;
+  /** Level of a heading (1 is outermost) or depth of a sub-paragraph (0 is a paragraph). */
+  level: number;
+  /** Texts of the headings above, outermost first. */
+  heading_path: Array<string>;
+  /** The words, with spaces normalised and note marks taken out. */
+  text: string;
+  /** Words before tracked changes, when the draft carried any in this block. */
+  original: string | null;
+  /** Page on which the block starts, counted from 1. */
+  page: number | null;
+  /** Where on the page the block starts, when the format tells. */
+  region: Region | null;
+  /** How sure the reader is of kind, label and bounds, from 0 to 1. */
+  confidence: number;
+  /** Notes whose marks stand in this block. */
+  footnotes: Array<Footnote>;
+};
+
+/** What a block of a draft is. */
+export type BlockKind = "title" | "heading" | "paragraph" | "footnote" | "other";
+
+/** One invitation to give input, as written in a file of `templates/calls/`. */
+export type Call = {
+  /** Stable id, the file's name without its ending. */
+  id: string;
+  /** Raised by one whenever a rule changes. */
+  version: number;
+  /** Name a person recognises. */
+  name: string;
+  /** UN body that calls. */
+  body: string;
+  /** Whether input can still be given. */
+  status: CallStatus;
+  /** Kind of document that is asked for. */
+  kind: StatementKind;
+  /** State of the text that is answered, such as `zero draft`. */
+  stage?: string | null;
+  /** Two or three plain sentences about the call. */
+  summary: string;
+  /** Who may answer. */
+  who?: Stated<string> | null;
+  /** Limits of length; none means that none is known. */
+  limits: Array<Limit>;
+  /** What is counted towards a limit. */
+  counting: Counting;
+  /** Sections of the statement, in order. */
+  sections: Array<Section>;
+  /** Whether the order of the sections is fixed by the call. */
+  sections_in_order: boolean;
+  /** Whether paragraphs carry numbers. */
+  numbered_paragraphs?: Stated<Permission> | null;
+  /** Whether footnotes may be used. */
+  footnotes?: Stated<Permission> | null;
+  /** Fields of the cover block, in order. */
+  header_fields: Array<HeaderField>;
+  /** Files and look that are asked for. */
+  format: FormatRules;
+  /** Languages accepted, as BCP 47 tags. */
+  languages?: Stated<Array<string>> | null;
+  /** Rules for joint statements. */
+  joint: JointRules;
+  /** Pattern of the file name with `{organisation}`, `{title}`, `{year}`. */
+  file_name?: Stated<string> | null;
+  /** Pattern of the mail's subject. */
+  mail_subject?: Stated<string> | null;
+  /** Every date that closes something, the main one first. */
+  deadlines: Array<Deadline>;
+  /** Ways in that the secretariat names. */
+  channels: Array<ChannelRule>;
+  /** What becomes public, and where. */
+  publication?: Stated<string> | null;
+  /** Topics under which responses are sorted. */
+  topics: Array<string>;
+  /** How proposed wording is marked. */
+  marking: Marking;
+  /** Where the rules were read. */
+  sources: Array<CallSource>;
+};
+
+/** A call on the start screen. */
+export type CallCard = {
+  /** Id. */
+  id: string;
+  /** Name. */
+  name: string;
+  /** UN body. */
+  body: string;
+  /** Whether input can still be given. */
+  status: CallStatus;
+  /** Kind of document. */
+  kind: StatementKind;
+  /** Two or three plain sentences. */
+  summary: string;
+  /** Word limit for a single statement, when one is stated. */
+  limit: number | null;
+  /** Whether paragraphs carry numbers, when it is stated. */
+  numbered_paragraphs: Permission | null;
+  /** Whether footnotes may be used, when it is stated. */
+  footnotes: Permission | null;
+  /** File formats accepted; empty when not stated. */
+  files: Array<string>;
+  /** The main deadline, when there is one. */
+  deadline: Deadline | null;
+};
+
+/** Names a call. */
+export type CallRequest = {
+  /** Id of the call. */
+  id: string;
+};
+
+/** A page or document in which rules were read. */
+export type CallSource = {
+  /** Id used by the rules. */
+  id: string;
+  /** Address. */
+  url: string;
+  /** What it is. */
+  title: string;
+};
+
+/** Whether input can still be given. */
+export type CallStatus = "open" | "rolling" | "closed" | "historic" | "unknown";
+
+/** Cancels long work. */
+export type CancelRequest = {
+  /** Name of the work. */
+  job: string;
+};
+
+/** How sure a rule is. */
+export type Certainty = "official" | "reported" | "inferred";
+
+/** One way to hand over. */
+export type Channel = {
+  /** Id, unique on this machine. */
+  id: string;
+  /** `folder` or `https`. */
+  kind: string;
+  /** Name a person recognises. */
+  name: string;
+  /** Folder, or address that takes the documents. */
+  address: string;
+  /** Whether a secret is kept in the system keyring. */
+  has_secret: boolean;
+};
+
+/** Saves a channel. */
+export type ChannelRequest = {
+  /** The channel. */
+  channel: Channel;
+  /** Secret to keep in the system keyring; empty leaves the kept one. */
+  secret: string;
+};
+
+/** One way in that the secretariat names. */
+export type ChannelRule = {
+  /** Kind of way: `mail`, `form`, `portal`, `upload`. */
+  kind: string;
+  /** Public address, empty when none is stated; never a personal mailbox. */
+  address: string;
+  /** What to know about it. */
+  notes: string;
+  /** Id of an entry of [`Call::sources`]. */
+  source: string;
+  /** Year for which the rule was read. */
+  year: number;
+  /** How sure it is. */
+  certainty: Certainty;
+};
+
+/** The ways to hand over on this machine. */
+export type Channels = {
+  /** The channels, by name. */
+  channels: Array<Channel>;
+};
+
+/** What the checks say. */
+export type CheckReport = {
+  /** Findings, the gravest first. */
+  findings: Array<Finding>;
+  /** Number of findings by severity: `error`, `warning`, `info`. */
+  summary: { [key in string]: number };
+};
+
+/** A link that may be opened. */
+export type CheckedLink = {
+  /** The address as it would be opened. */
+  url: string;
+};
+
+/** The kinds of failure a face may tell apart; each has its words in `ui/src/errors/codes.ts`. */
+export type Code = "file_missing" | "file_refused" | "file_exists" | "disk_full" | "statement_busy" | "not_a_statement" | "statement_newer" | "statement_damaged" | "draft_damaged" | "draft_empty" | "draft_scanned" | "draft_locked" | "draft_kind" | "draft_too_large" | "bibliography_unreadable" | "call_unknown" | "call_faulty" | "not_found" | "name_taken" | "value_refused" | "findings_in_the_way" | "channel_refused" | "channel_unreachable" | "channel_silent" | "channel_nonsense" | "keyring_unavailable" | "link_refused" | "cancelled" | "update_refused" | "internal";
+
+/** Whether an organisation's consent holds for the text as it stands. */
+export type ConsentState = "asked" | "holds" | "text_changed";
+
+/** Words of a statement, part by part, under its call's counting rule. */
+export type CountReport = {
+  /** All words. */
+  total: number;
+  /** Words that count towards the limit. */
+  counted: number;
+  /** Words by part: `body`, `footnotes`, `headings`, `tables`, `title`, `signatories`, `cover`. */
+  parts: { [key in string]: number };
+  /** What does not count, and why. */
+  left_out: Array<LeftOut>;
+  /** The limit in words, when there is one. */
+  limit: number | null;
+  /** The counting rule in one sentence. */
+  rule: string;
+  /** Words by section of the body, in the order of the call. */
+  sections: Array<SectionCount>;
+};
+
+/** Whether a part counts. */
+export type Counted = "in" | "out";
+
+/** What is counted towards a limit; an absent entry is not stated by the secretariat. */
+export type Counting = {
+  /** Footnotes and endnotes. */
+  footnotes: Stated<Counted> | null;
+  /** Headings. */
+  headings: Stated<Counted> | null;
+  /** Title. */
+  title: Stated<Counted> | null;
+  /** Cover block. */
+  cover: Stated<Counted> | null;
+  /** Words that the secretariat's own cover or signage adds, whatever is written. */
+  cover_words: Stated<number> | null;
+  /** List of signatories. */
+  signatories: Stated<Counted> | null;
+  /** Tables. */
+  tables: Stated<Counted> | null;
+  /** Automatic numbers of paragraphs. */
+  numbers: Stated<Counted> | null;
+};
+
+/** One date that closes something. */
+export type Deadline = {
+  /** What closes: `statement`, `joint statement`, `registration`. */
+  what: string;
+  /** The instant, as RFC 3339 in UTC; the earliest sound reading of the wording. */
+  instant: string;
+  /** Zone of the secretariat, as an IANA name. */
+  zone: string;
+  /** The secretariat's own words. */
+  wording: string;
+  /** Why the instant is an assumption; absent when the wording leaves no doubt. */
+  assumed?: string | null;
+  /** Id of an entry of [`Call::sources`]. */
+  source: string;
+  /** Year for which the rule was read. */
+  year: number;
+  /** How sure it is. */
+  certainty: Certainty;
+};
+
+/** Says that it is done. */
+export type Done = Record<symbol, never>;
+
+/** The negotiated text being answered, read into blocks in document order.
+ *
+ * Every block keeps its label as printed; what the reader was unsure of has a low
+ * [`Block::confidence`] and a finding.
+ */
+export type Draft = {
+  /** Main title as printed, with line breaks folded to spaces. */
+  title: string | null;
+  /** UN document symbol, such as `A/AC.292/2025/CRP.1`. */
+  symbol: string | null;
+  /** State of the text as it names itself: `Zero draft`, `Rev.1`, `advance unedited version`. */
+  revision: string | null;
+  /** Date as printed on the draft. */
+  date: string | null;
+  /** Language as a BCP 47 tag, when it could be told. */
+  language: string | null;
+  /** What the bytes were, whatever the file's name said. */
+  format: DraftFormat;
+  /** Number of pages, where the format has pages. */
+  pages: number | null;
+  /** Everything that was read, in reading order. */
+  blocks: Array<Block>;
+  /** What the reader could not read, was unsure of, or took a decision about. */
+  findings: Array<Finding>;
+};
+
+/** A draft of a statement, without its words. */
+export type DraftCard = {
+  /** Id of the draft (the SHA-256 of its bytes). */
+  id: string;
+  /** Name of the file it came from. */
+  name: string;
+  /** Title as printed. */
+  title: string;
+  /** Symbol and revision as printed. */
+  revision: string;
+  /** Number of paragraphs. */
+  paragraphs: number;
+  /** Number of things the reader was unsure of. */
+  unsure: number;
+  /** When it was added, as an RFC 3339 instant. */
+  added: string;
+};
+
+/** The format a draft was read from, told from its bytes. */
+export type DraftFormat = "pdf" | "docx" | "odt" | "html" | "markdown" | "text";
+
+/** Names a draft of a statement. */
+export type DraftRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the draft. */
+  draft: string;
+};
+
+/** A draft of a statement with its words. */
+export type DraftView = {
+  /** Id of the draft. */
+  id: string;
+  /** Name of the file it came from. */
+  name: string;
+  /** What was read. */
+  draft: Draft;
+};
+
+/** Consultative status with ECOSOC. */
+export type EcosocStatus = "general" | "special" | "roster" | "none";
+
+/** One change of text that would mend a finding. */
+export type Edit = {
+  /** First character to replace, in UTF-16 units of the part's text. */
+  start: number;
+  /** Character after the last to replace. */
+  end: number;
+  /** What stands there instead. */
+  text: string;
+};
+
+/** Records that an organisation consents to a version. */
+export type EndorseRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the signatory. */
+  signatory: string;
+  /** Name of the version. */
+  version: string;
+  /** Who consented; kept in this file only, never shared or exported. */
+  contact: string;
+};
+
+/** One organisation's recorded consent to one version. */
+export type Endorsement = {
+  /** Id of the signatory. */
+  signatory: string;
+  /** Name of the version. */
+  version: string;
+  /** SHA-256 of the version's text: this, not the name, is what was consented to. */
+  sha256: string;
+  /** When the consent was recorded, as an RFC 3339 instant. */
+  at: string;
+};
+
+/** Writes a rendered document. */
+export type ExportRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** `docx`, `md`, `txt`, `html`, `csv` or `json`. */
+  format: string;
+  /** `prose` or `table`; empty takes `prose`. */
+  layout: string;
+  /** Path to write; an existing file is replaced only after the new one is whole. */
+  out: string;
+};
+
+/** A file that was written. */
+export type Exported = {
+  /** Its path. */
+  file: string;
+  /** Its size. */
+  bytes: number;
+  /** Its SHA-256. */
+  sha256: string;
+  /** What should be known about it. */
+  findings: Array<Finding>;
+};
+
+/** Why a use case did not succeed, with what a face needs to say it in any language.
+ *
+ * The window turns `code` and `params` into words and a next step; `attempt` and `detail`
+ * are for the command line and the log, never for the screen.
+ */
+export type Failure = {
+  /** What kind of failure it is. */
+  code: Code;
+  /** What was attempted, in English: `open the statement "a.rostrum"`. */
+  attempt: string;
+  /** What went wrong, in English. */
+  detail: string;
+  /** Values for the words on the screen: `file`, `limit`, `name`, … */
+  params: { [key in string]: string };
+};
+
+/** Names an open statement file by the path under which it was opened. */
+export type FileRequest = {
+  /** Path of the statement file. */
+  file: string;
+};
+
+/** One thing a person should know, with where it is and what to do.
+ *
+ * `code` and `name` are stable; `message` and `hint` are the English words made from
+ * `variant` and `params`, so that the window can say the same in another language.
+ */
+export type Finding = {
+  /** Stable code, such as `R201`. */
+  code: string;
+  /** Readable name of the fault, such as `over-word-limit`. */
+  name: string;
+  /** How much it matters. */
+  severity: Severity;
+  /** Which of the rule's sentences applies. */
+  variant: string;
+  /** Values for the sentence. */
+  params: { [key in string]: string };
+  /** One English sentence that says what is wrong, with numbers. */
+  message: string;
+  /** One English sentence that says what to do. */
+  hint: string;
+  /** Where it is. */
+  place: Place;
+  /** Changes that would mend it; empty when only a person can. */
+  edits: Array<Edit>;
+};
+
+/** A note tied to the block in which its mark stands. */
+export type Footnote = {
+  /** Mark as printed, such as `12` or `*`. */
+  mark: string;
+  /** Words of the note; empty when the note itself was not found. */
+  text: string;
+  /** Byte offset in [`Block::text`] after which the mark stood. */
+  offset: number;
+};
+
+/** Files and look that are asked for. */
+export type FormatRules = {
+  /** File formats accepted, by their endings. */
+  files: Stated<Array<string>> | null;
+  /** Name of the font. */
+  font: Stated<string> | null;
+  /** Size of the body in points. */
+  size_pt: Stated<number> | null;
+  /** Whether lines are justified. */
+  justified: Stated<boolean> | null;
+  /** Whether bold, italics and underline may be used in the text. */
+  emphasis: Stated<Permission> | null;
+  /** Whether pages carry numbers. */
+  page_numbers: Stated<Permission> | null;
+  /** Whether acronyms must be few and spelled out. */
+  acronyms_restricted: Stated<boolean> | null;
+};
+
+/** Freezes a version. */
+export type FreezeRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Name of the version, unique in the statement. */
+  name: string;
+};
+
+/** What handing over would do. */
+export type HandOverPlan = {
+  /** The version. */
+  version: Version;
+  /** The channel. */
+  channel: Channel;
+  /** Files that would leave the machine. */
+  documents: Array<PlannedFile>;
+  /** What was taken out of them, in plain words' keys: `author`, `paths`, `revision_ids`, `comments`. */
+  cleaned: Array<string>;
+  /** What stands in the way or should be known. */
+  findings: Array<Finding>;
+  /** A receipt for the same version on the same channel, when there is one already. */
+  earlier: Receipt | null;
+};
+
+/** Asks what handing over would do, or does it. */
+export type HandOverRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Name of the version. */
+  version: string;
+  /** Id of the channel. */
+  channel: string;
+  /** Name under which progress is told and by which the work can be cancelled. */
+  job: string;
+};
+
+/** One field of the cover block. */
+export type HeaderField = {
+  /** Stable id: `organisation`, `title`, `agenda_item`, `session`, `status`, … */
+  id: string;
+  /** Label as it prints. */
+  label: string;
+  /** Whether the statement is incomplete without it. */
+  required: boolean;
+};
+
+/** Sets one field of the statement's head. */
+export type HeaderRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** `title`, `organisation`, `language`, or the id of a header field of the call. */
+  field: string;
+  /** The value; empty clears it. */
+  value: string;
+};
+
+/** Takes in sources from a bibliography. */
+export type ImportSourcesRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Path of a BibTeX or CSL-JSON file. */
+  path: string;
+};
+
+/** Sources that were taken in. */
+export type ImportedSources = {
+  /** Keys of the sources added. */
+  added: Array<string>;
+  /** What could not be read. */
+  findings: Array<Finding>;
+  /** The statement after it. */
+  workspace: Workspace;
+};
+
+/** Names something inside a statement by its id or key. */
+export type ItemRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id or key. */
+  id: string;
+};
+
+/** Rules for joint statements. */
+export type JointRules = {
+  /** Whether joint statements are taken. */
+  allowed: Stated<boolean> | null;
+  /** Where the signatories stand. */
+  place: Stated<SignatoryPlace> | null;
+  /** In what order they stand. */
+  order: Stated<SignatoryOrder> | null;
+  /** Whether every signatory needs ECOSOC status. */
+  all_need_status: Stated<boolean> | null;
+  /** Whether signing one joint statement excludes any other statement. */
+  exclusive: Stated<boolean> | null;
+};
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/** A part that does not count. */
+export type LeftOut = {
+  /** Name of the part. */
+  part: string;
+  /** Its words. */
+  words: number;
+  /** Why it does not count. */
+  why: string;
+};
+
+/** One limit of length. */
+export type Limit = {
+  /** What is counted. */
+  unit: LimitUnit;
+  /** The most that is allowed. */
+  max: number;
+  /** Which part of the document it holds for. */
+  applies_to: LimitScope;
+  /** Id of the section, when it holds for one section only. */
+  section?: string | null;
+  /** Status of the organisation for which it holds; absent means any. */
+  status?: EcosocStatus | null;
+  /** Whether it holds for joint statements only, or for single ones only. */
+  joint?: boolean | null;
+  /** Id of an entry of [`Call::sources`]. */
+  source: string;
+  /** Year for which the rule was read. */
+  year: number;
+  /** How sure it is. */
+  certainty: Certainty;
+};
+
+/** The part of a document a limit holds for. */
+export type LimitScope = "whole" | "section" | "title";
+
+/** Unit of a limit. */
+export type LimitUnit = "words" | "characters" | "pages" | "minutes";
+
+/** Asks whether a link may be opened. */
+export type LinkRequest = {
+  /** Address. */
+  url: string;
+};
+
+/** How proposed wording is marked in a rendered document. */
+export type Marking = "bold_underline" | "brackets";
+
+/** Applies the edits of a finding. */
+export type MendRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The finding, as it was reported. */
+  finding: Finding;
+};
+
+/** What merging a copy brought. */
+export type MergeReport = {
+  /** Changes that only this file had. */
+  edits_from_a: number;
+  /** Changes that only the copy had. */
+  edits_from_b: number;
+  /** SHA-256 of the merged text. */
+  sha256: string;
+  /** The statement after it. */
+  workspace: Workspace;
+};
+
+/** Takes in what a partner changed in a copy. */
+export type MergeRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Path of the copy. */
+  other: string;
+};
+
+/** Starts a statement. */
+export type NewStatementRequest = {
+  /** Path of the statement file to make; refused when it exists. */
+  file: string;
+  /** Id of the call. */
+  call: string;
+  /** Title as it prints; empty takes the call's name. */
+  title: string;
+  /** Organisation as it prints. */
+  organisation: string;
+};
+
+/** Asks for nothing in particular. */
+export type Nothing = Record<symbol, never>;
+
+/** Whether something is asked for. */
+export type Permission = "required" | "allowed" | "avoid" | "forbidden";
+
+/** Where a finding is. */
+export type Place = {
+  /** Which part of the work: `body`, `response`, `draft`, `source`, `signatory`, `header`, `call`. */
+  part: string;
+  /** Section of the body, by its heading. */
+  section: string | null;
+  /** Id of the response, source or signatory, or the label of the paragraph of a draft. */
+  paragraph: string | null;
+  /** First character in the part's text, counted in UTF-16 units. */
+  start: number | null;
+  /** Character after the last, counted in UTF-16 units. */
+  end: number | null;
+};
+
+/** A file that would leave the machine. */
+export type PlannedFile = {
+  /** Name. */
+  name: string;
+  /** Size. */
+  bytes: number;
+  /** SHA-256. */
+  sha256: string;
+};
+
+/** How much a response matters to the organisation. */
+export type Priority = "high" | "medium" | "low";
+
+/** The proof of a hand-over. */
+export type Receipt = {
+  /** Id; the same for a repeated hand-over of the same version on the same channel. */
+  id: string;
+  /** Id of the channel. */
+  channel: string;
+  /** Name of the version. */
+  version: string;
+  /** State. */
+  state: ReceiptState;
+  /** SHA-256 of the version's text. */
+  sha256: string;
+  /** Files that were handed over. */
+  documents: Array<PlannedFile>;
+  /** When the state was reached, as an RFC 3339 instant. */
+  at: string;
+  /** Answer of the other side, or where the bundle lies. */
+  answer: string;
+};
+
+/** Records what became of a hand-over. */
+export type ReceiptRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the receipt. */
+  id: string;
+  /** The new state. */
+  state: ReceiptState;
+  /** Words of the secretariat, or where it was published. */
+  note: string;
+};
+
+/** State of a hand-over. */
+export type ReceiptState = "prepared" | "unknown" | "refused" | "handed_over" | "acknowledged" | "published";
+
+/** A statement on the start screen. */
+export type RecentStatement = {
+  /** Path of the statement file. */
+  file: string;
+  /** Title. */
+  title: string;
+  /** Name of the call. */
+  call: string;
+  /** When it was last saved, as an RFC 3339 instant. */
+  saved: string;
+  /** The next step of the way: `read`, `respond`, `write`, `check`, `partners`, `hand_over`, `follow_up`. */
+  next: string;
+  /** The main deadline, when there is one. */
+  deadline: Deadline | null;
+};
+
+/** A rectangle on a page in points, with the origin at the top left. */
+export type Region = {
+  /** Distance from the left edge. */
+  x: number;
+  /** Distance from the top edge. */
+  y: number;
+  /** Width. */
+  width: number;
+  /** Height. */
+  height: number;
+};
+
+/** Asks for what a replica of the shared document lacks. */
+export type ReplicaRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** State vector of the replica, base64; empty asks for everything. */
+  since: string;
+};
+
+/** What a replica of the shared document lacks. */
+export type ReplicaUpdate = {
+  /** Update of the shared document, base64. */
+  update: string;
+};
+
+/** One comment on one or more paragraphs of a draft, with the wording it asks for. */
+export type Response = {
+  /** Id, unique across copies of the statement. */
+  id: string;
+  /** What the response asks for. */
+  kind: ResponseKind;
+  /** The paragraphs it answers, in the order of the draft; empty means the whole text. */
+  targets: Array<Target>;
+  /** The wording asked for: the whole new paragraph (`modify`), the new paragraph (`add`);
+   * or where to (`move`). Empty for the other kinds.
+   */
+  proposal: string;
+  /** Why, in plain text. */
+  rationale: string;
+  /** How much it matters to the organisation. */
+  priority: Priority;
+  /** Topic, one of the call's or the user's own. */
+  topic: string;
+  /** Keys of the sources that support the rationale. */
+  sources: Array<string>;
+  /** Whether the response is kept back from every export and hand-over. */
+  private: boolean;
+};
+
+/** What a response asks for. */
+export type ResponseKind = "general" | "keep" | "modify" | "add" | "delete" | "move" | "question";
+
+/** Saves a response; an empty id makes a new one. */
+export type ResponseRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The response. */
+  response: Response;
+};
+
+/** Says that a change is on the disk. */
+export type Saved = {
+  /** When, as an RFC 3339 instant. */
+  at: string;
+  /** Words after the change. */
+  count: CountReport;
+};
+
+/** One section of the statement. */
+export type Section = {
+  /** Stable id. */
+  id: string;
+  /** Heading as it prints. */
+  heading: string;
+  /** What fills it. */
+  holds: SectionHolds;
+  /** Whether the statement is incomplete without it. */
+  required: boolean;
+  /** What belongs here and what does not, in plain sentences. */
+  guidance: string;
+  /** A short invented example. */
+  example: string;
+};
+
+/** Words of one section. */
+export type SectionCount = {
+  /** Id of the section; empty when the call knows none by this heading. */
+  id: string;
+  /** Heading as it stands in the body. */
+  heading: string;
+  /** Its words. */
+  words: number;
+  /** Limit for this section, when there is one. */
+  limit: number | null;
+};
+
+/** What fills a section. */
+export type SectionHolds = "text" | "responses" | "signatories";
+
+/** Replaces the text of one section. */
+export type SectionRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id or heading of the section. */
+  section: string;
+  /** Its new text in Markdown. */
+  text: string;
+};
+
+/** How much a finding matters. */
+export type Severity = "info" | "warning" | "error";
+
+/** Writes a copy for partners, without anything private. */
+export type ShareRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Path of the copy to write; refused when it exists. */
+  out: string;
+};
+
+/** One organisation as it prints under a joint statement. */
+export type Signatory = {
+  /** Id, unique across copies of the statement. */
+  id: string;
+  /** Name of the organisation as it prints. */
+  organisation: string;
+  /** Country as it prints. */
+  country: string;
+  /** UN regional group, empty when not stated. */
+  region: string;
+  /** Stakeholder group, empty when not stated. */
+  group: string;
+  /** ECOSOC status, where a call orders or limits by it. */
+  status: EcosocStatus;
+};
+
+/** In what order signatories stand. */
+export type SignatoryOrder = "alphabetical" | "status" | "country";
+
+/** Where signatories stand. */
+export type SignatoryPlace = "cover" | "top" | "footnote" | "end";
+
+/** Saves a signatory; an empty id makes a new one. */
+export type SignatoryRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The organisation as it prints. */
+  signatory: Signatory;
+  /** Who speaks for it; kept in this file only, never shared or exported. */
+  contact: string;
+};
+
+/** A signatory with the state of its consent. */
+export type SignatoryRow = {
+  /** The organisation. */
+  signatory: Signatory;
+  /** Whether its consent holds for the text as it stands. */
+  state: ConsentState;
+  /** The last consent that is recorded. */
+  endorsement: Endorsement | null;
+  /** Who speaks for it; known in this file only. */
+  contact: string;
+};
+
+/** One piece of evidence: what it is, where in it, what it says, when it was seen. */
+export type Source = {
+  /** Key by which the body cites it: `[@key]`. */
+  key: string;
+  /** The item as CSL-JSON (`type`, `title`, `author`, `issued`, `URL`, …). */
+  item: JsonValue;
+  /** Where in the source: `para. 31 (a)`, `p. 4`. */
+  locator: string;
+  /** The words quoted from it. */
+  quotation: string;
+  /** Day on which it was last seen, as `YYYY-MM-DD`. */
+  seen: string;
+  /** SHA-256 of the saved copy, when there is one. */
+  copy_sha256: string;
+};
+
+/** Saves a source; the key must be new or that of a source to replace. */
+export type SourceRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The source; an empty key gets one made from author and year. */
+  source: Source;
+};
+
+/** What the start screen shows. */
+export type StartView = {
+  /** Statements that were open lately and still exist. */
+  statements: Array<RecentStatement>;
+  /** Calls, those that can still be answered first. */
+  calls: Array<CallCard>;
+  /** Path of the shipped sample, once it has been copied to the user's folder. */
+  sample: string;
+};
+
+/** A rule together with where it was read, when it was true, and how sure it is. */
+export type Stated<T> = {
+  /** The rule. */
+  value: T;
+  /** Id of an entry of [`Call::sources`]. */
+  source: string;
+  /** Year for which the rule was read. */
+  year: number;
+  /** How sure it is. */
+  certainty: Certainty;
+};
+
+/** The user's document: a body in Markdown, responses, sources and signatories.
+ *
+ * This is the projection of the co-authored document at one moment; changes are made
+ * through [`crate::coauthor`].
+ */
+export type Statement = {
+  /** Title as it prints. */
+  title: string;
+  /** Organisation that speaks, as it prints. */
+  organisation: string;
+  /** Language of the text as a BCP 47 tag. */
+  language: string;
+  /** Id of the call it answers. */
+  call: string;
+  /** Values of the call's header fields, by field name. */
+  header: { [key in string]: string };
+  /** The body in Markdown; level-1 headings are the call's sections. */
+  body: string;
+  /** Responses in the order of the draft. */
+  responses: Array<Response>;
+  /** Sources, by key. */
+  sources: Array<Source>;
+  /** Organisations that sign or are asked to. */
+  signatories: Array<Signatory>;
+};
+
+/** Kind of document that is asked for. */
+export type StatementKind = "comment_on_draft" | "written_statement" | "joint_statement" | "oral_statement" | "stakeholder_report" | "working_paper" | "views_for_report" | "proposal" | "form_answers";
+
+/** One paragraph a response answers, with what was seen when it was written. */
+export type Target = {
+  /** Id of the draft (the SHA-256 of its bytes). */
+  draft: string;
+  /** Id of the block in that draft. */
+  block: string;
+  /** Label as printed when the response was written. */
+  label: string;
+  /** The words the response was written against, so that a later change shows. */
+  text: string;
+};
+
+/** Brings changes made in a replica of the shared document. */
+export type UpdateRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Update of the shared document (Yjs update, version 1), base64. */
+  update: string;
+};
+
+/** A frozen, hashed state of a statement that organisations sign and that is handed over. */
+export type Version = {
+  /** Name given by the user, unique in the statement. */
+  name: string;
+  /** SHA-256 of [`Version::text`] in lower-case hexadecimal. */
+  sha256: string;
+  /** When it was frozen, as an RFC 3339 instant. */
+  created: string;
+  /** Words as the call counts them. */
+  words: number;
+  /** Canonical text: everything that is handed over except the list of signatories. */
+  text: string;
+};
+
+/** A run of words and what becomes of it. */
+export type WordRun = {
+  /** `same`, `inserted` or `deleted`. */
+  change: string;
+  /** The words with their spaces. */
+  text: string;
+};
+
+/** Runs of words in order. */
+export type WordRuns = {
+  /** The runs; `same` and `inserted` together are the words after. */
+  runs: Array<WordRun>;
+};
+
+/** Asks how one wording becomes another. */
+export type WordingRequest = {
+  /** Words before. */
+  before: string;
+  /** Words after. */
+  after: string;
+};
+
+/** Everything about an open statement except the words of its drafts. */
+export type Workspace = {
+  /** Path of the statement file. */
+  file: string;
+  /** The statement. */
+  statement: Statement;
+  /** The call as it was when the statement was started or last renewed. */
+  call: Call;
+  /** The drafts, oldest first. */
+  drafts: Array<DraftCard>;
+  /** Words, part by part. */
+  count: CountReport;
+  /** Versions, oldest first. */
+  versions: Array<Version>;
+  /** Signatories with the state of their consent. */
+  signatories: Array<SignatoryRow>;
+  /** Receipts, oldest first. */
+  receipts: Array<Receipt>;
+  /** Number of findings by severity: `error`, `warning`, `info`. */
+  findings: { [key in string]: number };
+  /** When the last change reached the disk, as an RFC 3339 instant. */
+  saved: string;
+  /** Whether there is something to undo outside the body. */
+  can_undo: boolean;
+  /** Whether there is something to redo outside the body. */
+  can_redo: boolean;
+  /** Other copies of this file that lie beside it and hold changes not yet merged. */
+  copies: Array<string>;
+};
+
+/** Every command of the desk: what it takes and what it answers. */
+export interface Commands {
+  /** Shows recent statements and calls. */
+  start_view: { request: Nothing; answer: StartView };
+  /** Copies the shipped sample to the user's folder, once, and opens it. */
+  sample_open: { request: Nothing; answer: Workspace };
+  /** Shows a call with all its rules and their sources. */
+  call_show: { request: CallRequest; answer: Call };
+  /** Starts a statement from a call. */
+  statement_new: { request: NewStatementRequest; answer: Workspace };
+  /** Opens a statement file. */
+  statement_open: { request: FileRequest; answer: Workspace };
+  /** Closes a statement file. */
+  statement_close: { request: FileRequest; answer: Done };
+  /** Writes a copy for partners without anything private. */
+  statement_share: { request: ShareRequest; answer: Done };
+  /** Takes in what a partner changed in a copy. */
+  statement_merge: { request: MergeRequest; answer: MergeReport };
+  /** Shows an open statement. */
+  workspace: { request: FileRequest; answer: Workspace };
+  /** Sets title, organisation, language or a header field. */
+  header_set: { request: HeaderRequest; answer: Workspace };
+  /** Reads a draft and adds it to the statement. */
+  draft_add: { request: AddDraftRequest; answer: DraftView };
+  /** Shows a draft with its words. */
+  draft_show: { request: DraftRequest; answer: DraftView };
+  /** Saves a response. */
+  response_save: { request: ResponseRequest; answer: Workspace };
+  /** Takes a response out; undo brings it back. */
+  response_remove: { request: ItemRequest; answer: Workspace };
+  /** Shows how one wording becomes another. */
+  wording_marks: { request: WordingRequest; answer: WordRuns };
+  /** Gives what a replica of the shared document lacks. */
+  replica_pull: { request: ReplicaRequest; answer: ReplicaUpdate };
+  /** Takes changes made in a replica and answers when they are on the disk. */
+  replica_push: { request: UpdateRequest; answer: Saved };
+  /** Replaces the text of one section. */
+  section_write: { request: SectionRequest; answer: Workspace };
+  /** Runs every check. */
+  check: { request: FileRequest; answer: CheckReport };
+  /** Applies the edits of a finding. */
+  finding_mend: { request: MendRequest; answer: Workspace };
+  /** Saves a source. */
+  source_save: { request: SourceRequest; answer: Workspace };
+  /** Takes a source out; undo brings it back. */
+  source_remove: { request: ItemRequest; answer: Workspace };
+  /** Takes in sources from BibTeX or CSL-JSON. */
+  sources_import: { request: ImportSourcesRequest; answer: ImportedSources };
+  /** Writes a rendered document. */
+  export: { request: ExportRequest; answer: Exported };
+  /** Freezes the text under a name. */
+  version_create: { request: FreezeRequest; answer: Workspace };
+  /** Saves an organisation that signs. */
+  signatory_save: { request: SignatoryRequest; answer: Workspace };
+  /** Takes an organisation out; undo brings it back. */
+  signatory_remove: { request: ItemRequest; answer: Workspace };
+  /** Records an organisation's consent to a version. */
+  endorse: { request: EndorseRequest; answer: Workspace };
+  /** Lists the ways to hand over on this machine. */
+  channels: { request: Nothing; answer: Channels };
+  /** Saves a way to hand over and its secret. */
+  channel_save: { request: ChannelRequest; answer: Channels };
+  /** Forgets a way to hand over and its secret. */
+  channel_remove: { request: CallRequest; answer: Channels };
+  /** Shows what handing over would send, without sending. */
+  hand_over_plan: { request: HandOverRequest; answer: HandOverPlan };
+  /** Hands a version over; safe to repeat. */
+  submit: { request: HandOverRequest; answer: Receipt };
+  /** Records that a hand-over was acknowledged or published. */
+  receipt_mark: { request: ReceiptRequest; answer: Workspace };
+  /** Takes back the last change outside the body. */
+  undo: { request: FileRequest; answer: Workspace };
+  /** Brings it back. */
+  redo: { request: FileRequest; answer: Workspace };
+  /** Cancels long work. */
+  cancel: { request: CancelRequest; answer: Done };
+  /** Tells whether a link may be opened in the browser. */
+  link_check: { request: LinkRequest; answer: CheckedLink };
+}
