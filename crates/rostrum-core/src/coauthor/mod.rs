@@ -1,1 +1,30 @@
 //! The shared document: the statement as a CRDT that merges without loss.
+//!
+//! [`SharedStatement`] is the statement as co-authors hold it. It is two documents, because
+//! what is shared and what is private must never lie in one history:
+//!
+//! ```text
+//! shared  ── text "body"
+//!         ── map  "head"         title, organisation, language, call, header.<id>
+//!         ── map  "responses"    id  → { kind, targets, proposal, rationale, … }
+//!         ── map  "sources"      key → { item, locator, quotation, … }
+//!         ── map  "signatories"  id  → { organisation, country, … }
+//! private ── map  "responses"    the same shape; leaves this file in no copy for partners
+//! ```
+//!
+//! Every change is an update in the Yjs format, version 1; a state is the set of its
+//! updates, so applying them twice or in another order makes no difference.
+
+mod body;
+mod entries;
+mod guard;
+mod history;
+mod merge;
+mod projection;
+mod replica;
+mod shared;
+mod splice;
+
+pub use body::EditRefused;
+pub use guard::{MAX_UPDATE, UpdateRefused};
+pub use shared::{Change, SharedStatement};

@@ -1,0 +1,190 @@
+//! The body: one shared Markdown text whose level-1 headings are the call's sections.
+
+use std::ops::Range;
+
+use super::splice::{Splice, units};
+use crate::finding::Edit;
+
+/// Why edits of the body were not made; the body is as before.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditRefused {
+    /// An edit lies outside the text.
+    #[error(
+        "edit the text at {start}..{end}: it is {length} units long; check the statement again"
+    )]
+    Outside {
+        /// First unit to replace.
+        start: u32,
+        /// Unit after the last to replace.
+        end: u32,
+        /// Length of the text in UTF-16 units.
+        length: u32,
+    },
+    /// An edit would cut a character in two.
+    #[error("edit the text at {at}: that is the middle of a character; check the statement again")]
+    InsideCharacter {
+        /// The offset in UTF-16 units.
+        at: u32,
+    },
+    /// Two edits touch the same words.
+    #[error(
+        "edit the text at {at}: another of the edits touches the same words; make them one by one"
+    )]
+    Overlap {
+        /// The offset in UTF-16 units.
+        at: u32,
+    },
+}
+
+/// Turns edits, whose offsets all count in `body`, into changes in order.
+pub(super) fn ordered(body: &str, edits: &[Edit]) -> Result<Vec<Splice>, EditRefused> {
+    let length = units(body);
+    let mut edits: Vec<&Edit> = edits.iter().collect();
+    edits.sort_by_key(|edit| (edit.start, edit.end));
+    let mut done = 0;
+    let mut splices = Vec::new();
+    for edit in edits {
+        let (start, end) = (edit.start, edit.end);
+        if start > end || end > length {
+            return Err(EditRefused::Outside { start, end, length });
+        }
+        if start < done {
+            return Err(EditRefused::Overlap { at: start });
+        }
+        done = end;
+        splices.push(Splice { at: start, delete: end - start, insert: edit.text.clone() });
+    }
+    let mut bounds = splices.iter().flat_map(|s| [s.at, s.at + s.delete]).peekable();
+    let mut at = 0;
+    for c in body.chars() {
+        while bounds.next_if_eq(&at).is_some() {}
+        at += c.len_utf16() as u32;
+        if let Some(bound) = bounds.peek().filter(|bound| **bound < at) {
+            return Err(EditRefused::InsideCharacter { at: *bound });
+        }
+    }
+    Ok(splices)
+}
+
+/// Returns the body with the text of one section replaced.
+///
+/// The section begins with the first level-1 heading that reads as `heading` (case and
+/// outer spaces do not matter) and ends before the next level-1 heading. When there is none
+/// the section is added at the end. Headings inside code blocks are not headings.
+pub(super) fn with_section(body: &str, heading: &str, text: &str) -> String {
+    let text = text.trim_matches(['\n', '\r']);
+    if let Some((title, content)) = section(body, heading) {
+        let (before, after) = (&body[..title.end], &body[content.end..]);
+        let before = before.trim_end_matches(['\n', '\r']);
+        return match (text.is_empty(), after.is_empty()) {
+            (true, true) => format!("{before}\n"),
+            (true, false) => format!("{before}\n\n{after}"),
+            (false, true) => format!("{before}\n\n{text}\n"),
+            (false, false) => format!("{before}\n\n{text}\n\n{after}"),
+        };
+    }
+    let before = body.trim_end_matches(['\n', '\r']);
+    let gap = if before.is_empty() { "" } else { "\n\n" };
+    let heading = heading.trim();
+    if text.is_empty() {
+        format!("{before}{gap}# {heading}\n")
+    } else {
+        format!("{before}{gap}# {heading}\n\n{text}\n")
+    }
+}
+
+/// Returns where the heading line and the content of a section lie in the body, in bytes.
+fn section(body: &str, heading: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let wanted = heading.trim().to_lowercase();
+    let mut found: Option<Range<usize>> = None;
+    for (line, title) in headings(body) {
+        if let Some(title) = found {
+            let content = title.end..line.start;
+            return Some((title, content));
+        }
+        if title.to_lowercase() == wanted {
+            found = Some(line);
+        }
+    }
+    found.map(|title| (title.clone(), title.end..body.len()))
+}
+
+/// Returns the level-1 headings: where their lines lie (with the line's end) and their words.
+fn headings(body: &str) -> Vec<(Range<usize>, &str)> {
+    let mut found = Vec::new();
+    let mut fence: Option<&str> = None;
+    let mut at = 0;
+    for line in body.split_inclusive('\n') {
+        let range = at..at + line.len();
+        at = range.end;
+        let words = line.trim();
+        match fence {
+            Some(mark) => {
+                if words.starts_with(mark) && words.trim_start_matches(&mark[..1]).is_empty() {
+                    fence = None;
+                }
+            }
+            None => {
+                fence = ["```", "~~~"].into_iter().find(|mark| words.starts_with(mark));
+                if let Some(title) = words.strip_prefix("# ").filter(|_| line.starts_with('#')) {
+                    found.push((range, title.trim_end_matches('#').trim()));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = "# Summary\n\nOne.\n\n# Comments\n\nTwo.\n";
+
+    #[test]
+    fn a_section_is_replaced_up_to_the_next_heading() {
+        assert_eq!(
+            with_section(BODY, "summary", "Uno."),
+            "# Summary\n\nUno.\n\n# Comments\n\nTwo.\n"
+        );
+        assert_eq!(
+            with_section(BODY, "Comments", "Dos.\n"),
+            "# Summary\n\nOne.\n\n# Comments\n\nDos.\n"
+        );
+    }
+
+    #[test]
+    fn a_section_that_is_not_there_is_added_at_the_end() {
+        assert_eq!(with_section(BODY, "Annex", "Three."), format!("{BODY}\n# Annex\n\nThree.\n"));
+        assert_eq!(with_section("", "Annex", ""), "# Annex\n");
+    }
+
+    #[test]
+    fn an_emptied_section_keeps_its_heading() {
+        assert_eq!(with_section(BODY, "Summary", ""), "# Summary\n\n# Comments\n\nTwo.\n");
+    }
+
+    #[test]
+    fn a_heading_inside_a_code_block_is_not_a_heading() {
+        let body = "# A\n\n```\n# B\n```\n\n# B\n\nHere.\n";
+        assert_eq!(with_section(body, "B", "There."), "# A\n\n```\n# B\n```\n\n# B\n\nThere.\n");
+    }
+
+    #[test]
+    fn writing_the_same_text_again_changes_nothing() {
+        let once = with_section(BODY, "Summary", "Uno.");
+        assert_eq!(with_section(&once, "Summary", "Uno."), once);
+    }
+
+    #[test]
+    fn edits_must_lie_inside_apart_and_between_characters() {
+        let edit = |start, end| Edit { start, end, text: String::new() };
+        assert_eq!(
+            ordered("abc", &[edit(2, 4)]),
+            Err(EditRefused::Outside { start: 2, end: 4, length: 3 })
+        );
+        assert_eq!(ordered("abc", &[edit(0, 2), edit(1, 3)]), Err(EditRefused::Overlap { at: 1 }));
+        assert_eq!(ordered("𝔸", &[edit(1, 2)]), Err(EditRefused::InsideCharacter { at: 1 }));
+        assert_eq!(ordered("a𝔸b", &[edit(3, 4), edit(1, 3)]).map(|s| s.len()), Ok(2));
+    }
+}

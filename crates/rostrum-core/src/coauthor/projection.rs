@@ -1,0 +1,174 @@
+//! Reads the statement, as a plain value, out of the shared document.
+//!
+//! Whatever a partner's copy put into the maps, this never fails: a field that is not what
+//! it should be reads as empty.
+
+use serde::de::DeserializeOwned;
+use yrs::{Any, GetString, Map, MapRef, Out, ReadTxn, Transact};
+
+use super::entries::{Wanted, order, word};
+use super::replica::{Kind, Replica};
+use crate::model::response::Priority;
+use crate::model::signatory::EcosocStatus;
+use crate::model::{Response, ResponseKind, Signatory, Source, Statement};
+
+/// Prefix of the fields of the head that a call asks for.
+pub(super) const HEADER: &str = "header.";
+
+/// Reads the statement out of both documents.
+pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
+    let txn = shared.doc.transact();
+    let mut statement = Statement {
+        body: shared.body.get_string(&txn),
+        title: word(&shared.head, &txn, "title"),
+        organisation: word(&shared.head, &txn, "organisation"),
+        language: word(&shared.head, &txn, "language"),
+        call: word(&shared.head, &txn, "call"),
+        ..Statement::default()
+    };
+    for (field, value) in shared.head.iter(&txn) {
+        if let (Some(name), Out::Any(Any::String(value))) = (field.strip_prefix(HEADER), value) {
+            statement.header.insert(name.into(), value.to_string());
+        }
+    }
+    statement.responses = responses(shared, &txn, private);
+    statement.sources = shared
+        .entries(&txn, Kind::Sources)
+        .into_iter()
+        .map(|(key, entry)| source(key, &entry, &txn))
+        .collect();
+    statement.sources.sort_by(|a, b| a.key.cmp(&b.key));
+    statement.signatories = shared
+        .entries(&txn, Kind::Signatories)
+        .into_iter()
+        .map(|(id, entry)| signatory(id, &entry, &txn))
+        .collect();
+    statement
+}
+
+/// Reads the responses of both documents in the order of their making.
+fn responses<T: ReadTxn>(shared: &Replica, txn: &T, private: &Replica) -> Vec<Response> {
+    let private_txn = private.doc.transact();
+    let mut found: Vec<(i64, Response)> = shared
+        .entries(txn, Kind::Responses)
+        .into_iter()
+        .map(|(id, entry)| (order(&entry, txn), response(id, false, &entry, txn)))
+        .collect();
+    for (id, entry) in private.entries(&private_txn, Kind::Responses) {
+        // Kept back here while a partner's copy brought it again: it stays kept back.
+        found.retain(|(_, response)| response.id != id);
+        let place = order(&entry, &private_txn);
+        found.push((place, response(id, true, &entry, &private_txn)));
+    }
+    found.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+    found.into_iter().map(|(_, response)| response).collect()
+}
+
+fn response<T: ReadTxn>(id: String, private: bool, entry: &MapRef, txn: &T) -> Response {
+    Response {
+        id,
+        kind: ResponseKind::from_word(&word(entry, txn, "kind")).unwrap_or_default(),
+        targets: json(entry, txn, "targets"),
+        proposal: word(entry, txn, "proposal"),
+        rationale: word(entry, txn, "rationale"),
+        priority: match word(entry, txn, "priority").as_str() {
+            "high" => Priority::High,
+            "low" => Priority::Low,
+            _ => Priority::Medium,
+        },
+        topic: word(entry, txn, "topic"),
+        sources: json(entry, txn, "sources"),
+        private,
+    }
+}
+
+fn source<T: ReadTxn>(key: String, entry: &MapRef, txn: &T) -> Source {
+    Source {
+        key,
+        item: json(entry, txn, "item"),
+        locator: word(entry, txn, "locator"),
+        quotation: word(entry, txn, "quotation"),
+        seen: word(entry, txn, "seen"),
+        copy_sha256: word(entry, txn, "copy_sha256"),
+    }
+}
+
+fn signatory<T: ReadTxn>(id: String, entry: &MapRef, txn: &T) -> Signatory {
+    Signatory {
+        id,
+        organisation: word(entry, txn, "organisation"),
+        country: word(entry, txn, "country"),
+        region: word(entry, txn, "region"),
+        group: word(entry, txn, "group"),
+        status: match word(entry, txn, "status").as_str() {
+            "general" => EcosocStatus::General,
+            "special" => EcosocStatus::Special,
+            "roster" => EcosocStatus::Roster,
+            _ => EcosocStatus::None,
+        },
+    }
+}
+
+/// Returns what the entry of a response holds; whether it is private is told by where it lies.
+pub(super) fn response_wanted(response: &Response) -> Wanted<'_> {
+    let priority = match response.priority {
+        Priority::High => "high",
+        Priority::Medium => "",
+        Priority::Low => "low",
+    };
+    Wanted {
+        words: vec![
+            ("kind", response.kind.as_str().into()),
+            ("targets", list(&response.targets)),
+            ("priority", priority.into()),
+            ("topic", response.topic.clone()),
+            ("sources", list(&response.sources)),
+        ],
+        texts: vec![("proposal", &response.proposal), ("rationale", &response.rationale)],
+    }
+}
+
+/// Returns what the entry of a source holds.
+pub(super) fn source_wanted(source: &Source) -> Wanted<'_> {
+    let item = if source.item.is_null() { String::new() } else { source.item.to_string() };
+    Wanted {
+        words: vec![
+            ("item", item),
+            ("locator", source.locator.clone()),
+            ("seen", source.seen.clone()),
+            ("copy_sha256", source.copy_sha256.clone()),
+        ],
+        texts: vec![("quotation", &source.quotation)],
+    }
+}
+
+/// Returns what the entry of a signatory holds.
+pub(super) fn signatory_wanted(signatory: &Signatory) -> Wanted<'_> {
+    let status = match signatory.status {
+        EcosocStatus::General => "general",
+        EcosocStatus::Special => "special",
+        EcosocStatus::Roster => "roster",
+        EcosocStatus::None => "",
+    };
+    Wanted {
+        words: vec![
+            ("organisation", signatory.organisation.clone()),
+            ("country", signatory.country.clone()),
+            ("region", signatory.region.clone()),
+            ("group", signatory.group.clone()),
+            ("status", status.into()),
+        ],
+        texts: Vec::new(),
+    }
+}
+
+fn json<T: ReadTxn, V: DeserializeOwned + Default>(entry: &MapRef, txn: &T, field: &str) -> V {
+    serde_json::from_str(&word(entry, txn, field)).unwrap_or_default()
+}
+
+fn list<V: serde::Serialize>(values: &[V]) -> String {
+    if values.is_empty() {
+        return String::new();
+    }
+    serde_json::to_string(values).expect("lists of texts have a JSON form")
+}
