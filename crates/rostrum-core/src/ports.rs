@@ -37,12 +37,21 @@ pub trait Secrets: Send + Sync {
     fn remove(&self, name: &str) -> Result<(), SecretsUnavailable>;
 }
 
-/// No service that keeps secrets is there, or it is locked.
+/// Why no secret can be kept or read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("reach the system keyring: {detail}")]
-pub struct SecretsUnavailable {
-    /// What the service or its absence said.
-    pub detail: String,
+pub enum SecretsUnavailable {
+    /// No service that keeps secrets is there.
+    #[error("reach the system keyring: none is running ({detail})")]
+    Missing {
+        /// What the system said.
+        detail: String,
+    },
+    /// The service is there, and locked.
+    #[error("reach the system keyring: it is locked; unlock it and try again ({detail})")]
+    Locked {
+        /// What the service said.
+        detail: String,
+    },
 }
 
 /// A [`Progress`] that nobody watches and nobody stops.

@@ -1,6 +1,9 @@
 //! The effects of Rostrum: files, channels, keyring, clock, the import worker, and the desk.
 
+pub mod clock;
 pub mod desk;
 pub mod failure;
+pub mod ids;
+pub mod keyring;
 
 pub use failure::{Code, Failure};
