@@ -18,6 +18,7 @@
 //! output. What must come from outside enters through [`ports`].
 //! The crate's `clippy.toml` and `tests/architecture.rs` keep this true.
 
+pub mod calls;
 pub mod check;
 pub mod cite;
 pub mod coauthor;
