@@ -18,6 +18,9 @@ pub struct Document {
     pub language: String,
     /// Cover block: label and value, in order.
     pub cover: Vec<CoverLine>,
+    /// Note of the title: the list of signatories, where the call wants it there. It counts
+    /// as signatories, not as a footnote.
+    pub title_note: Option<u32>,
     /// The text, in order.
     pub blocks: Vec<DocumentBlock>,
     /// Notes, in the order of their marks; [`Inline::Note`] points here.
@@ -144,6 +147,7 @@ pub enum Inline {
 
 /// Emphasis of a run of words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "emphasis is four yes-or-no answers")]
 pub struct Marks {
     /// Bold.
     pub bold: bool,
@@ -168,6 +172,28 @@ pub struct Look {
     pub page_numbers: bool,
     /// How proposals are marked.
     pub marking: super::call::Marking,
+}
+
+impl DocumentBlock {
+    /// Returns the lines of the block: one, or for a table one a cell, row by row.
+    pub fn lines(&self) -> Vec<&Vec<Inline>> {
+        match &self.content {
+            Content::Heading { text, .. }
+            | Content::Paragraph { text, .. }
+            | Content::ListItem { text, .. } => vec![text],
+            Content::Table { rows, .. } => rows.iter().flatten().collect(),
+        }
+    }
+
+    /// Returns the lines of the block for changing them.
+    pub fn lines_mut(&mut self) -> Vec<&mut Vec<Inline>> {
+        match &mut self.content {
+            Content::Heading { text, .. }
+            | Content::Paragraph { text, .. }
+            | Content::ListItem { text, .. } => vec![text],
+            Content::Table { rows, .. } => rows.iter_mut().flatten().collect(),
+        }
+    }
 }
 
 impl Inline {

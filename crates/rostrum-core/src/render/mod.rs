@@ -1,1 +1,14 @@
 //! Documents out: a statement composed once, rendered many ways.
+//!
+//! `Statement + Call + Drafts ──compose──▶ Document ──▶ docx │ md │ txt │ html`; the table
+//! of responses (`csv`) and the text that organisations sign (`canonical_text`) come
+//! straight from the statement. Every renderer is a function of its arguments: the same
+//! input gives the same bytes.
+
+mod canonical;
+pub mod compose;
+mod csv;
+
+pub use canonical::canonical_text;
+pub use compose::{Composed, Composition, Layout, compose};
+pub use csv::csv;

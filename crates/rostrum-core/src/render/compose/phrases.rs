@@ -1,0 +1,69 @@
+//! The few words that composing itself puts into a document.
+//!
+//! English is complete. Another language is one more constant here; until then its
+//! statements get the English words.
+
+use crate::model::ResponseKind;
+
+/// Words put in around responses and lists, in one language.
+#[derive(Debug)]
+pub(super) struct Phrases {
+    /// Label of the organisation when the call names no field for it.
+    pub submitted_by: &'static str,
+    /// Heading of the responses when the call has no section for them.
+    pub responses: &'static str,
+    /// Heading of the signatories when the call has no section for them.
+    pub signatories: &'static str,
+    /// What a response to no paragraph speaks about.
+    pub whole_text: &'static str,
+    /// Before one label.
+    pub paragraph: &'static str,
+    /// Before several labels.
+    pub paragraphs: &'static str,
+    /// Before the words of a heading.
+    pub section: &'static str,
+    /// Before the first words of a paragraph without label.
+    pub beginning: &'static str,
+    /// Between the last two of several labels.
+    pub and: &'static str,
+    /// Between the first and the last of a run of labels.
+    pub to: &'static str,
+    /// Before a paragraph that something is added after.
+    pub after: &'static str,
+    /// Before the reasons.
+    pub rationale: &'static str,
+    /// Heads of the table of responses.
+    pub columns: [&'static str; 4],
+    /// What each kind of response asks for, in the order of [`ResponseKind::ALL`].
+    asks: [&'static str; 7],
+}
+
+impl Phrases {
+    /// Returns what a kind of response asks for.
+    pub(super) fn asks(&self, kind: ResponseKind) -> &'static str {
+        let at = ResponseKind::ALL.iter().position(|k| *k == kind).unwrap_or_default();
+        self.asks[at]
+    }
+}
+
+const ENGLISH: Phrases = Phrases {
+    submitted_by: "Submitted by",
+    responses: "Comments on the draft",
+    signatories: "Signatories",
+    whole_text: "The text as a whole",
+    paragraph: "Paragraph",
+    paragraphs: "Paragraphs",
+    section: "Section",
+    beginning: "Paragraph beginning",
+    and: "and",
+    to: "to",
+    after: "After",
+    rationale: "Rationale",
+    columns: ["Paragraph", "Draft text", "Proposal", "Rationale"],
+    asks: ["general", "keep", "modify", "add", "delete", "move", "question"],
+};
+
+/// Returns the words for a language tag.
+pub(super) fn of(_language: &str) -> &'static Phrases {
+    &ENGLISH
+}

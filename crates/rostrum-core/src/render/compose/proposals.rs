@@ -1,0 +1,64 @@
+//! The wording a response asks for, as insertions and deletions against the draft's words.
+
+use super::clean::inside;
+use super::inlines::{push_merged, trimmed};
+use super::labels::Aim;
+use crate::model::document::{Inline, Marks};
+use crate::model::{Response, ResponseKind};
+use crate::revise::words::diff;
+
+/// Emphasis of words put in.
+pub(super) const INSERTED: Marks =
+    Marks { bold: false, italic: false, inserted: true, deleted: false };
+/// Emphasis of words taken out.
+pub(super) const DELETED: Marks =
+    Marks { bold: false, italic: false, inserted: false, deleted: true };
+
+/// Returns the wording asked for; empty when the kind of response asks for none.
+pub(super) fn wording(response: &Response, aims: &[Aim<'_>]) -> Vec<Inline> {
+    let draft = draft_words(aims);
+    let mut line = Vec::new();
+    match response.kind {
+        ResponseKind::Modify if response.proposal.trim().is_empty() => {}
+        ResponseKind::Modify => {
+            let proposal = tidy(&response.proposal);
+            for run in diff(&draft, &proposal) {
+                let marks = match run.change.as_str() {
+                    "inserted" => INSERTED,
+                    "deleted" => DELETED,
+                    _ => Marks::default(),
+                };
+                push_lines(&mut line, &run.text, marks);
+            }
+        }
+        ResponseKind::Add => push_lines(&mut line, &tidy(&response.proposal), INSERTED),
+        ResponseKind::Delete => push_lines(&mut line, &draft, DELETED),
+        ResponseKind::General
+        | ResponseKind::Keep
+        | ResponseKind::Move
+        | ResponseKind::Question => {}
+    }
+    trimmed(line)
+}
+
+/// Returns the draft's words of everything a response answers.
+pub(super) fn draft_words(aims: &[Aim<'_>]) -> String {
+    aims.iter().map(|aim| tidy(aim.words())).collect::<Vec<_>>().join("\n")
+}
+
+fn tidy(text: &str) -> String {
+    let lines: Vec<String> = text.trim().lines().map(|l| inside(l).trim().to_owned()).collect();
+    lines.join("\n")
+}
+
+/// Appends words whose line ends become breaks.
+pub(super) fn push_lines(line: &mut Vec<Inline>, text: &str, marks: Marks) {
+    for (at, part) in text.split('\n').enumerate() {
+        if at > 0 {
+            line.push(Inline::Break);
+        }
+        if !part.is_empty() {
+            push_merged(line, Inline::marked(part, marks));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Responses as running text under the draft's own headings.
+
+use super::clean::clean;
+use super::inlines::{Line, push_merged};
+use super::labels::{Aim, aims, name};
+use super::notes::Notes;
+use super::phrases::Phrases;
+use super::proposals::wording;
+use super::table::table;
+use super::{Composition, Layout, phrases};
+use crate::finding::Place;
+use crate::model::document::{Content, DocumentBlock, Inline, Marks, Origin, Part};
+use crate::model::{Response, ResponseKind};
+
+const LEAD: Marks = Marks { bold: true, italic: false, inserted: false, deleted: false };
+
+/// Returns the responses that print, in the order of the draft; those to the whole text first.
+pub(super) fn in_order<'a>(composition: &Composition<'a>) -> Vec<(&'a Response, Vec<Aim<'a>>)> {
+    let mut out: Vec<_> = composition
+        .statement
+        .responses
+        .iter()
+        .filter(|response| !response.private)
+        .map(|response| (response, aims(composition, response)))
+        .collect();
+    // Stable: responses to one paragraph keep the order in which they were put.
+    out.sort_by_key(|(response, aims)| {
+        let first = aims.iter().find_map(|aim| {
+            let (draft, at) = aim.found?;
+            let draft = composition.drafts.iter().position(|(_, d)| std::ptr::eq(d, draft))?;
+            Some((draft, at))
+        });
+        match (response.targets.is_empty(), first) {
+            (true, _) => (0, 0, 0),
+            (false, Some((draft, at))) => (1, draft, at),
+            // What no longer points anywhere comes last, where it is seen.
+            (false, None) => (2, 0, 0),
+        }
+    });
+    out
+}
+
+/// Returns the responses as the layout has them.
+pub(super) fn blocks(
+    composition: &Composition<'_>,
+    section: &str,
+    notes: &mut Notes<'_>,
+) -> Vec<DocumentBlock> {
+    match composition.layout {
+        Layout::Prose => prose(composition, section, notes),
+        Layout::Table => table(composition, section, notes).into_iter().collect(),
+    }
+}
+
+/// Returns the responses as running text.
+fn prose(
+    composition: &Composition<'_>,
+    section: &str,
+    notes: &mut Notes<'_>,
+) -> Vec<DocumentBlock> {
+    let phrases = phrases::of(&composition.statement.language);
+    let mut out = Vec::new();
+    let mut path: Vec<String> = Vec::new();
+    for (response, aims) in in_order(composition) {
+        let block = |part, content| DocumentBlock {
+            part,
+            section: Some(section.to_owned()),
+            content,
+            origin: Origin::Response(response.id.clone()),
+        };
+        let next = heading_path(&aims);
+        let shared = path.iter().zip(&next).take_while(|(a, b)| a == b).count();
+        for (depth, heading) in next.iter().enumerate().skip(shared) {
+            let level = (depth + 2).min(6) as u8;
+            out.push(DocumentBlock {
+                origin: Origin::Made,
+                ..block(
+                    Part::Headings,
+                    Content::Heading { level, text: vec![Inline::plain(heading.clone())] },
+                )
+            });
+        }
+        path = next;
+        for (quoted, text) in paragraphs(response, &aims, phrases, notes) {
+            out.push(block(Part::Body, Content::Paragraph { number: None, quoted, text }));
+        }
+    }
+    out
+}
+
+/// Returns the draft's headings above the first paragraph that is answered.
+fn heading_path(aims: &[Aim<'_>]) -> Vec<String> {
+    let Some(block) = aims.iter().find_map(Aim::block) else { return Vec::new() };
+    block.heading_path.iter().map(|h| clean(h)).filter(|h| !h.is_empty()).collect()
+}
+
+/// Returns one response: what is asked, the wording, why; with whether each is a quotation.
+fn paragraphs(
+    response: &Response,
+    aims: &[Aim<'_>],
+    phrases: &Phrases,
+    notes: &mut Notes<'_>,
+) -> Vec<(bool, Vec<Inline>)> {
+    let place =
+        Place { part: "response".into(), paragraph: Some(response.id.clone()), ..Place::default() };
+    let mut lead = vec![Inline::marked(lead(response, aims, phrases), LEAD)];
+    let wording = wording(response, aims);
+    let reasons = reasons(response, notes, &place);
+    if wording.is_empty() {
+        if !reasons.is_empty() {
+            push_merged(&mut lead, Inline::plain(" "));
+            lead.extend(reasons);
+        }
+        return vec![(false, lead)];
+    }
+    let mut out = vec![(false, lead), (true, wording)];
+    if !reasons.is_empty() {
+        let mut why = vec![Inline::plain(format!("{}: ", phrases.rationale))];
+        for piece in reasons {
+            push_merged(&mut why, piece);
+        }
+        out.push((false, why));
+    }
+    out
+}
+
+/// Returns the words a response opens with: `Paragraph 23: modify.`
+fn lead(response: &Response, aims: &[Aim<'_>], phrases: &Phrases) -> String {
+    let name = name(aims, phrases);
+    let ask = phrases.asks(response.kind);
+    let where_to = clean(&response.proposal);
+    match response.kind {
+        ResponseKind::General => format!("{name}:"),
+        ResponseKind::Add if !aims.is_empty() => {
+            format!("{} {}: {ask}.", phrases.after, lower_first(&name))
+        }
+        ResponseKind::Move if !where_to.is_empty() => {
+            let stop = if where_to.ends_with(['.', '!', '?']) { "" } else { "." };
+            format!("{name}: {ask} {where_to}{stop}")
+        }
+        _ => format!("{name}: {ask}."),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}
+
+/// Returns the rationale with the sources that support it.
+pub(super) fn reasons(response: &Response, notes: &mut Notes<'_>, place: &Place) -> Vec<Inline> {
+    let mut line = Line::of_text(&response.rationale, notes, place);
+    let Some(words) = notes.sources(&response.sources, place) else { return line };
+    if notes.cites_in_brackets() {
+        let gap = if line.is_empty() { "(" } else { " (" };
+        push_merged(&mut line, Inline::plain(gap));
+        line.extend(words);
+        push_merged(&mut line, Inline::plain(")"));
+    } else {
+        let note = notes.add_citation(words);
+        line.push(Inline::Note(note));
+    }
+    line
+}

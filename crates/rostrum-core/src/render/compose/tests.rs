@@ -1,0 +1,393 @@
+//! What composing promises, told on small statements.
+
+use super::*;
+use crate::model::call::{Ground, HeaderField, JointRules, Section, SignatoryOrder};
+use crate::model::document::{Inline, plain_text};
+use crate::model::response::Target;
+use crate::model::signatory::EcosocStatus;
+use crate::model::{Block, BlockKind, Response, ResponseKind, Source};
+
+#[expect(clippy::unnecessary_wraps, reason = "the fields it fills are optional")]
+fn stated<T>(value: T) -> Option<Stated<T>> {
+    Some(Stated { value, ground: Ground::default() })
+}
+
+fn call() -> Call {
+    let section = |heading: &str, holds| Section {
+        id: heading.to_lowercase(),
+        heading: heading.into(),
+        holds,
+        ..Section::default()
+    };
+    Call {
+        id: "sample".into(),
+        name: "Sample call".into(),
+        sections: vec![
+            section("Summary", SectionHolds::Text),
+            section("Comments", SectionHolds::Responses),
+            section("Requests", SectionHolds::Text),
+        ],
+        header_fields: vec![
+            HeaderField { id: "organisation".into(), label: "Organisation".into(), required: true },
+            HeaderField { id: "session".into(), label: "Session".into(), required: false },
+        ],
+        ..Call::default()
+    }
+}
+
+fn draft() -> Draft {
+    let block = |id: &str, label: &str, level, text: &str| Block {
+        id: id.into(),
+        label: Some(label.into()),
+        level,
+        heading_path: vec!["B. Threats".into()],
+        text: text.into(),
+        ..Block::default()
+    };
+    Draft {
+        blocks: vec![
+            Block {
+                id: "h".into(),
+                kind: BlockKind::Heading,
+                level: 1,
+                text: "B. Threats".into(),
+                ..Block::default()
+            },
+            block("b1", "12.", 0, "States note the threat."),
+            block("b2", "13.", 0, "States should share findings."),
+            block("b3", "(a)", 1, "with others;"),
+            block("b4", "14.", 0, "States may report."),
+        ],
+        ..Draft::default()
+    }
+}
+
+fn to(blocks: &[&str], kind: ResponseKind, proposal: &str, rationale: &str) -> Response {
+    let target =
+        |block: &&str| Target { draft: "d".into(), block: (*block).into(), ..Target::default() };
+    Response {
+        id: format!("{}-{}", blocks.join("-"), kind.as_str()),
+        kind,
+        targets: blocks.iter().map(target).collect(),
+        proposal: proposal.into(),
+        rationale: rationale.into(),
+        ..Response::default()
+    }
+}
+
+fn source(key: &str, number: &str) -> Source {
+    Source {
+        key: key.into(),
+        item: serde_json::json!({"type": "report", "number": number, "title": "A report"}),
+        ..Source::default()
+    }
+}
+
+fn composed(statement: &Statement, call: &Call) -> Composed {
+    with(statement, call, Layout::Prose, &[])
+}
+
+fn with(statement: &Statement, call: &Call, layout: Layout, signed: &[Signatory]) -> Composed {
+    let drafts = [("d".to_owned(), draft())];
+    compose(&Composition { statement, call, drafts: &drafts, layout, signatories: signed })
+}
+
+/// Shows a document as lines: `#` headings, `1.` numbers, `>` quotations, `[1]` notes,
+/// `{+put in+}`, `[-taken out-]`.
+fn shown(document: &Document) -> Vec<String> {
+    document
+        .blocks
+        .iter()
+        .flat_map(|block| match &block.content {
+            Content::Heading { level, text } => {
+                vec![format!("{} {}", "#".repeat(usize::from(*level)), line(text))]
+            }
+            Content::Paragraph { number: Some(number), text, .. } => {
+                vec![format!("{number}. {}", line(text))]
+            }
+            Content::Paragraph { quoted: true, text, .. } => vec![format!("> {}", line(text))],
+            Content::Paragraph { text, .. } => vec![line(text)],
+            Content::ListItem { depth, number, text } => {
+                let mark = number.map_or_else(|| "-".into(), |n| format!("{n})"));
+                vec![format!("{}{mark} {}", "  ".repeat(usize::from(*depth)), line(text))]
+            }
+            Content::Table { rows, .. } => rows
+                .iter()
+                .map(|row| row.iter().map(|c| line(c)).collect::<Vec<_>>().join(" | "))
+                .collect(),
+        })
+        .collect()
+}
+
+fn line(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text { text, marks } if marks.inserted => format!("{{+{text}+}}"),
+            Inline::Text { text, marks } if marks.deleted => format!("[-{text}-]"),
+            Inline::Text { text, marks } if marks.bold => format!("**{text}**"),
+            Inline::Text { text, marks } if marks.italic => format!("*{text}*"),
+            Inline::Text { text, .. } => text.clone(),
+            Inline::Link { url, text } => format!("<{url}: {}>", line(text)),
+            Inline::Note(at) => format!("[{}]", at + 1),
+            Inline::Break => " / ".into(),
+        })
+        .collect()
+}
+
+#[test]
+fn responses_follow_the_text_of_their_section_in_the_order_of_the_draft() {
+    let statement = Statement {
+        body: "# Summary\n\nShort.\n\n# Comments\n\nOur comments.\n\n# Requests\n\nPlease.".into(),
+        responses: vec![
+            to(&["b4"], ResponseKind::Keep, "", "It is clear."),
+            to(&["b2"], ResponseKind::Modify, "States shall share findings.", "It must bind."),
+            to(&[], ResponseKind::General, "", "We welcome the draft."),
+            Response { private: true, ..to(&["b1"], ResponseKind::Delete, "", "Secret.") },
+        ],
+        ..Statement::default()
+    };
+    assert_eq!(
+        shown(&composed(&statement, &call()).document),
+        [
+            "# Summary",
+            "Short.",
+            "# Comments",
+            "Our comments.",
+            "**The text as a whole:** We welcome the draft.",
+            "## B. Threats",
+            "**Paragraph 13: modify.**",
+            "> States [-should -]{+shall +}share findings.",
+            "Rationale: It must bind.",
+            "**Paragraph 14: keep.** It is clear.",
+            "# Requests",
+            "Please.",
+        ]
+    );
+}
+
+#[test]
+fn every_kind_says_what_it_asks_for() {
+    let statement = Statement {
+        responses: vec![
+            to(&["b1"], ResponseKind::Add, "States cooperate.", ""),
+            to(&["b2", "b4"], ResponseKind::Question, "", "What is meant?"),
+            to(&["b3"], ResponseKind::Delete, "", "It is vague."),
+            to(&["b4"], ResponseKind::Move, "after paragraph 12", ""),
+            to(&["b1", "b2", "b4"], ResponseKind::General, "", "Good."),
+            to(&["h"], ResponseKind::General, "", "Well structured."),
+        ],
+        ..Statement::default()
+    };
+    let document = composed(&statement, &call()).document;
+    assert_eq!(shown(&document)[..1], ["# Comments"]);
+    assert_eq!(
+        shown(&document)[1..],
+        [
+            "**Section “B. Threats”:** Well structured.",
+            "## B. Threats",
+            "**After paragraph 12: add.**",
+            "> {+States cooperate.+}",
+            "**Paragraphs 12 to 14:** Good.",
+            "**Paragraphs 13 and 14: question.** What is meant?",
+            "**Paragraph 13 (a): delete.**",
+            "> [-with others;-]",
+            "Rationale: It is vague.",
+            "**Paragraph 14: move after paragraph 12.**",
+        ]
+    );
+}
+
+#[test]
+fn the_table_has_a_row_for_every_response() {
+    let statement = Statement {
+        responses: vec![
+            to(&["b2"], ResponseKind::Modify, "States shall share findings.", "It must bind."),
+            to(&["b1"], ResponseKind::Keep, "", "Good."),
+        ],
+        ..Statement::default()
+    };
+    let document = with(&statement, &call(), Layout::Table, &[]).document;
+    assert_eq!(
+        shown(&document),
+        [
+            "# Comments",
+            "Paragraph | Draft text | Proposal | Rationale",
+            "12 / *keep* | States note the threat. | Keep | Good.",
+            "13 / *modify* | States should share findings. | States [-should -]{+shall +}share findings. | It must bind.",
+        ]
+    );
+    assert!(document.blocks[1..].iter().all(|b| b.part == Part::Tables));
+}
+
+#[test]
+fn paragraphs_are_numbered_over_headings_when_the_call_has_them_numbered() {
+    let statement = Statement {
+        body: "# Summary\n\nOne.\n\n> Quoted.\n\n- item\n\n# Requests\n\nTwo.".into(),
+        ..Statement::default()
+    };
+    let numbered = Call { numbered_paragraphs: stated(Permission::Required), ..call() };
+    assert_eq!(
+        shown(&composed(&statement, &numbered).document),
+        ["# Summary", "1. One.", "> Quoted.", "- item", "# Requests", "2. Two."]
+    );
+    for rule in [None, stated(Permission::Forbidden), stated(Permission::Avoid)] {
+        let call = Call { numbered_paragraphs: rule, ..call() };
+        assert_eq!(shown(&composed(&statement, &call).document)[1], "One.");
+    }
+}
+
+#[test]
+fn citations_and_footnotes_become_notes_in_reading_order() {
+    let statement = Statement {
+        language: "en".into(),
+        body: "# Summary\n\nAs said [@report, para. 3], and more[^1] here [@report].\n\n# Requests\n\nEnd [@other] [@report].\n\n[^1]: See *also* [@other, p. 2].".into(),
+        responses: vec![Response {
+            sources: vec!["report".into()],
+            ..to(&["b1"], ResponseKind::Keep, "", "It holds.")
+        }],
+        sources: vec![source("report", "A/79/214"), source("other", "A/80/257")],
+        ..Statement::default()
+    };
+    let Composed { document, findings } = composed(&statement, &call());
+    assert_eq!(findings, []);
+    assert_eq!(
+        shown(&document),
+        [
+            "# Summary",
+            "As said,[1] and more[2] here.[3]",
+            "# Comments",
+            "## B. Threats",
+            "**Paragraph 12: keep.** It holds.[4]",
+            "# Requests",
+            "End.[5]",
+        ]
+    );
+    let notes: Vec<String> = document.notes.iter().map(|n| plain_text(n)).collect();
+    assert_eq!(
+        notes,
+        [
+            "A/79/214, para. 3.",
+            "See also A/80/257, p. 2.",
+            "A/79/214.",
+            "A/79/214.",
+            "A/80/257; A/79/214.",
+        ]
+    );
+}
+
+#[test]
+fn a_call_without_notes_gets_its_sources_in_brackets() {
+    let statement = Statement {
+        body: "# Summary\n\nAs said [@report, para. 3].".into(),
+        sources: vec![source("report", "A/79/214")],
+        ..Statement::default()
+    };
+    let call = Call { footnotes: stated(Permission::Forbidden), ..call() };
+    let document = composed(&statement, &call).document;
+    assert_eq!(shown(&document)[1], "As said (A/79/214, para. 3).");
+    assert_eq!(document.notes, Vec::<Vec<Inline>>::new());
+}
+
+#[test]
+fn what_cannot_be_set_stays_in_the_text_and_is_reported() {
+    let statement = Statement {
+        body: "# Summary\n\nSee [@gone] and [^2] and [this](javascript:x) and [@ ] now.\n\n[^9]: Lost."
+            .into(),
+        ..Statement::default()
+    };
+    let Composed { document, findings } = composed(&statement, &call());
+    assert_eq!(shown(&document)[1], "See [@gone] and [^2] and this and [@ ] now.");
+    let mut names: Vec<&str> = findings.iter().map(|f| f.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(
+        names,
+        [
+            "missing-footnote",
+            "refused-link",
+            "unknown-source",
+            "unreadable-citation",
+            "unused-footnote"
+        ]
+    );
+}
+
+#[test]
+fn markdown_is_read_to_the_last_word() {
+    let statement = Statement {
+        body: "# Summary\n\nA **bold** and *fine* [link](https://example.org).  \nNext line.\n\n1. one\n   - deep\n2. two\n\n   more\n\n| a | b |\n|---|---|\n| c | **d** |\n\n> quoted\n\n```\ncode\nlines\n```\n".into(),
+        ..Statement::default()
+    };
+    assert_eq!(
+        shown(&composed(&statement, &call()).document),
+        [
+            "# Summary",
+            "A **bold** and *fine* <https://example.org: link>. / Next line.",
+            "1) one",
+            "  - deep",
+            "2) two",
+            "> more",
+            "a | b",
+            "c | **d**",
+            "> quoted",
+            "code / lines",
+        ]
+    );
+}
+
+#[test]
+fn signatories_stand_where_and_how_the_call_wants_them() {
+    let signed = [
+        Signatory {
+            organisation: "Zebra Trust".into(),
+            country: "Kenya".into(),
+            status: EcosocStatus::General,
+            ..Signatory::default()
+        },
+        Signatory {
+            organisation: "Alpha Group".into(),
+            country: "Peru".into(),
+            ..Signatory::default()
+        },
+    ];
+    let statement =
+        Statement { body: "# Summary\n\nShort[^a].\n\n[^a]: Note.".into(), ..Statement::default() };
+    let joint = |place, order| Call {
+        joint: JointRules { place: stated(place), order: stated(order), ..JointRules::default() },
+        ..call()
+    };
+    let end = joint(SignatoryPlace::End, SignatoryOrder::Alphabetical);
+    let document = with(&statement, &end, Layout::Prose, &signed).document;
+    assert_eq!(
+        shown(&document)[2..],
+        ["# Signatories", "Alpha Group (Peru)", "Zebra Trust (Kenya)"]
+    );
+
+    let top = joint(SignatoryPlace::Top, SignatoryOrder::Status);
+    let document = with(&statement, &top, Layout::Prose, &signed).document;
+    assert_eq!(shown(&document)[0], "Zebra Trust (Kenya); Alpha Group (Peru)");
+    assert_eq!(document.blocks[0].part, Part::Signatories);
+
+    let note = joint(SignatoryPlace::Footnote, SignatoryOrder::Country);
+    let document = with(&statement, &note, Layout::Prose, &signed).document;
+    assert_eq!(document.title_note, Some(0));
+    assert_eq!(plain_text(&document.notes[0]), "Zebra Trust (Kenya); Alpha Group (Peru).");
+    assert_eq!(shown(&document)[1], "Short[2].");
+
+    assert_eq!(shown(&composed(&statement, &end).document).len(), 2);
+}
+
+#[test]
+fn the_cover_has_the_fields_of_the_call_that_are_filled() {
+    let statement = Statement {
+        title: "Our views".into(),
+        organisation: "Alpha Group".into(),
+        header: [("session".to_owned(), " Tenth\n".to_owned())].into(),
+        ..Statement::default()
+    };
+    let line = |label: &str, value: &str| CoverLine { label: label.into(), value: value.into() };
+    let document = composed(&statement, &call()).document;
+    assert_eq!(document.cover, [line("Organisation", "Alpha Group"), line("Session", "Tenth")]);
+    let bare = Call { header_fields: Vec::new(), ..call() };
+    assert_eq!(composed(&statement, &bare).document.cover, [line("Submitted by", "Alpha Group")]);
+}
