@@ -1,0 +1,57 @@
+/** The twin's count: words by part and section under the call's rule. */
+import type { Call, CountReport, Statement } from '../generated/wire';
+import { bodySections, countWords, plain } from './words';
+
+/** Returns the limit of the whole document, the lowest of those that hold for anyone. */
+function wholeLimit(call: Call): number | null {
+  const limits = call.limits.filter((l) => l.unit === 'words' && l.applies_to === 'whole');
+  return limits.length === 0 ? null : Math.min(...limits.map((l) => l.max));
+}
+
+/** Returns the words of a response as it is printed. */
+function responseWords(statement: Statement, call: Call): number {
+  if (!call.sections.some((s) => s.holds === 'responses')) return 0;
+  return statement.responses
+    .filter((r) => !r.private)
+    .reduce((sum, r) => sum + countWords(r.proposal) + countWords(r.rationale), 0);
+}
+
+/** Returns the words of a statement, part by part. */
+export function count(statement: Statement, call: Call): CountReport {
+  const sections = bodySections(statement.body).map(({ heading, text }) => {
+    const rule = call.sections.find((s) => s.heading.toLowerCase() === heading.toLowerCase());
+    const own = rule?.holds === 'responses' ? responseWords(statement, call) : 0;
+    return {
+      id: rule?.id ?? '',
+      heading,
+      words: countWords(plain(text)) + own,
+      limit: call.limits.find((l) => l.section != null && l.section === rule?.id)?.max ?? null,
+    };
+  });
+  const parts = {
+    body: sections.reduce((sum, s) => sum + s.words, 0),
+    headings: sections.reduce((sum, s) => sum + countWords(s.heading), 0),
+    footnotes: 0,
+    tables: 0,
+    title: countWords(statement.title),
+    signatories: statement.signatories.reduce((sum, s) => sum + countWords(s.organisation), 0),
+    cover: 0,
+  };
+  const rules: Record<string, string | undefined> = {
+    title: call.counting.title?.value,
+    signatories: call.counting.signatories?.value,
+  };
+  const left_out = (['title', 'signatories'] as const)
+    .filter((part) => rules[part] === 'out' && parts[part] > 0)
+    .map((part) => ({ part, words: parts[part], why: 'The call leaves it out.' }));
+  const total = Object.values(parts).reduce((sum, words) => sum + words, 0);
+  return {
+    total,
+    counted: total - left_out.reduce((sum, l) => sum + l.words, 0),
+    parts,
+    left_out,
+    limit: wholeLimit(call),
+    rule: 'Body and headings count; title and signatories do not.',
+    sections,
+  };
+}

@@ -1,0 +1,55 @@
+/** The system around the twin: dialogs answer what a test has laid ready. */
+import type { FileKind, Native, Progress, Unlisten } from '../backend';
+
+class Listeners<T> {
+  readonly #hearing = new Set<(told: T) => void>();
+
+  add(hear: (told: T) => void): Unlisten {
+    this.#hearing.add(hear);
+    return () => {
+      this.#hearing.delete(hear);
+    };
+  }
+
+  tell(told: T): void {
+    for (const hear of this.#hearing) hear(told);
+  }
+}
+
+/** The system around the twin, with the strings a test may pull. */
+export class MemoryNative implements Native {
+  /** Answers of the next dialogs, first in first out; null is a changed mind. */
+  readonly picks: (string | null)[] = [];
+  /** Addresses that were opened. */
+  readonly opened: string[] = [];
+  /** Files that were revealed. */
+  readonly revealed: string[] = [];
+  readonly progress = new Listeners<Progress>();
+  readonly dropped = new Listeners<string[]>();
+  readonly changed = new Listeners<string>();
+
+  #pick(otherwise: string): Promise<string | null> {
+    const laid = this.picks.shift();
+    return Promise.resolve(laid === undefined ? otherwise : laid);
+  }
+
+  pickDraft = () => this.#pick('/drafts/zero-draft.pdf');
+  pickOpen = (kind: FileKind) =>
+    this.#pick(`/statements/opened.${kind === 'statement' ? 'rostrum' : kind}`);
+  pickSave = (_kind: FileKind, suggested: string) => this.#pick(`/statements/${suggested}`);
+  pickFolder = () => this.#pick('/hand-over');
+
+  openLink = (url: string) => {
+    this.opened.push(url);
+    return Promise.resolve();
+  };
+
+  reveal = (path: string) => {
+    this.revealed.push(path);
+    return Promise.resolve();
+  };
+
+  onProgress = (hear: (progress: Progress) => void) => this.progress.add(hear);
+  onDropped = (hear: (paths: string[]) => void) => this.dropped.add(hear);
+  onChanged = (hear: (file: string) => void) => this.changed.add(hear);
+}

@@ -1,0 +1,51 @@
+/** Reading drafts in the twin: the file's name decides what happens, as a test needs it. */
+import type { DraftView } from '../generated/wire';
+import { sampleDraft, sampleDraftId } from '../sample/draft';
+import { refuse } from './failures';
+import type { MemoryNative } from './native';
+
+const steps = 12;
+
+/** Jobs that were cancelled. */
+export type Cancelled = Set<string>;
+
+/** Waits between two steps of long work. */
+function aWhile(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 150));
+}
+
+/** Returns the draft of a file, or fails as the desk does for such a file. */
+export async function readDraft(
+  path: string,
+  password: string,
+  job: string,
+  native: MemoryNative,
+  cancelled: Cancelled,
+): Promise<DraftView> {
+  const name = path.split(/[/\\]/u).at(-1) ?? path;
+  const attempt = `read the draft "${name}"`;
+  const file = { file: name };
+  if (name.includes('scanned'))
+    refuse('draft_scanned', attempt, 'pictures only', { ...file, pages: '12' });
+  if (name.includes('damaged')) refuse('draft_damaged', attempt, 'no trailer', file);
+  if (name.includes('empty')) refuse('draft_empty', attempt, 'no text', file);
+  if (name.endsWith('.doc'))
+    refuse('draft_kind', attempt, 'Word 97', { ...file, found: 'doc', remedy: 'docx' });
+  if (name.includes('locked') && password !== 'open') {
+    refuse('draft_locked', attempt, 'password', { ...file, given: String(password !== '') });
+  }
+  if (name.includes('large')) {
+    for (let done = 0; done < steps; done += 1) {
+      native.progress.tell({ job, stage: 'pages', done, total: steps });
+      await aWhile();
+      if (cancelled.delete(job)) refuse('cancelled', attempt, 'cancelled');
+    }
+  }
+  const draft = sampleDraft();
+  const second = name.includes('rev1');
+  if (second) {
+    draft.revision = 'Rev.1';
+    draft.symbol = 'A/WG.90/2026/CRP.1/Rev.1';
+  }
+  return { id: second ? `${sampleDraftId}-rev1` : sampleDraftId, name, draft };
+}

@@ -1,0 +1,203 @@
+/** One open statement of the twin: what is shared, what is private, and the way back. */
+import * as Y from 'yjs';
+import type {
+  Call,
+  DraftView,
+  Endorsement,
+  Receipt,
+  Response,
+  Signatory,
+  SignatoryRow,
+  Source,
+  Statement,
+  Version,
+  Workspace,
+} from '../generated/wire';
+import { check } from './check';
+import { count } from './count';
+import { refuse } from './failures';
+
+/** What undo brings back: everything outside the body. */
+interface Outside {
+  title: string;
+  organisation: string;
+  language: string;
+  header: Record<string, string>;
+  responses: Response[];
+  sources: Source[];
+  signatories: Signatory[];
+}
+
+/** What a new statement starts with. */
+export interface Beginning extends Partial<Outside> {
+  file: string;
+  call: Call;
+  body: string;
+}
+
+/** An open statement. */
+export class OpenStatement {
+  readonly file: string;
+  readonly call: Call;
+  readonly doc = new Y.Doc();
+  drafts: (DraftView & { added: string })[] = [];
+  versions: Version[] = [];
+  endorsements: Endorsement[] = [];
+  receipts: Receipt[] = [];
+  contacts = new Map<string, string>();
+  copies: string[] = [];
+  saved = new Date().toISOString();
+  #outside: Outside;
+  #past: Outside[] = [];
+  #future: Outside[] = [];
+
+  constructor({ file, call, body, ...outside }: Beginning) {
+    this.file = file;
+    this.call = call;
+    this.#outside = {
+      title: call.name,
+      organisation: '',
+      language: 'en',
+      header: {},
+      responses: [],
+      sources: [],
+      signatories: [],
+      ...outside,
+    };
+    this.doc.getText('body').insert(0, body);
+  }
+
+  /** The body as it stands. */
+  get body(): string {
+    return this.doc.getText('body').toString();
+  }
+
+  /** Replaces part of the body. */
+  rewrite(start: number, end: number, text: string): void {
+    const body = this.doc.getText('body');
+    this.doc.transact(() => {
+      body.delete(start, end - start);
+      body.insert(start, text);
+    });
+    this.touch();
+  }
+
+  /** Records that everything is on the disk. */
+  touch(): void {
+    this.saved = new Date().toISOString();
+  }
+
+  /** Changes what lies outside the body, so that it can be undone. */
+  change(edit: (outside: Outside) => void): void {
+    this.#past.push(structuredClone(this.#outside));
+    this.#future = [];
+    edit(this.#outside);
+    this.touch();
+  }
+
+  /** Takes the last change back. */
+  undo(): void {
+    const before = this.#past.pop();
+    if (!before) return;
+    this.#future.push(this.#outside);
+    this.#outside = before;
+    this.touch();
+  }
+
+  /** Brings it back. */
+  redo(): void {
+    const after = this.#future.pop();
+    if (!after) return;
+    this.#past.push(this.#outside);
+    this.#outside = after;
+    this.touch();
+  }
+
+  /** Returns the statement as it stands. */
+  statement(): Statement {
+    const blocks = this.drafts.flatMap((d) => d.draft.blocks.map((b) => `${d.id}/${b.id}`));
+    const place = (r: Response) => {
+      const target = r.targets[0];
+      return target ? blocks.indexOf(`${target.draft}/${target.block}`) : -1;
+    };
+    const outside = structuredClone(this.#outside);
+    outside.responses.sort((a, b) => place(a) - place(b));
+    return { ...outside, call: this.call.id, body: this.body };
+  }
+
+  /** Returns a draft, the newest when none is named. */
+  draft(id: string): DraftView {
+    const found = this.drafts.find((d) => d.id === id);
+    if (!found) refuse('not_found', `show the draft ${id}`, 'no such draft', { name: id });
+    return structuredClone({ id: found.id, name: found.name, draft: found.draft });
+  }
+
+  /** Returns what a version hashes: everything but the list of signatories. */
+  canonical(): string {
+    const { title, organisation, language, header, body, responses, sources } = this.statement();
+    return JSON.stringify({
+      title,
+      organisation,
+      language,
+      header,
+      body,
+      responses: responses.filter((r) => !r.private),
+      sources,
+    });
+  }
+
+  /** Returns what the checks say. */
+  check() {
+    const statement = this.statement();
+    return check({
+      statement,
+      call: this.call,
+      drafts: new Map(this.drafts.map((d) => [d.id, d.draft])),
+      count: count(statement, this.call),
+      now: Date.now(),
+    });
+  }
+
+  #signatories(): SignatoryRow[] {
+    const text = this.canonical();
+    return this.#outside.signatories.map((signatory) => {
+      const endorsement = this.endorsements.findLast((e) => e.signatory === signatory.id) ?? null;
+      const version = this.versions.find((v) => v.name === endorsement?.version);
+      const state = !endorsement ? 'asked' : version?.text === text ? 'holds' : 'text_changed';
+      return {
+        signatory: structuredClone(signatory),
+        state,
+        endorsement: structuredClone(endorsement),
+        contact: this.contacts.get(signatory.id) ?? '',
+      };
+    });
+  }
+
+  /** Returns everything the window shows of the statement. */
+  workspace(): Workspace {
+    const statement = this.statement();
+    return {
+      file: this.file,
+      statement,
+      call: structuredClone(this.call),
+      drafts: this.drafts.map(({ id, name, added, draft }) => ({
+        id,
+        name,
+        title: draft.title ?? name,
+        revision: draft.revision ?? '',
+        paragraphs: draft.blocks.filter((b) => b.kind === 'paragraph').length,
+        unsure: draft.findings.filter((f) => f.severity !== 'info').length,
+        added,
+      })),
+      count: count(statement, this.call),
+      versions: structuredClone(this.versions),
+      signatories: this.#signatories(),
+      receipts: structuredClone(this.receipts),
+      findings: this.check().summary,
+      saved: this.saved,
+      can_undo: this.#past.length > 0,
+      can_redo: this.#future.length > 0,
+      copies: [...this.copies],
+    };
+  }
+}

@@ -1,0 +1,78 @@
+/** Words for the twin: counted and compared simply; the desk's own way is in rostrum-core. */
+import type { WordRun } from '../generated/wire';
+
+/** Returns the number of words, cut at white space. */
+export function countWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== '').length;
+}
+
+/** Returns Markdown without its marks. */
+export function plain(markdown: string): string {
+  return markdown
+    .replace(/^#{1,6}\s+/gmu, '')
+    .replace(/^\s*(?:[-*]|\d+\.)\s+/gmu, '')
+    .replace(/\[(?:@|\^)[^\]]*\]/gu, '')
+    .replace(/[*_]{1,2}/gu, '');
+}
+
+/** A section of a body: its heading and the text under it. */
+export interface BodySection {
+  heading: string;
+  text: string;
+}
+
+/** Returns the sections of a body, in order; text before the first heading has no heading. */
+export function bodySections(body: string): BodySection[] {
+  const sections: BodySection[] = [];
+  let open: BodySection = { heading: '', text: '' };
+  for (const line of body.split('\n')) {
+    const heading = /^#\s+(.*)$/u.exec(line);
+    if (heading) {
+      if (open.heading !== '' || open.text.trim() !== '') sections.push(open);
+      open = { heading: (heading[1] ?? '').trim(), text: '' };
+    } else {
+      open.text += `${line}\n`;
+    }
+  }
+  if (open.heading !== '' || open.text.trim() !== '') sections.push(open);
+  return sections;
+}
+
+/** Returns how one wording becomes another, by the longest common run of words. */
+export function wordRuns(before: string, after: string): WordRun[] {
+  const a = before.match(/\S+\s*/gu) ?? [];
+  const b = after.match(/\S+\s*/gu) ?? [];
+  const same = (x: string | undefined, y: string | undefined) => x?.trim() === y?.trim();
+  const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
+  const at = (i: number, j: number) => table[i]?.[j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1) {
+      const row = table[i];
+      if (row)
+        row[j] = same(a[i], b[j]) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const runs: WordRun[] = [];
+  const push = (change: WordRun['change'], text: string | undefined) => {
+    if (text === undefined || text === '') return;
+    const last = runs.at(-1);
+    if (last?.change === change) last.text += text;
+    else runs.push({ change, text });
+  };
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && same(a[i], b[j])) {
+      push('same', b[j]);
+      i += 1;
+      j += 1;
+    } else if (i < a.length && (j >= b.length || at(i + 1, j) >= at(i, j + 1))) {
+      push('deleted', a[i]);
+      i += 1;
+    } else {
+      push('inserted', b[j]);
+      j += 1;
+    }
+  }
+  return runs;
+}

@@ -1,0 +1,174 @@
+/** The one table from a failure's code to its tone, its words and the next step. */
+import type { Code } from '../backend/backend';
+import { m } from '../text/words';
+
+/** How a notice sounds: `done` and `note` inform, `problem` needs the user. */
+export type Tone = 'done' | 'note' | 'problem';
+
+type Params = Record<string, string>;
+
+/** How one code is said. */
+export interface CodeWords {
+  tone: Tone;
+  text: (params: Params) => string;
+  next: (params: Params) => string;
+}
+
+/** Returns the name a person knows a file by. */
+function name(params: Params, key: string): string {
+  return (params[key] ?? '').split(/[/\\]/u).at(-1) ?? '';
+}
+
+/** Every code with its words; a code without an entry does not compile. */
+export const codes: Record<Code, CodeWords> = {
+  file_missing: {
+    tone: 'problem',
+    text: (p) => m.error_file_missing({ file: name(p, 'file') }),
+    next: () => m.error_file_missing_next(),
+  },
+  file_refused: {
+    tone: 'problem',
+    text: (p) => m.error_file_refused({ file: name(p, 'file') }),
+    next: () => m.error_file_refused_next(),
+  },
+  file_exists: {
+    tone: 'problem',
+    text: (p) => m.error_file_exists({ file: name(p, 'file') }),
+    next: () => m.error_file_exists_next(),
+  },
+  disk_full: {
+    tone: 'problem',
+    text: () => m.error_disk_full(),
+    next: () => m.error_disk_full_next(),
+  },
+  statement_busy: {
+    tone: 'problem',
+    text: (p) => m.error_statement_busy({ file: name(p, 'file') }),
+    next: () => m.error_statement_busy_next(),
+  },
+  not_a_statement: {
+    tone: 'problem',
+    text: (p) => m.error_not_a_statement({ file: name(p, 'file') }),
+    next: () => m.error_not_a_statement_next(),
+  },
+  statement_newer: {
+    tone: 'problem',
+    text: (p) => m.error_statement_newer({ file: name(p, 'file') }),
+    next: () => m.error_statement_newer_next(),
+  },
+  statement_damaged: {
+    tone: 'problem',
+    text: (p) => m.error_statement_damaged({ file: name(p, 'file') }),
+    next: () => m.error_statement_damaged_next(),
+  },
+  draft_damaged: {
+    tone: 'problem',
+    text: (p) => m.error_draft_damaged({ file: name(p, 'file') }),
+    next: () => m.error_draft_damaged_next(),
+  },
+  draft_empty: {
+    tone: 'problem',
+    text: (p) => m.error_draft_empty({ file: name(p, 'file') }),
+    next: () => m.error_draft_empty_next(),
+  },
+  draft_scanned: {
+    tone: 'problem',
+    text: (p) => m.error_draft_scanned({ file: name(p, 'file') }),
+    next: () => m.error_draft_scanned_next(),
+  },
+  draft_locked: {
+    tone: 'note',
+    text: (p) => m.error_draft_locked({ file: name(p, 'file') }),
+    next: () => m.error_draft_locked_next(),
+  },
+  draft_kind: {
+    tone: 'problem',
+    text: (p) => m.error_draft_kind({ file: name(p, 'file') }),
+    next: () => m.error_draft_kind_next(),
+  },
+  draft_too_large: {
+    tone: 'problem',
+    text: (p) => m.error_draft_too_large({ file: name(p, 'file') }),
+    next: () => m.error_draft_too_large_next(),
+  },
+  bibliography_unreadable: {
+    tone: 'problem',
+    text: (p) => m.error_bibliography_unreadable({ file: name(p, 'file') }),
+    next: () => m.error_bibliography_unreadable_next(),
+  },
+  call_unknown: {
+    tone: 'problem',
+    text: (p) => m.error_call_unknown({ name: p['name'] ?? '' }),
+    next: () => m.error_call_unknown_next(),
+  },
+  call_faulty: {
+    tone: 'problem',
+    text: (p) => m.error_call_faulty({ name: p['name'] ?? '' }),
+    next: () => m.error_call_faulty_next(),
+  },
+  not_found: {
+    tone: 'problem',
+    text: (p) => m.error_not_found({ name: p['name'] ?? '' }),
+    next: () => m.error_not_found_next(),
+  },
+  name_taken: {
+    tone: 'note',
+    text: (p) => m.error_name_taken({ name: p['name'] ?? '' }),
+    next: () => m.error_name_taken_next(),
+  },
+  value_refused: {
+    tone: 'note',
+    text: (p) => m.error_value_refused({ field: p['field'] ?? '' }),
+    next: () => m.error_value_refused_next(),
+  },
+  findings_in_the_way: {
+    tone: 'note',
+    text: (p) => m.error_findings_in_the_way({ count: p['count'] ?? '' }),
+    next: () => m.error_findings_in_the_way_next(),
+  },
+  channel_refused: {
+    tone: 'problem',
+    text: (p) => m.error_channel_refused({ channel: p['channel'] ?? '' }),
+    next: () => m.error_channel_refused_next(),
+  },
+  channel_unreachable: {
+    tone: 'problem',
+    text: (p) => m.error_channel_unreachable({ channel: p['channel'] ?? '' }),
+    next: () => m.error_channel_unreachable_next(),
+  },
+  channel_silent: {
+    tone: 'problem',
+    text: (p) => m.error_channel_silent({ channel: p['channel'] ?? '' }),
+    next: () => m.error_channel_silent_next(),
+  },
+  channel_nonsense: {
+    tone: 'problem',
+    text: (p) => m.error_channel_nonsense({ channel: p['channel'] ?? '' }),
+    next: () => m.error_channel_nonsense_next(),
+  },
+  keyring_unavailable: {
+    tone: 'problem',
+    text: () => m.error_keyring_unavailable(),
+    next: () => m.error_keyring_unavailable_next(),
+  },
+  link_refused: {
+    tone: 'note',
+    text: () => m.error_link_refused(),
+    next: () => m.error_link_refused_next(),
+  },
+  cancelled: {
+    tone: 'note',
+    text: () => m.error_cancelled(),
+    next: () => '',
+  },
+  update_refused: {
+    tone: 'problem',
+    text: () => m.error_update_refused(),
+    next: () => m.error_update_refused_next(),
+  },
+  internal: {
+    tone: 'problem',
+    text: () => m.error_internal(),
+    next: () => m.error_internal_next(),
+  },
+};

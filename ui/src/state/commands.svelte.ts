@@ -1,0 +1,37 @@
+/** Everything that can be done by a key or from the palette, in one place. */
+
+/** One thing that can be done. */
+export interface Command {
+  /** Unique: `go.read`, `response.new`. */
+  id: string;
+  /** A verb and what it is done to. */
+  name: string;
+  /** Under which heading the palette lists it. */
+  group: string;
+  /** Such as `Mod+K`; `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
+  shortcut?: string;
+  run: () => void;
+}
+
+class Commands {
+  #sets = $state.raw<ReadonlyMap<symbol, Command[]>>(new Map());
+
+  /** Everything that can be done now. */
+  get all(): Command[] {
+    return [...this.#sets.values()].flat();
+  }
+
+  /** Offers commands until the returned function is called; use inside `$effect`. */
+  offer(commands: Command[]): () => void {
+    const key = Symbol('commands');
+    this.#sets = new Map(this.#sets).set(key, commands);
+    return () => {
+      const left = new Map(this.#sets);
+      left.delete(key);
+      this.#sets = left;
+    };
+  }
+}
+
+/** Everything that can be done. */
+export const commands = new Commands();

@@ -1,0 +1,110 @@
+/** The open statement, and the one way in which it is changed. */
+import { backend } from '../backend/current';
+import type { Failure, Saved, Workspace } from '../backend/backend';
+import { notices } from './notices.svelte';
+
+/** Whether what is on the screen is on the disk. */
+export type SaveState =
+  { kind: 'saved'; at: string } | { kind: 'saving' } | { kind: 'unsaved'; failure: Failure };
+
+class OpenWorkspace {
+  /** The open statement; null on the start screen. */
+  current = $state.raw<Workspace | null>(null);
+  #writing = $state(0);
+  #unsaved = $state.raw<Failure | null>(null);
+
+  /** Path of the open statement; empty when none is open. */
+  get file(): string {
+    return this.current?.file ?? '';
+  }
+
+  /** Whether what is on the screen is on the disk: true, or said otherwise. */
+  get save(): SaveState {
+    if (this.#unsaved) return { kind: 'unsaved', failure: this.#unsaved };
+    if (this.#writing > 0) return { kind: 'saving' };
+    return { kind: 'saved', at: this.current?.saved ?? '' };
+  }
+
+  /** Does something that changes nothing on the disk; a failure is shown and gives undefined. */
+  async act<T>(run: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await run();
+    } catch (thrown) {
+      notices.fail(thrown);
+      return undefined;
+    }
+  }
+
+  /** Changes the open statement; false when it did not work, which has then been shown. */
+  async change(run: (file: string) => Promise<Workspace>): Promise<boolean> {
+    const file = this.file;
+    const answer = await this.write(() => run(file));
+    if (answer === undefined) return false;
+    this.take(answer);
+    return true;
+  }
+
+  /** Writes something to the open statement, so that the save state tells of it. */
+  async write<T>(run: () => Promise<T>): Promise<T | undefined> {
+    this.#writing += 1;
+    try {
+      const answer = await run();
+      this.#unsaved = null;
+      return answer;
+    } catch (thrown) {
+      const failure = notices.fail(thrown);
+      if (failure.code !== 'cancelled') this.#unsaved = failure;
+      return undefined;
+    } finally {
+      this.#writing -= 1;
+    }
+  }
+
+  /** Shows a newer state of the open statement; that of another file is ignored. */
+  take(workspace: Workspace): void {
+    if (this.current === null || this.current.file === workspace.file) this.current = workspace;
+  }
+
+  /** Takes in that a change of the body is on the disk. */
+  takeSaved(saved: Saved): void {
+    if (this.current) this.current = { ...this.current, saved: saved.at, count: saved.count };
+  }
+
+  /** Opens a statement; false when it did not work. */
+  async open(get: () => Promise<Workspace>): Promise<boolean> {
+    const opened = await this.act(get);
+    if (!opened) return false;
+    this.#unsaved = null;
+    this.current = opened;
+    return true;
+  }
+
+  /** Goes back to the start screen. */
+  async close(): Promise<void> {
+    const { file } = this;
+    this.current = null;
+    this.#unsaved = null;
+    if (file !== '') await this.act(() => backend.statement_close({ file }));
+  }
+
+  /** Shows the statement anew, after someone else changed the file. */
+  async refresh(): Promise<void> {
+    const { file } = this;
+    if (file === '') return;
+    const fresh = await this.act(() => backend.workspace({ file }));
+    if (fresh) this.take(fresh);
+  }
+
+  /** Takes back the last change outside the body. */
+  async undo(): Promise<void> {
+    if (this.current?.can_undo) await this.change((file) => backend.undo({ file }));
+  }
+
+  /** Brings it back. */
+  async redo(): Promise<void> {
+    if (this.current?.can_redo) await this.change((file) => backend.redo({ file }));
+  }
+}
+
+/** The open statement. */
+export const workspace = new OpenWorkspace();

@@ -1,0 +1,7 @@
+/** The steps of the way that the window has, in order; a step is added here and nowhere else. */
+import { readStep } from '../features/read/step';
+import { respondStep } from '../features/respond/step';
+import type { Step } from '../state/step';
+
+/** The steps, in the order of the way. */
+export const steps: Step[] = [readStep, respondStep];
