@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import type { Backend, Call, Channel, DeskCommands, RecentStatement, Workspace } from './backend';
 import { fromBase64, sha256, toBase64 } from './memory/bytes';
+import { wholeLimit } from './memory/count';
 import { refuse } from './memory/failures';
 import { plan, submit } from './memory/handover';
 import { MemoryNative } from './memory/native';
@@ -123,7 +124,10 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
         status: c.status,
         kind: c.kind,
         summary: c.summary,
-        rules: c.limits.length > 0 ? [`${String(c.limits[0]?.max ?? 0)} words`] : [],
+        limit: wholeLimit(c),
+        numbered_paragraphs: c.numbered_paragraphs?.value ?? null,
+        footnotes: c.footnotes?.value ?? null,
+        files: c.format.files?.value ?? [],
         deadline: c.deadlines[0] ?? null,
       })),
       sample: statements.has(samplePath) ? samplePath : '',

@@ -3,7 +3,7 @@ import type { Call, CountReport, Statement } from '../generated/wire';
 import { bodySections, countWords, plain } from './words';
 
 /** Returns the limit of the whole document, the lowest of those that hold for anyone. */
-function wholeLimit(call: Call): number | null {
+export function wholeLimit(call: Call): number | null {
   const limits = call.limits.filter((l) => l.unit === 'words' && l.applies_to === 'whole');
   return limits.length === 0 ? null : Math.min(...limits.map((l) => l.max));
 }

@@ -1,5 +1,15 @@
 /** Three invented calls of unlike rules. */
-import type { Call, Ground, Stated } from '../generated/wire';
+import type {
+  Call,
+  Counting,
+  Deadline,
+  FormatRules,
+  JointRules,
+  Limit,
+  Stated,
+} from '../generated/wire';
+
+type Ground = Omit<Stated<never>, 'value'>;
 
 const ground = (source: string, certainty: Ground['certainty'], year = 2026): Ground => ({
   source,
@@ -7,6 +17,48 @@ const ground = (source: string, certainty: Ground['certainty'], year = 2026): Gr
   certainty,
 });
 const stated = <T>(value: T, from: Ground): Stated<T> => ({ value, ...from });
+/** What the secretariat did not state. */
+const uncounted: Counting = {
+  footnotes: null,
+  headings: null,
+  title: null,
+  cover: null,
+  cover_words: null,
+  signatories: null,
+  tables: null,
+  numbers: null,
+};
+const unformatted: FormatRules = {
+  files: null,
+  font: null,
+  size_pt: null,
+  justified: null,
+  emphasis: null,
+  page_numbers: null,
+  acronyms_restricted: null,
+};
+const unjoined: JointRules = {
+  allowed: null,
+  place: null,
+  order: null,
+  all_need_status: null,
+  exclusive: null,
+};
+const limit = (max: number, from: Ground, rest: Partial<Limit> = {}): Limit => ({
+  unit: 'words',
+  max,
+  applies_to: 'whole',
+  section: null,
+  status: null,
+  joint: null,
+  ...from,
+  ...rest,
+});
+const closes = (
+  deadline: Pick<Deadline, 'instant' | 'wording'>,
+  from: Ground,
+  assumed: string | null = null,
+): Deadline => ({ what: 'statement', zone: 'America/New_York', assumed, ...deadline, ...from });
 const letter = ground('letter', 'official');
 const guide = ground('guide', 'official');
 const report = ground('report', 'reported');
@@ -26,11 +78,9 @@ const networks: Call = {
     'Any organisation with an interest in the matter; consultative status is not needed.',
     letter,
   ),
-  limits: [
-    { unit: 'words', max: 2000, applies_to: 'whole', ...report },
-    { unit: 'words', max: 150, applies_to: 'section', section: 'summary', ...house },
-  ],
+  limits: [limit(2000, report), limit(150, house, { applies_to: 'section', section: 'summary' })],
   counting: {
+    ...uncounted,
     footnotes: stated('out', report),
     headings: stated('in', house),
     title: stated('out', house),
@@ -82,23 +132,23 @@ const networks: Call = {
     { id: 'status', label: 'Consultative status', required: false },
     { id: 'session', label: 'Session', required: false },
   ],
-  format: { files: stated(['docx', 'pdf'], letter) },
+  format: { ...unformatted, files: stated(['docx', 'pdf'], letter) },
   languages: stated(['en', 'fr', 'es'], letter),
   joint: {
+    ...unjoined,
     allowed: stated(true, letter),
     place: stated('end', house),
     order: stated('alphabetical', house),
   },
   deadlines: [
-    {
-      what: 'statement',
-      instant: '2026-12-04T22:00:00Z',
-      zone: 'America/New_York',
-      wording: 'by 4 December 2026, close of business, New York time',
-      assumed:
-        'The letter says "close of business" and names no hour; 17:00 is the earliest sound reading.',
-      ...letter,
-    },
+    closes(
+      {
+        instant: '2026-12-04T22:00:00Z',
+        wording: 'by 4 December 2026, close of business, New York time',
+      },
+      letter,
+      'The letter says "close of business" and names no hour; 17:00 is the earliest sound reading.',
+    ),
   ],
   channels: [
     {
@@ -108,6 +158,8 @@ const networks: Call = {
       ...letter,
     },
   ],
+  file_name: null,
+  mail_subject: null,
   publication: stated(
     'Posted on the page of the Working Group under the name of the organisation.',
     report,
@@ -136,14 +188,16 @@ const session: Call = {
   body: 'Commission on public services',
   status: 'open',
   kind: 'written_statement',
+  stage: null,
   summary:
     'Organisations in consultative status may submit one written statement to the session. It is edited and issued as a document of the Commission.',
   who: stated('Organisations in consultative status.', guide),
-  limits: [
-    { unit: 'words', max: 2000, applies_to: 'whole', status: 'general', ...guide },
-    { unit: 'words', max: 1500, applies_to: 'whole', ...guide },
-  ],
-  counting: { cover: stated('in', guide), headings: stated('in', guide) },
+  limits: [limit(2000, guide, { status: 'general' }), limit(1500, guide)],
+  counting: {
+    ...uncounted,
+    cover: stated('in', guide),
+    headings: stated('in', guide),
+  },
   sections: [
     {
       id: 'statement',
@@ -158,17 +212,14 @@ const session: Call = {
   numbered_paragraphs: stated('forbidden', guide),
   footnotes: stated('avoid', guide),
   header_fields: [{ id: 'organisation', label: 'Submitted by', required: true }],
-  format: { files: stated(['docx'], guide), emphasis: stated('forbidden', guide) },
+  format: { ...unformatted, files: stated(['docx'], guide), emphasis: stated('forbidden', guide) },
   languages: stated(['en', 'fr', 'es'], guide),
-  joint: { allowed: stated(true, guide), all_need_status: stated(true, guide) },
+  joint: { ...unjoined, allowed: stated(true, guide), all_need_status: stated(true, guide) },
   deadlines: [
-    {
-      what: 'statement',
-      instant: '2027-01-16T04:59:00Z',
-      zone: 'America/New_York',
-      wording: '15 January 2027, 11.59 p.m. New York time',
-      ...guide,
-    },
+    closes(
+      { instant: '2027-01-16T04:59:00Z', wording: '15 January 2027, 11.59 p.m. New York time' },
+      guide,
+    ),
   ],
   channels: [
     { kind: 'portal', address: 'https://example.org/commission/statements', notes: '', ...guide },
@@ -186,6 +237,7 @@ const session: Call = {
 
 const rolling: Call = {
   ...session,
+  stage: null,
   id: 'mechanism-views',
   name: 'Standing mechanism: views of stakeholders',
   body: 'Standing mechanism on civilian networks',
@@ -194,11 +246,11 @@ const rolling: Call = {
   summary: 'Views are taken at any time and passed to the thematic groups.',
   who: null,
   limits: [],
-  counting: {},
+  counting: uncounted,
   numbered_paragraphs: null,
   footnotes: null,
-  format: {},
-  joint: {},
+  format: unformatted,
+  joint: unjoined,
   languages: null,
   deadlines: [],
   sections: [
