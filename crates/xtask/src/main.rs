@@ -1,6 +1,9 @@
 //! What `./x` starts: one verb, one function.
 
+#[cfg(feature = "gen")]
 mod r#gen;
+mod steps;
+mod verbs;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,8 +14,16 @@ pub(crate) type Outcome = Result<(), String>;
 type Verb = fn(&Path, &[String]) -> Outcome;
 
 /// Every verb with what it is for.
-const VERBS: &[(&str, &str, Verb)] =
-    &[("gen", "writes the generated files; --check compares them", r#gen::run)];
+const VERBS: &[(&str, &str, Verb)] = &[
+    ("run", "builds the window and opens it; without a display, runs the demo", verbs::run),
+    ("test", "runs every test", verbs::test),
+    ("check", "checks form, lints, licences, types and generated files", verbs::check),
+    #[cfg(feature = "gen")]
+    ("gen", "writes the generated files; --check compares them", r#gen::run),
+    ("bench", "measures", verbs::bench),
+    ("dev", "opens the window on sources that are rebuilt as they change", verbs::dev),
+    ("screens", "makes a picture of every screen", verbs::screens),
+];
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);

@@ -84,13 +84,14 @@ fn tidy(declaration: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut inside = false;
     for line in declaration.lines().map(str::trim) {
+        let comment = line.starts_with(['*', '/']);
         // `text: string, };` ends both a field and the declaration.
         let (line, closing) = match line.strip_suffix(", };") {
             Some(field) if inside => (format!("{field};"), Some("};")),
+            _ if comment => (line.into(), None),
             _ => (line.strip_suffix(',').map_or(line.into(), |field| format!("{field};")), None),
         };
         let opens = line.starts_with("export type") && line.ends_with('{');
-        let is_field = inside && !line.starts_with(['*', '/']);
         let indent = if inside { "  " } else { "" };
         match lines.last_mut() {
             // `/**`, ` * words`, ` */` become one line when the words are.
@@ -100,9 +101,7 @@ fn tidy(declaration: &str) -> String {
             Some(last) if line.starts_with("* ") && last.trim() == "/**" => {
                 last.push_str(&line[1..])
             }
-            _ if is_field || opens || !line.starts_with('*') => {
-                lines.push(format!("{indent}{line}"))
-            }
+            _ if !line.starts_with('*') => lines.push(format!("{indent}{line}")),
             _ => lines.push(format!("{indent} {line}")),
         }
         inside |= opens;

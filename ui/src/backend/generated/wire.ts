@@ -787,7 +787,7 @@ export type Response = {
   kind: ResponseKind;
   /** The paragraphs it answers, in the order of the draft; empty means the whole text. */
   targets: Array<Target>;
-  /** The wording asked for: the whole new paragraph (`modify`), the new paragraph (`add`);
+  /** The wording asked for: the whole new paragraph (`modify`), the new paragraph (`add`),
    * or where to (`move`). Empty for the other kinds.
    */
   proposal: string;
