@@ -1,14 +1,32 @@
 //! Counts words as Word counts them, part by part, under a call's counting rule.
+//!
+//! [`count`] reads the composed [`Document`](crate::model::Document), the same value every
+//! renderer reads, so that the number on screen is the number of the file.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::call::{LimitScope, LimitUnit};
+
+mod report;
+mod rule;
+mod tally;
+mod words;
+
+pub use report::count;
+pub use words::{characters, words};
+
+/// Words a minute at which a statement is read aloud.
+///
+/// Interpreters ask for 100 to 120; the upper end is what speakers keep in practice.
+pub const WORDS_A_MINUTE: u32 = 120;
+
 /// Words of a statement, part by part, under its call's counting rule.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CountReport {
-    /// All words.
+    /// All words, as a word processor counts the document without its automatic numbers.
     pub total: u32,
     /// Words that count towards the limit.
     pub counted: u32,
@@ -22,6 +40,21 @@ pub struct CountReport {
     pub rule: String,
     /// Words by section of the body, in the order of the call.
     pub sections: Vec<SectionCount>,
+    /// Words that the secretariat's own cover adds, whatever is written.
+    #[serde(default)]
+    pub added: u32,
+    /// Characters that count towards the limit, with spaces.
+    #[serde(default)]
+    pub characters: u32,
+    /// The same without spaces.
+    #[serde(default)]
+    pub characters_without_spaces: u32,
+    /// Seconds that the counted words take when they are read aloud.
+    #[serde(default)]
+    pub seconds: u32,
+    /// Every limit that holds for this statement, and how much of it is used.
+    #[serde(default)]
+    pub limits: Vec<LimitUse>,
 }
 
 /// A part that does not count.
@@ -34,6 +67,25 @@ pub struct LeftOut {
     pub words: u32,
     /// Why it does not count.
     pub why: String,
+    /// The same reason as a word that does not change.
+    #[serde(default)]
+    pub reason: LeftOutReason,
+}
+
+/// Why a part does not count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOutReason {
+    /// The call says so.
+    Stated,
+    /// The call is silent, and such a part is not usually counted.
+    #[default]
+    NotStated,
+    /// The secretariat's own cover stands in its place.
+    Replaced,
+    /// Word processors do not count it.
+    Automatic,
 }
 
 /// Words of one section.
@@ -48,4 +100,20 @@ pub struct SectionCount {
     pub words: u32,
     /// Limit for this section, when there is one.
     pub limit: Option<u32>,
+}
+
+/// One limit that holds, and how much of it is used.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct LimitUse {
+    /// What is counted.
+    pub unit: LimitUnit,
+    /// The part of the document it holds for.
+    pub applies_to: LimitScope,
+    /// Id of the section, when it holds for one.
+    pub section: Option<String>,
+    /// The most that is allowed.
+    pub max: u32,
+    /// What is used of it; absent for pages, which only a rendered document has.
+    pub used: Option<u32>,
 }

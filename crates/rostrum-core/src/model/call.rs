@@ -497,12 +497,24 @@ impl Call {
     }
 
     /// Returns the whole-document word limit that holds for this status and kind of statement.
-    ///
-    /// The most particular limit wins; among equals the lowest, which is the safe one.
     pub fn word_limit(&self, status: EcosocStatus, joint: bool) -> Option<&Limit> {
+        self.limit(LimitUnit::Words, LimitScope::Whole, status, joint)
+    }
+
+    /// Returns the limit in a unit that holds for this status and kind of statement.
+    ///
+    /// The most particular limit wins; among equals the lowest, which is the safe one. An
+    /// organisation whose status is not stated gets the lowest of all.
+    pub fn limit(
+        &self,
+        unit: LimitUnit,
+        applies_to: LimitScope,
+        status: EcosocStatus,
+        joint: bool,
+    ) -> Option<&Limit> {
         self.limits
             .iter()
-            .filter(|l| l.unit == LimitUnit::Words && l.applies_to == LimitScope::Whole)
+            .filter(|l| l.unit == unit && l.applies_to == applies_to)
             .filter(|l| l.status.is_none_or(|s| s == status || status == EcosocStatus::None))
             .filter(|l| l.joint.is_none_or(|j| j == joint))
             .min_by_key(|l| {
