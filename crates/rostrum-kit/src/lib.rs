@@ -1,6 +1,8 @@
 //! The effects of Rostrum: files, channels, keyring, clock, the import worker, and the desk.
 
+pub mod channels;
 pub mod clock;
+pub mod courier;
 pub mod desk;
 pub mod failure;
 pub mod ids;

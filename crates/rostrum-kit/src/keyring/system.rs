@@ -40,7 +40,7 @@ mod linux {
     use secret_service::EncryptionType;
     use secret_service::blocking::SecretService;
 
-    use super::*;
+    use super::{PoisonError, Secrets, SecretsUnavailable, SystemSecrets, missing};
 
     const LOCKED: &str = "what it keeps cannot be seen";
 
@@ -129,7 +129,7 @@ type Store = ();
 
 #[cfg(not(target_os = "linux"))]
 mod elsewhere {
-    use super::*;
+    use super::{Secrets, SecretsUnavailable, SystemSecrets, missing};
 
     const NONE: &str = "this build of Rostrum knows no keyring for this system";
 
