@@ -8,7 +8,13 @@
 mod canonical;
 pub mod compose;
 mod csv;
+mod html;
+mod markdown;
+mod text;
 
 pub use canonical::canonical_text;
 pub use compose::{Composed, Composition, Layout, compose};
 pub use csv::csv;
+pub use html::html;
+pub use markdown::markdown;
+pub use text::text;

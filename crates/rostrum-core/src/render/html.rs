@@ -1,0 +1,231 @@
+//! Document → one accessible HTML file.
+
+use std::fmt::Write as _;
+
+use super::text::bracketed;
+use crate::model::Document;
+use crate::model::call::Marking;
+use crate::model::document::{Content, DocumentBlock, Inline, Look};
+
+/// Returns the document as one HTML file that needs nothing else.
+///
+/// Language and direction are set, headings are headings, tables have header cells, notes
+/// are linked both ways. Nothing is loaded from anywhere.
+pub fn html(document: &Document) -> String {
+    let mut out = String::new();
+    let direction = if is_right_to_left(&document.language) { "rtl" } else { "ltr" };
+    let _ = write!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n",
+        escaped(&document.language),
+        escaped(&document.title)
+    );
+    if !document.organisation.is_empty() {
+        let name = escaped(&document.organisation);
+        let _ = writeln!(out, "<meta name=\"author\" content=\"{name}\">");
+    }
+    let _ = write!(out, "<style>{}</style>\n</head>\n<body>\n<main>\n", style(&document.look));
+    let title_note = document.title_note.map_or_else(String::new, mark);
+    let _ = writeln!(out, "<h1>{}{title_note}</h1>", escaped(&document.title));
+    cover(&mut out, document);
+    let mut blocks = document.blocks.as_slice();
+    while let Some((first, rest)) = blocks.split_first() {
+        if matches!(first.content, Content::ListItem { .. }) {
+            blocks = list(&mut out, blocks, 0, document);
+        } else {
+            block(&mut out, first, document);
+            blocks = rest;
+        }
+    }
+    out.push_str("</main>\n");
+    notes(&mut out, document);
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+fn cover(out: &mut String, document: &Document) {
+    if document.cover.is_empty() {
+        return;
+    }
+    out.push_str("<dl>\n");
+    for line in &document.cover {
+        let (label, value) = (escaped(&line.label), escaped(&line.value));
+        let _ = writeln!(out, "<div><dt>{label}:</dt> <dd>{value}</dd></div>");
+    }
+    out.push_str("</dl>\n");
+}
+
+fn block(out: &mut String, block: &DocumentBlock, document: &Document) {
+    match &block.content {
+        Content::Heading { level, text } => {
+            let level = (level + 1).min(6);
+            let _ = writeln!(out, "<h{level}>{}</h{level}>", line(text, document));
+        }
+        Content::Paragraph { number: Some(number), text, .. } => {
+            let words = line(text, document);
+            let _ =
+                writeln!(out, "<p id=\"p{number}\"><span class=\"n\">{number}.</span> {words}</p>");
+        }
+        Content::Paragraph { quoted: true, text, .. } => {
+            let _ = writeln!(out, "<blockquote><p>{}</p></blockquote>", line(text, document));
+        }
+        Content::Paragraph { text, .. } => {
+            let _ = writeln!(out, "<p>{}</p>", line(text, document));
+        }
+        Content::ListItem { .. } => {}
+        Content::Table { rows, .. } => table(out, rows, document),
+    }
+}
+
+/// Writes a list with the lists inside it; returns the blocks after it.
+fn list<'d>(
+    out: &mut String,
+    mut blocks: &'d [DocumentBlock],
+    level: u8,
+    document: &Document,
+) -> &'d [DocumentBlock] {
+    let Some(Content::ListItem { number: first, .. }) = blocks.first().map(|b| &b.content) else {
+        return blocks;
+    };
+    let (name, start) = match first {
+        Some(1) => ("ol", String::new()),
+        Some(n) => ("ol", format!(" start=\"{n}\"")),
+        None => ("ul", String::new()),
+    };
+    let _ = writeln!(out, "<{name}{start}>");
+    while let Some((head, rest)) = blocks.split_first() {
+        let Content::ListItem { depth, number, text } = &head.content else { break };
+        if *depth < level || number.is_some() != first.is_some() && *depth == level {
+            break;
+        }
+        let _ = write!(out, "<li>{}", line(text, document));
+        blocks = rest;
+        while let Some(Content::ListItem { depth, .. }) = blocks.first().map(|b| &b.content) {
+            if *depth <= level {
+                break;
+            }
+            out.push('\n');
+            blocks = list(out, blocks, *depth, document);
+        }
+        out.push_str("</li>\n");
+    }
+    let _ = writeln!(out, "</{name}>");
+    blocks
+}
+
+fn table(out: &mut String, rows: &[Vec<Vec<Inline>>], document: &Document) {
+    out.push_str("<table>\n");
+    for (at, row) in rows.iter().enumerate() {
+        out.push_str(if at == 0 { "<thead>\n<tr>" } else { "<tr>" });
+        for cell in row {
+            let words = line(cell, document);
+            let _ = if at == 0 {
+                write!(out, "<th scope=\"col\">{words}</th>")
+            } else {
+                write!(out, "<td>{words}</td>")
+            };
+        }
+        out.push_str(if at == 0 { "</tr>\n</thead>\n<tbody>\n" } else { "</tr>\n" });
+    }
+    out.push_str("</tbody>\n</table>\n");
+}
+
+fn notes(out: &mut String, document: &Document) {
+    if document.notes.is_empty() {
+        return;
+    }
+    out.push_str("<footer>\n<ol>\n");
+    for (at, note) in document.notes.iter().enumerate() {
+        let (number, words) = (at + 1, line(note, document));
+        let _ = writeln!(
+            out,
+            "<li id=\"note{number}\">{words} <a href=\"#mark{number}\" \
+             aria-label=\"Back to mark {number}\">↩</a></li>"
+        );
+    }
+    out.push_str("</ol>\n</footer>\n");
+}
+
+fn line(inlines: &[Inline], document: &Document) -> String {
+    let brackets = document.look.marking == Marking::Brackets;
+    let mut out = String::new();
+    for piece in inlines {
+        match piece {
+            Inline::Text { text, marks } if marks.inserted && brackets => {
+                bracketed(&mut out, "add", &escaped(text));
+            }
+            Inline::Text { text, marks } if marks.deleted && brackets => {
+                bracketed(&mut out, "delete", &escaped(text));
+            }
+            Inline::Text { text, marks } => {
+                let tags = [
+                    (marks.inserted, "ins"),
+                    (marks.deleted, "del"),
+                    (marks.bold, "strong"),
+                    (marks.italic, "em"),
+                ];
+                let tags = tags.iter().filter(|(on, _)| *on).map(|(_, tag)| *tag);
+                for tag in tags.clone() {
+                    let _ = write!(out, "<{tag}>");
+                }
+                out.push_str(&escaped(text));
+                for tag in tags.rev() {
+                    let _ = write!(out, "</{tag}>");
+                }
+            }
+            Inline::Link { url, text } => {
+                let _ = write!(out, "<a href=\"{}\">{}</a>", escaped(url), line(text, document));
+            }
+            Inline::Note(at) => out.push_str(&mark(*at)),
+            Inline::Break => out.push_str("<br>"),
+        }
+    }
+    out
+}
+
+fn mark(at: u32) -> String {
+    let number = at + 1;
+    format!(
+        "<sup><a id=\"mark{number}\" href=\"#note{number}\" aria-label=\"Note {number}\">{number}</a></sup>"
+    )
+}
+
+fn style(look: &Look) -> String {
+    // Only letters, digits and spaces of a font's name go into the sheet.
+    let font: String =
+        look.font.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-')).collect();
+    let align = if look.justified { "justify" } else { "start" };
+    format!(
+        "body{{font:{}pt/1.45 \"{font}\",serif;max-width:42em;margin:2em auto;padding:0 1em}}\
+         p{{text-align:{align}}}h1,h2,h3,h4,h5,h6{{line-height:1.2}}\
+         dl div{{margin:.2em 0}}dt{{display:inline;font-weight:bold}}dd{{display:inline;margin:0}}\
+         .n{{display:inline-block;min-width:2.2em}}\
+         table{{border-collapse:collapse;width:100%}}th,td{{border:1px solid #777;padding:.35em .5em;\
+         text-align:start;vertical-align:top}}th{{background:#eee}}\
+         ins{{font-weight:bold;text-decoration:underline}}footer{{border-top:1px solid #777;\
+         margin-top:2em;font-size:.88em}}",
+        look.size_pt
+    )
+}
+
+/// Tells whether a language is written from right to left.
+pub(super) fn is_right_to_left(language: &str) -> bool {
+    let tag = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    matches!(tag.as_str(), "ar" | "he" | "fa" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb")
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,123 @@
+//! Document → plain text.
+
+use std::fmt::Write as _;
+
+use crate::model::Document;
+use crate::model::document::{Content, Inline};
+
+/// Returns the document as plain text.
+///
+/// Paragraphs are parted by blank lines and keep their numbers; note marks are figures in
+/// square brackets, the notes stand at the end; a table is told row by row, each cell after
+/// the head of its column; wording put in or taken out stands in brackets that say so; the
+/// address of a link follows its words.
+pub fn text(document: &Document) -> String {
+    let mut out = String::new();
+    paragraph(&mut out, &with_note(&document.title, document.title_note));
+    let cover: Vec<String> =
+        document.cover.iter().map(|c| format!("{}: {}", c.label, c.value)).collect();
+    paragraph(&mut out, &cover.join("\n"));
+    let mut in_list = false;
+    for block in &document.blocks {
+        let is_item = matches!(block.content, Content::ListItem { .. });
+        if in_list && !is_item {
+            out.push('\n');
+        }
+        in_list = is_item;
+        match &block.content {
+            Content::Heading { text, .. } => paragraph(&mut out, &line(text)),
+            Content::Paragraph { number: Some(number), text, .. } => {
+                paragraph(&mut out, &format!("{number}. {}", line(text)));
+            }
+            Content::Paragraph { quoted: true, text, .. } => {
+                paragraph(&mut out, &format!("    {}", line(text).replace('\n', "\n    ")));
+            }
+            Content::Paragraph { text, .. } => paragraph(&mut out, &line(text)),
+            Content::ListItem { depth, number, text } => {
+                let mark = number.map_or_else(|| "-".to_owned(), |n| format!("{n}."));
+                let indent = "   ".repeat(usize::from(*depth));
+                let below = format!("\n{indent}   ");
+                let _ = writeln!(out, "{indent}{mark} {}", line(text).replace('\n', &below));
+            }
+            Content::Table { rows, .. } => table(&mut out, rows),
+        }
+    }
+    if in_list {
+        out.push('\n');
+    }
+    for (at, note) in document.notes.iter().enumerate() {
+        let _ = writeln!(out, "[{}] {}", at + 1, line(note));
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn with_note(title: &str, note: Option<u32>) -> String {
+    note.map_or_else(|| title.to_owned(), |at| format!("{title}[{}]", at + 1))
+}
+
+fn paragraph(out: &mut String, text: &str) {
+    if !text.is_empty() {
+        out.push_str(text);
+        out.push_str("\n\n");
+    }
+}
+
+/// Tells a table row by row; a table of a head alone is its head.
+fn table(out: &mut String, rows: &[Vec<Vec<Inline>>]) {
+    let Some((head, rest)) = rows.split_first() else { return };
+    let heads: Vec<String> = head.iter().map(|cell| line(cell)).collect();
+    if rest.is_empty() {
+        paragraph(out, &heads.join("; "));
+    }
+    for row in rest {
+        let cells: Vec<String> = row
+            .iter()
+            .enumerate()
+            .map(|(at, cell)| {
+                let head = heads.get(at).map_or("", String::as_str);
+                let cell = line(cell).replace('\n', "; ");
+                if head.is_empty() { cell } else { format!("{head}: {cell}") }
+            })
+            .collect();
+        paragraph(out, &cells.join("\n"));
+    }
+}
+
+fn line(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for piece in inlines {
+        match piece {
+            Inline::Text { text, marks } if marks.inserted => bracketed(&mut out, "add", text),
+            Inline::Text { text, marks } if marks.deleted => bracketed(&mut out, "delete", text),
+            Inline::Text { text, .. } => out.push_str(text),
+            Inline::Link { url, text } => {
+                let words = line(text);
+                let shown = url.strip_prefix("mailto:").unwrap_or(url);
+                let _ = if words == shown || words == *url {
+                    write!(out, "{words}")
+                } else {
+                    write!(out, "{words} ({shown})")
+                };
+            }
+            Inline::Note(at) => {
+                let _ = write!(out, "[{}]", at + 1);
+            }
+            Inline::Break => out.push('\n'),
+        }
+    }
+    out
+}
+
+/// Writes wording put in or taken out: `[add: shall] `, spaces outside.
+pub(super) fn bracketed(out: &mut String, what: &str, text: &str) {
+    let core = text.trim();
+    let start = &text[..text.len() - text.trim_start().len()];
+    let end = if core.is_empty() { "" } else { &text[text.trim_end().len()..] };
+    out.push_str(start);
+    if !core.is_empty() {
+        let _ = write!(out, "[{what}: {core}]");
+    }
+    out.push_str(end);
+}
