@@ -7,5 +7,6 @@ pub mod desk;
 pub mod failure;
 pub mod ids;
 pub mod keyring;
+pub mod store;
 
 pub use failure::{Code, Failure};

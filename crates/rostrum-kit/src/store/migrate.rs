@@ -1,0 +1,84 @@
+//! The format of the statement file, and how older files come to the present one.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use super::open::{APPLICATION_ID, folder_of, write_new};
+use super::{StatementFile, StoreError};
+
+/// The steps from one format to the next: step `n` (from 0) leads to format `n + 1`.
+const STEPS: &[&str] = &[include_str!("migrations/0001.sql")];
+
+/// The format this Rostrum writes, kept in the file as `user_version`.
+pub const FORMAT: u32 = STEPS.len() as u32;
+
+/// Lays out an empty database as a statement file.
+pub(super) fn set_up(file: &mut StatementFile) -> Result<(), StoreError> {
+    file.together(|sql| {
+        sql.pragma_update(None, "application_id", APPLICATION_ID)?;
+        run(sql, 0)
+    })
+}
+
+/// Brings a file to the present format, after a backup copy when it is older.
+pub(super) fn to_present(file: &mut StatementFile, format: u32) -> Result<(), StoreError> {
+    if format == FORMAT {
+        return Ok(());
+    }
+    if format == 0 {
+        return Err(file.damaged("it was never finished"));
+    }
+    back_up(file, format)?;
+    file.together(|sql| run(sql, format))
+}
+
+/// Refuses a file whose tables are not those of its format.
+///
+/// A table, view or trigger that Rostrum did not make could act on what is saved.
+pub(super) fn compare_layout(file: &StatementFile) -> Result<(), StoreError> {
+    let expected = Connection::open_in_memory()
+        .and_then(|sql| {
+            run(&sql, 0)?;
+            layout(&sql)
+        })
+        .map_err(|error| StoreError::sql(&file.path, error))?;
+    if file.sql(layout)? == expected {
+        Ok(())
+    } else {
+        Err(file.damaged("its tables are not those of a statement"))
+    }
+}
+
+fn run(sql: &Connection, from: u32) -> rusqlite::Result<()> {
+    for step in STEPS.iter().skip(from as usize) {
+        sql.execute_batch(step)?;
+    }
+    sql.pragma_update(None, "user_version", FORMAT)
+}
+
+fn layout(sql: &Connection) -> rusqlite::Result<Vec<(String, String, Option<String>)>> {
+    sql.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")?
+        .query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect()
+}
+
+/// Writes a backup copy beside the file; an earlier backup is never replaced.
+fn back_up(file: &StatementFile, format: u32) -> Result<PathBuf, StoreError> {
+    let mut number = 1;
+    loop {
+        let path = backup_path(&file.path, format, number);
+        let written = write_new(&path, |part| file.vacuum_into(part));
+        match written {
+            Err(StoreError::Exists { .. }) => number += 1,
+            Err(error) => return Err(error),
+            Ok(()) => return Ok(path),
+        }
+    }
+}
+
+fn backup_path(path: &Path, format: u32, number: u32) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let again = if number == 1 { String::new() } else { format!("-{number}") };
+    folder_of(path).join(format!("{stem}.backup-{format}{again}.rostrum"))
+}

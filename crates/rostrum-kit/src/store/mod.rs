@@ -1,0 +1,94 @@
+//! The statement file: one SQLite file that can be mailed, copied and opened by double-click.
+//!
+//! ```text
+//! open.rs     opening, making and locking a file; what is and is not a statement
+//! migrate.rs  the format number, older files, their backup      migrations/*.sql
+//! log.rs      the update logs: append, load, compact
+//! drafts.rs   versions.rs  receipts.rs  settings.rs   what lies beside the logs
+//! copies.rs   the copy for partners, other copies, copies a sync folder left behind
+//! merge.rs    taking in what another copy has
+//! ```
+//!
+//! One process has the file at a time (`PRAGMA locking_mode = EXCLUSIVE`); the lock ends
+//! with the process, however it ends. Inside the process nothing else may open the file by
+//! its path: closing any other handle would release the lock on Unix.
+
+mod copies;
+mod drafts;
+mod error;
+mod log;
+mod merge;
+mod migrate;
+mod open;
+mod receipts;
+mod settings;
+mod versions;
+
+use std::path::{Path, PathBuf};
+
+use rostrum_core::coauthor::Change;
+use rusqlite::Connection;
+
+pub use copies::OtherCopy;
+pub use drafts::StoredDraft;
+pub use error::StoreError;
+pub use merge::{Merged, Strangers};
+pub use migrate::FORMAT;
+pub use receipts::{Attempt, Outcome};
+pub use settings::StoredCall;
+pub use versions::StoredEndorsement;
+
+/// An open statement file; nobody else has it open.
+#[derive(Debug)]
+pub struct StatementFile {
+    connection: Connection,
+    path: PathBuf,
+    /// Changes that could not be written yet, with when they were made.
+    unsaved: Vec<(Change, String)>,
+}
+
+impl StatementFile {
+    /// Returns the path under which the file was opened.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Runs something on the database and tells what its error means for this file.
+    fn sql<T>(
+        &self,
+        run: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        run(&self.connection).map_err(|error| StoreError::sql(&self.path, error))
+    }
+
+    /// Runs something in one transaction: all of it is on the disk afterwards, or nothing.
+    fn together<T>(
+        &mut self,
+        run: impl FnOnce(&rusqlite::Transaction) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        let run = || {
+            let transaction = self
+                .connection
+                .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+            let done = run(&transaction)?;
+            transaction.commit()?;
+            Ok(done)
+        };
+        run().map_err(|error| StoreError::sql(&self.path, error))
+    }
+
+    fn damaged(&self, detail: impl ToString) -> StoreError {
+        StoreError::Damaged { path: self.path.clone(), detail: detail.to_string() }
+    }
+}
+
+/// Returns the SHA-256 of bytes in lower-case hexadecimal.
+fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
