@@ -1,0 +1,178 @@
+//! Takes the glyphs of a page, with their places, from hayro's interpreter.
+
+use hayro_interpret::font::{Glyph as HayroGlyph, GlyphRun};
+use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::kurbo::{BezPath, Point, Rect};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
+    InterpreterCache, InterpreterSettings, RenderContent, SoftMask, TransformExt,
+    interpret_page,
+};
+use hayro_syntax::page::Page;
+
+/// Most glyphs kept of one page; a page of dense print has about 8,000.
+const MOST_GLYPHS: usize = 200_000;
+
+/// One glyph in page space: points, origin at the top left, y downwards.
+#[derive(Debug, Clone)]
+pub(super) struct Glyph {
+    /// What the glyph says; `None` when the font does not tell.
+    pub(super) text: Option<Said>,
+    /// Left end of the baseline.
+    pub(super) x: f32,
+    /// Baseline.
+    pub(super) y: f32,
+    /// Advance.
+    pub(super) width: f32,
+    /// Height of the font.
+    pub(super) size: f32,
+    /// Whether the font is a bold one.
+    pub(super) bold: bool,
+    /// Whether the font is a slanted one.
+    pub(super) italic: bool,
+    /// Whether the glyph is drawn with no ink, as text under a scan is.
+    pub(super) unseen: bool,
+}
+
+/// The character or characters that one glyph stands for.
+#[derive(Debug, Clone)]
+pub(super) enum Said {
+    /// One character.
+    Char(char),
+    /// Several, as a ligature.
+    Many(Box<str>),
+}
+
+/// What a page holds besides its glyphs.
+#[derive(Debug, Default)]
+pub(super) struct PageContent {
+    /// Glyphs in the order in which they are drawn.
+    pub(super) glyphs: Vec<Glyph>,
+    /// Thin horizontal rules: left, right, y.
+    pub(super) rules: Vec<(f32, f32, f32)>,
+    /// Share of the page that images cover, at most 1 for each image.
+    pub(super) images: f32,
+    /// Glyphs set along another direction than the reader's.
+    pub(super) turned: usize,
+    /// Width of the page.
+    pub(super) width: f32,
+    /// Height of the page.
+    pub(super) height: f32,
+}
+
+/// Returns what stands on a page.
+pub(super) fn content<'a>(
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    settings: &InterpreterSettings,
+) -> PageContent {
+    let (width, height) = page.render_dimensions();
+    let mut pen = Pen { page: PageContent { width, height, ..PageContent::default() } };
+    let start = page.initial_transform(true).to_kurbo();
+    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut settings = settings.clone();
+    settings.render_content = RenderContent::PAGE;
+    let mut context = Context::new(start, area, cache, page.xref(), settings);
+    interpret_page(page, &mut context, &mut pen);
+    pen.page
+}
+
+struct Pen {
+    page: PageContent,
+}
+
+impl Pen {
+    /// Returns whether the font of a run is bold and whether it is slanted.
+    fn style(run: &GlyphRun<'_, '_>) -> (bool, bool) {
+        let Some(first) = run.glyphs().first() else { return (false, false) };
+        let HayroGlyph::Outline(glyph) = &**first else { return (false, false) };
+        let Some(font) = glyph.font_data() else { return (false, false) };
+        let name = font.postscript_name.unwrap_or_default();
+        let bold = name.contains("Bold")
+            || name.contains("Black")
+            || name.contains("Heavy")
+            || font.weight.is_some_and(|weight| weight >= 600);
+        (bold, font.is_italic || name.contains("Italic") || name.contains("Oblique"))
+    }
+}
+
+impl<'a> Device<'a> for Pen {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        if self.page.glyphs.len() + run.glyphs().len() > MOST_GLYPHS {
+            return;
+        }
+        let (bold, italic) = Self::style(run);
+        let unseen = matches!(mode, DrawMode::Invisible);
+        let upright = run.writing_mode() == WritingMode::Horizontal;
+        let mut last: Option<usize> = None;
+        for positioned in run.glyphs() {
+            let place = props.transform * positioned.transform();
+            let [a, b, c, d, e, f] = place.as_coeffs();
+            if !(e.is_finite() && f.is_finite() && (a * d - b * c).is_finite()) {
+                continue;
+            }
+            // Rows that run upwards or downwards are barcodes, stamps and margin labels.
+            let turned = a <= 0.0 || b.abs() > a.abs() * 0.2;
+            if turned || !upright {
+                self.page.turned += 1;
+                continue;
+            }
+            let size = (c.hypot(d) * 1000.0) as f32;
+            let advance = match &**positioned {
+                HayroGlyph::Outline(glyph) => glyph.advance_width(),
+                HayroGlyph::Type3(glyph) => glyph.advance_width(),
+            };
+            let x = e as f32;
+            // The advance of a substituted font is not the document's: the next glyph of the run
+            // tells better.
+            if let Some(before) = last.map(|at| &mut self.page.glyphs[at]) {
+                let step = x - before.x;
+                if step > 0.0 && step < before.width {
+                    before.width = step;
+                }
+            }
+            let width = advance.map_or(size * 0.5, |units| {
+                let across = Point::new(f64::from(units), 0.0);
+                ((place * across).x - e) as f32
+            });
+            let text = positioned.as_unicode().map(|said| match said {
+                BfString::Char(char) => Said::Char(char),
+                BfString::String(many) => Said::Many(many.into()),
+            });
+            last = Some(self.page.glyphs.len());
+            self.page.glyphs.push(Glyph {
+                text,
+                x,
+                y: f as f32,
+                width: width.max(0.0),
+                size,
+                bold,
+                italic,
+                unseen,
+            });
+        }
+    }
+
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, _: &DrawMode) {
+        if path.elements().len() > 6 || self.page.rules.len() > 2000 {
+            return;
+        }
+        let area = props.transform.transform_rect_bbox(path.control_box());
+        if area.height() < 1.5 && area.width() > 30.0 {
+            self.page.rules.push((area.x0 as f32, area.x1 as f32, area.y0 as f32));
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        let area = props.transform.transform_rect_bbox(size);
+        let page = f64::from(self.page.width * self.page.height).max(1.0);
+        self.page.images += (area.area() / page).clamp(0.0, 1.0) as f32;
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_rect(&mut self, _: &Rect) {}
+    fn pop_clip(&mut self) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn pop_transparency_group(&mut self) {}
+}

@@ -1,0 +1,58 @@
+//! Judges whether the text layer of a PDF says what its pages show.
+
+use crate::finding::{Finding, Severity};
+use crate::import::ImportError;
+use crate::import::assemble::finding;
+
+use super::page::Sheet;
+use super::scanned_pages;
+
+/// Fewest glyphs of a page that is more than a stamp or a page number.
+const FEW: usize = 40;
+
+/// Adds what is doubtful to the findings.
+///
+/// # Errors
+///
+/// [`ImportError::Scanned`] when no page has a text layer worth the name.
+pub(super) fn judge(sheets: &[Sheet], findings: &mut Vec<Finding>) -> Result<(), ImportError> {
+    let pages = sheets.len();
+    let empty: Vec<u32> = sheets
+        .iter()
+        .filter(|sheet| sheet.glyphs < FEW && sheet.images > 0.3)
+        .map(|sheet| sheet.number)
+        .collect();
+    let glyphs: usize = sheets.iter().map(|sheet| sheet.glyphs).sum();
+    if glyphs == 0 && empty.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    if empty.len() * 10 >= pages * 9 && glyphs < FEW * pages {
+        return Err(ImportError::Scanned { pages: pages as u32 });
+    }
+    if !empty.is_empty() {
+        findings.push(scanned_pages(&empty));
+    }
+    let unknown: usize = sheets.iter().map(|sheet| sheet.unknown).sum();
+    if unknown * 20 > glyphs {
+        let share = (unknown * 100 / glyphs.max(1)).to_string();
+        findings.push(untrustworthy(
+            "no-unicode",
+            &[("share", &share)],
+            &format!("The text layer is not trustworthy: {share} % of the characters do not say which letter they are."),
+        ));
+    }
+    Ok(())
+}
+
+/// Returns the finding for a text layer that does not say what the page shows.
+fn untrustworthy(variant: &str, params: &[(&str, &str)], message: &str) -> Finding {
+    finding(
+        "I101",
+        "untrustworthy-text-layer",
+        Severity::Error,
+        variant,
+        params,
+        message,
+        "Do not quote from it; look for a DOCX or HTML version, or run text recognition (OCR) on the pages.",
+    )
+}

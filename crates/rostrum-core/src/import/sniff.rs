@@ -1,0 +1,136 @@
+//! Tells from its bytes what a file is; the name only parts Markdown from plain text.
+
+/// What the bytes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    Nothing,
+    Pdf,
+    Docx,
+    Odt,
+    Html,
+    Markdown,
+    Text,
+    Locked,
+    Damaged(&'static str),
+    Other { found: &'static str, remedy: &'static str },
+}
+
+const SAVE_AS: &str = "open it in Word or LibreOffice and save it as DOCX or PDF";
+const EXPORT: &str = "ask for the text as PDF, DOCX, HTML or plain text";
+
+/// Returns what the bytes are.
+pub(super) fn kind(bytes: &[u8], name: &str) -> Found {
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if start.iter().all(|b| b.is_ascii_whitespace() || *b == 0) {
+        return Found::Nothing;
+    }
+    // Some producers and mail gateways put a few bytes before the header.
+    let head = &bytes[..bytes.len().min(1024)];
+    if find(head, b"%PDF-").is_some() {
+        return Found::Pdf;
+    }
+    if bytes.starts_with(b"PK") {
+        return zipped(bytes);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return compound(bytes);
+    }
+    if start.starts_with(b"{\\rtf") {
+        return Found::Other { found: "a rich text file (.rtf)", remedy: SAVE_AS };
+    }
+    let picture = bytes.starts_with(b"\x89PNG")
+        || bytes.starts_with(b"\xFF\xD8\xFF")
+        || bytes.starts_with(b"GIF8")
+        || bytes.starts_with(b"II*\0")
+        || bytes.starts_with(b"MM\0*");
+    if picture {
+        return Found::Other {
+            found: "a picture",
+            remedy: "run text recognition (OCR) on it first, or look for a version with text",
+        };
+    }
+    if looks_like_html(start) {
+        return Found::Html;
+    }
+    if is_binary(bytes) {
+        return Found::Other { found: "a file that is not text", remedy: EXPORT };
+    }
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    match ending.as_str() {
+        "md" | "markdown" | "mdown" => Found::Markdown,
+        _ => Found::Text,
+    }
+}
+
+fn zipped(bytes: &[u8]) -> Found {
+    let Ok(archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else {
+        return Found::Damaged("its ZIP directory is missing or broken");
+    };
+    let has = |name: &str| archive.index_for_name(name).is_some();
+    let any = |start: &str| archive.file_names().flatten().any(|name| name.starts_with(start));
+    if any("word/") || has("word/document.xml") {
+        Found::Docx
+    } else if any("xl/") {
+        Found::Other { found: "a spreadsheet", remedy: EXPORT }
+    } else if any("ppt/") {
+        Found::Other { found: "a presentation", remedy: EXPORT }
+    } else if has("content.xml") && has("META-INF/manifest.xml") {
+        Found::Odt
+    } else if has("[Content_Types].xml") {
+        Found::Docx
+    } else {
+        Found::Other { found: "a ZIP archive", remedy: "unpack it and choose the draft inside" }
+    }
+}
+
+/// Tells the kinds of OLE compound files apart by the names of their streams, which stand in the
+/// directory in UTF-16.
+fn compound(bytes: &[u8]) -> Found {
+    let wide = |name: &str| -> Vec<u8> {
+        name.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    };
+    if find(bytes, &wide("EncryptedPackage")).is_some() {
+        Found::Locked
+    } else if find(bytes, &wide("WordDocument")).is_some() {
+        Found::Other { found: "a legacy Word document (.doc)", remedy: SAVE_AS }
+    } else {
+        Found::Other { found: "a legacy Office file", remedy: SAVE_AS }
+    }
+}
+
+fn looks_like_html(bytes: &[u8]) -> bool {
+    let head: Vec<u8> = bytes[..bytes.len().min(2048)]
+        .iter()
+        .filter(|b| **b != 0)
+        .map(u8::to_ascii_lowercase)
+        .collect();
+    let trimmed = head.trim_ascii_start();
+    let opens = [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<!-- saved from"];
+    if opens.iter().any(|open| trimmed.starts_with(open)) {
+        return true;
+    }
+    let inside = trimmed.starts_with(b"<") && !trimmed.starts_with(b"<http");
+    inside
+        && [&b"<html"[..], b"<body", b"<p>", b"<p ", b"<div", b"<h1", b"<article", b"<table"]
+            .iter()
+            .any(|tag| find(&head, tag).is_some())
+}
+
+fn is_binary(bytes: &[u8]) -> bool {
+    let wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    if wide {
+        return false;
+    }
+    let head = &bytes[..bytes.len().min(8192)];
+    let control =
+        head.iter().filter(|b| **b < 9 || (14..32).contains(*b) && **b != 27).count();
+    let zeros = head.iter().filter(|b| **b == 0).count();
+    // UTF-16 without a byte order mark has a zero in every other byte.
+    let even = head.iter().step_by(2).filter(|b| **b == 0).count();
+    let wide = zeros * 5 > head.len() && (even * 10 < zeros || even * 10 > zeros * 9);
+    control * 20 > head.len() && !wide
+}
+
+pub(super) fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|window| window == what)
+}
