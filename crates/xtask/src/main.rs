@@ -2,6 +2,8 @@
 
 #[cfg(feature = "gen")]
 mod r#gen;
+#[cfg(feature = "gen")]
+mod score;
 mod steps;
 mod verbs;
 
@@ -22,6 +24,8 @@ const VERBS: &[(&str, &str, Verb)] = &[
     ("gen", "writes the generated files; --check compares them", r#gen::run),
     ("bench", "measures", verbs::bench),
     ("dev", "opens the window on sources that are rebuilt as they change", verbs::dev),
+    #[cfg(feature = "gen")]
+    ("score", "scores the draft readers on the corpus of real documents", score::run),
     ("screens", "makes a picture of every screen", verbs::screens),
 ];
 

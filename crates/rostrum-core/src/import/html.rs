@@ -1,6 +1,6 @@
 //! Reads web pages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::node::Element;
 use scraper::{Html, Node};
@@ -18,6 +18,16 @@ use super::text;
 
 /// Largest page that is read, in bytes.
 const MOST_BYTES: usize = 32 << 20;
+
+/// Most elements that may be open at once: the parser's time grows with their square.
+const MOST_OPEN: usize = 4_000;
+
+/// Elements that need no end tag.
+const UNCLOSED: [&str; 30] = [
+    "p", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "tbody", "thead", "tfoot",
+    "colgroup", "col", "br", "hr", "img", "input", "meta", "link", "base", "area", "wbr", "param",
+    "source", "track", "embed", "rp", "rt", "body",
+];
 
 /// Elements whose content is not text of the document.
 const SKIPPED: [&str; 20] = [
@@ -42,7 +52,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ImportError> {
             limit: MOST_BYTES as u64,
         });
     }
-    let page = Html::parse_document(&decode(bytes));
+    let source = decode(bytes);
+    let depth = open_elements(&source);
+    if depth > MOST_OPEN {
+        return Err(ImportError::TooLarge {
+            what: "number of elements open at once in the web page".into(),
+            size: depth as u64,
+            limit: MOST_OPEN as u64,
+        });
+    }
+    let page = Html::parse_document(&source);
     let mut walk = Walk { targets: note_targets(&page), ..Walk::default() };
     let root = page.tree.root();
     let mut node = root;
@@ -95,6 +114,33 @@ fn decode(bytes: &[u8]) -> String {
         }
         _ => text::decode(bytes).0,
     }
+}
+
+/// Returns the most elements that are open at once, by counting tags.
+fn open_elements(source: &str) -> usize {
+    let (mut open, mut most) = (0usize, 0usize);
+    let bytes = source.as_bytes();
+    for at in memchr_lt(bytes) {
+        let tag = &bytes[at + 1..bytes.len().min(at + 24)];
+        let closing = tag.first() == Some(&b'/');
+        let name = &tag[usize::from(closing)..];
+        let length = name.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let name = &name[..length];
+        if length == 0 || UNCLOSED.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes())) {
+            continue;
+        }
+        if closing {
+            open = open.saturating_sub(1);
+        } else {
+            open += 1;
+            most = most.max(open);
+        }
+    }
+    most
+}
+
+fn memchr_lt(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    bytes.iter().enumerate().filter(|(_, b)| **b == b'<').map(|(at, _)| at)
 }
 
 /// Returns the ids to which note marks point.
@@ -155,6 +201,8 @@ struct Walk {
     label: Option<String>,
     tables: Vec<Table>,
     note: Option<Note>,
+    /// Marks as printed, by the id of their note.
+    printed: BTreeMap<String, String>,
     /// Mark that is read, with the id of its note.
     mark: Option<(String, String)>,
     /// Words of a link that leads back from a note.
@@ -298,6 +346,7 @@ impl Walk {
                 if let Some((note, words)) = self.mark.take() {
                     let piece = self.piece.get_or_insert_with(|| Piece::plain(""));
                     let mark = Mark { at: piece.text.len(), mark: bare_mark(&words), note };
+                    self.printed.entry(mark.note.clone()).or_insert_with(|| mark.mark.clone());
                     piece.marks.push(mark);
                 }
             }
@@ -315,6 +364,7 @@ impl Walk {
             if let Some(note) = self.note.as_mut()
                 && note.mark.is_empty()
                 && is_mark(text)
+                && text.chars().any(|c| c.is_ascii_digit() || c == '*')
             {
                 note.mark = bare_mark(text);
             }
@@ -383,6 +433,9 @@ impl Walk {
                 note.mark = bare_mark(&opening);
                 note.text = text[opening.len()..].trim().to_owned();
             }
+            if let Some(printed) = self.printed.get(&note.key) {
+                note.mark.clone_from(printed);
+            }
             if note.mark.is_empty() {
                 note.mark = (self.reading.notes.len() + 1).to_string();
             }
@@ -447,8 +500,10 @@ mod tests {
     }
 
     #[test]
-    fn deep_nesting_does_not_overflow_the_stack() {
-        let html = format!("<html><body>{}words", "<div>".repeat(20_000));
-        assert_eq!(blocks(&html).len(), 1);
+    fn deep_nesting_is_walked_and_bottomless_nesting_refused() {
+        let html = |depth| format!("<html><body>{}words", "<div>".repeat(depth));
+        assert_eq!(blocks(&html(1_000)).len(), 1);
+        let refused = read(html(100_000).as_bytes());
+        assert!(matches!(refused, Err(ImportError::TooLarge { .. })), "{refused:?}");
     }
 }

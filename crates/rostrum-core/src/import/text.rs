@@ -105,7 +105,7 @@ fn paragraphs(text: &str) -> Vec<String> {
             || wrapped.is_none()
             || labels::split(trimmed).is_some_and(|label| label.closed)
             || headings::by_words(trimmed).is_some()
-            || wrapped.is_some_and(|width| {
+            || !out.last().is_some_and(|last| last.ends_with('-')) && wrapped.is_some_and(|width| {
                 let first = trimmed.split(' ').next().unwrap_or_default().chars().count();
                 last_length + 1 + first + 4 < width
             });

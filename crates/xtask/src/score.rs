@@ -1,0 +1,92 @@
+//! `./x score import` reads the documents of the checked truth and has its scorer judge them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use rostrum_core::import::{self, ImportOptions};
+use serde_json::{Value, json};
+
+use crate::{Outcome, say};
+
+/// Runs `score WHAT [-v]`.
+pub(crate) fn run(root: &Path, arguments: &[String]) -> Outcome {
+    match arguments.first().map(String::as_str) {
+        Some("import") => import_score(root, &arguments[1..]),
+        _ => Err("say what to score: ./x score import [-v] [--only NAME]".into()),
+    }
+}
+
+/// Returns the folder of real documents beside the checkout, or the one `ROSTRUM_CORPUS` names.
+fn corpus(root: &Path) -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os("ROSTRUM_CORPUS") {
+        return Some(PathBuf::from(named)).filter(|path| path.is_dir());
+    }
+    root.ancestors().map(|above| above.join("../shared/corpus")).find(|path| path.is_dir())
+}
+
+fn import_score(root: &Path, arguments: &[String]) -> Outcome {
+    let Some(corpus) = corpus(root) else {
+        say("score: skipped, there is no corpus of real documents beside the checkout");
+        return Ok(());
+    };
+    let truth = corpus.join("truth/import");
+    let scorer = truth.join("score.py");
+    if !scorer.is_file() {
+        say("score: skipped, the corpus holds no truth for imports");
+        return Ok(());
+    }
+    let only = arguments.iter().position(|a| a == "--only").and_then(|at| arguments.get(at + 1));
+    let answers = root.join("target/score/import");
+    fs::create_dir_all(&answers).map_err(|error| format!("cannot make {}: {error}", answers.display()))?;
+    let mut pairs: Vec<PathBuf> = Vec::new();
+    for path in truths(&truth)? {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = name.trim_end_matches(".truth.json");
+        if only.is_some_and(|only| !name.contains(only.as_str())) {
+            continue;
+        }
+        let answer = answers.join(format!("{name}.json"));
+        let told = answer_for(&corpus, &path)?;
+        fs::write(&answer, told.to_string())
+            .map_err(|error| format!("cannot write {}: {error}", answer.display()))?;
+        pairs.push(path);
+        pairs.push(answer);
+    }
+    let mut command = Command::new("python3");
+    command.arg(&scorer).args(&pairs);
+    if arguments.iter().any(|argument| argument == "-v") {
+        command.arg("-v");
+    }
+    let status = command.status().map_err(|error| format!("cannot start python3: {error}"))?;
+    if status.success() { Ok(()) } else { Err("the scorer failed".into()) }
+}
+
+fn truths(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries =
+        fs::read_dir(folder).map_err(|error| format!("cannot list {}: {error}", folder.display()))?;
+    let mut found: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.to_string_lossy().ends_with(".truth.json"))
+        .collect();
+    found.sort();
+    Ok(found)
+}
+
+/// Returns what the importer says about the document of a truth file, in the scorer's shape.
+fn answer_for(corpus: &Path, truth: &Path) -> Result<Value, String> {
+    let text = fs::read_to_string(truth)
+        .map_err(|error| format!("cannot read {}: {error}", truth.display()))?;
+    let truth: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let file = truth["file"].as_str().ok_or("a truth file names no document")?;
+    let path = corpus.join(file);
+    let bytes = fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    Ok(match import::read(&bytes, &ImportOptions { name: file, password: None }) {
+        Ok(draft) => json!({
+            "blocks": draft.blocks,
+            "warnings": draft.findings.iter().map(|finding| &finding.message).collect::<Vec<_>>(),
+        }),
+        Err(error) => json!({ "blocks": [], "error": error.to_string() }),
+    })
+}
