@@ -1,0 +1,142 @@
+/** The text being written: its replica, its undo and where the caret was; outlives the step's screen. */
+import type { EditorView } from '@codemirror/view';
+import type * as Y from 'yjs';
+import type { Saved } from '../../backend/backend';
+import { backend } from '../../backend/current';
+import { notices } from '../../state/notices.svelte';
+import { workspace } from '../../state/workspace.svelte';
+import { Replica, type SaveState } from './replica';
+import { blockAt, type BlockChoice } from './text/commands';
+import { currentFormat } from './text/edit';
+import { ownUndo } from './text/field';
+import { PLAIN, type Format } from './text/glyphs';
+import { sectionAt, sectionsOf, type BodySection } from './text/sections';
+
+/** The writing of one open statement. */
+export class Writing {
+  readonly file: string;
+  readonly replica: Replica<Saved>;
+  readonly undo: Y.UndoManager;
+  /** Whether the text has come from the desk. */
+  ready = $state(false);
+  sections = $state.raw<readonly BodySection[]>([]);
+  /** The section the caret is in. */
+  section = $state.raw<BodySection | undefined>(undefined);
+  block = $state<BlockChoice | 'note'>('text');
+  format = $state.raw<Format>(PLAIN);
+  canUndo = $state(false);
+  canRedo = $state(false);
+  markup = $state(false);
+  view: EditorView | null = null;
+  /** Where the caret and the page were when the step was left. */
+  left = { anchor: 0, head: 0, scroll: 0 };
+  #release: { done: () => void; failed: (failure: unknown) => void } | null = null;
+  readonly #stopHearing: () => void;
+
+  constructor(file: string) {
+    this.file = file;
+    this.replica = new Replica(
+      {
+        pull: async (since) => (await backend.replica_pull({ file, since })).update,
+        push: (update) => backend.replica_push({ file, update }),
+      },
+      (state) => {
+        this.#tell(state);
+      },
+    );
+    this.undo = ownUndo(this.replica.body);
+    const undoable = () => {
+      this.canUndo = this.undo.undoStack.length > 0;
+      this.canRedo = this.undo.redoStack.length > 0;
+    };
+    this.undo.on('stack-item-added', undoable);
+    this.undo.on('stack-item-popped', undoable);
+    this.#stopHearing = backend.onChanged((changed) => {
+      if (changed === file) void this.pull();
+    });
+  }
+
+  /** Takes in what is new at the desk. */
+  async pull(): Promise<void> {
+    try {
+      await this.replica.pull();
+      this.ready = true;
+    } catch (thrown) {
+      notices.fail(thrown);
+    }
+  }
+
+  /** Follows the caret. */
+  look(view: EditorView): void {
+    const { state } = view;
+    if (this.#seen !== state.doc) {
+      this.#seen = state.doc;
+      this.sections = sectionsOf(state.doc, workspace.current?.call.sections ?? []);
+    }
+    this.section = sectionAt(this.sections, state.selection.main.head);
+    this.block = blockAt(state);
+    const format = currentFormat(state);
+    const same = format.bold === this.format.bold && format.italic === this.format.italic;
+    if (!same || format.link !== this.format.link) this.format = format;
+  }
+  #seen: unknown = null;
+
+  /** Brings what was typed to the disk and lets go. */
+  async close(): Promise<void> {
+    this.#stopHearing();
+    await this.replica.close();
+  }
+
+  /** Keeps the window's "saved" true: it waits from the first key until the desk has answered. */
+  #tell(state: SaveState<Saved>): void {
+    if (state.kind === 'saving') {
+      if (this.#release === null) {
+        void workspace.write(
+          () =>
+            new Promise<void>((done, failed) => {
+              this.#release = { done, failed };
+            }),
+        );
+      }
+      return;
+    }
+    const release = this.#release;
+    this.#release = null;
+    if (state.kind === 'failed') {
+      release?.failed(state.failure);
+      return;
+    }
+    if (workspace.file === this.file) workspace.takeSaved(state.saved);
+    if (release) release.done();
+    else void workspace.write(() => Promise.resolve());
+  }
+}
+
+let open: Writing | null = null;
+
+/** Returns the writing of a statement; that of another one is closed. */
+export function writingOf(file: string): Writing {
+  if (open?.file !== file) {
+    void open?.close();
+    open = new Writing(file);
+  }
+  void open.pull();
+  return open;
+}
+
+/** Brings everything typed to the disk, before something that reads the whole statement. */
+export async function settleWriting(): Promise<void> {
+  await open?.replica.flush();
+}
+
+/** Takes in what the desk changed in the body, if the text is open here. */
+export async function renewWriting(): Promise<void> {
+  await open?.pull();
+}
+
+/** Lets go of the text when its statement is closed. */
+export async function closeWriting(): Promise<void> {
+  const closing = open;
+  open = null;
+  await closing?.close();
+}

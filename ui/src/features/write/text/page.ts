@@ -1,0 +1,335 @@
+/** Shows the body as a clean page: headings, emphasis, lists and raised numbers, no mark-up in sight. */
+import {
+  Compartment,
+  Facet,
+  RangeSetBuilder,
+  StateField,
+  type EditorState,
+  type Extension,
+  type Text,
+} from '@codemirror/state';
+import {
+  Decoration,
+  EditorView,
+  ViewPlugin,
+  WidgetType,
+  type DecorationSet,
+  type ViewUpdate,
+} from '@codemirror/view';
+import type { Glyph } from './glyphs';
+import { isGap, lineAt, lineNumbered, type PlacedLine } from './lines';
+import { markPosition } from './moving';
+import { markupShown } from './typing';
+
+/** Words the page itself says, from the catalogue. */
+export interface PageWords {
+  readonly note: (number: number) => string;
+  readonly citation: (number: number, key: string) => string;
+  readonly backToText: (number: number) => string;
+}
+
+export const pageWords = Facet.define<PageWords, PageWords>({
+  combine: (values) =>
+    values[0] ?? {
+      note: (n) => String(n),
+      citation: (n) => String(n),
+      backToText: (n) => String(n),
+    },
+});
+
+/** Numbers of the notes in the order in which the text refers to them. */
+export interface Numbering {
+  /** Number of a mark by where it begins. */
+  readonly at: ReadonlyMap<number, number>;
+  /** Number of a note by its label. */
+  readonly of: ReadonlyMap<string, number>;
+}
+
+const MARK = /(^|[^\\])\[(?:\^([^\]\s[]+)|@[^\][]+)\](:?)/gm;
+
+function numberNotes(doc: Text): Numbering {
+  const at = new Map<number, number>();
+  const of = new Map<string, number>();
+  let count = 0;
+  for (const match of doc.toString().matchAll(MARK)) {
+    const before = match[1] ?? '';
+    const label = match[2];
+    const from = match.index + before.length;
+    const definition = match[3] === ':' && (before === '' || before === '\n');
+    if (definition) continue;
+    const known = label === undefined ? undefined : of.get(label);
+    const number = known ?? ++count;
+    at.set(from, number);
+    if (label !== undefined) of.set(label, number);
+  }
+  return { at, of };
+}
+
+export const numbering = StateField.define<Numbering>({
+  create: (state) => numberNotes(state.doc),
+  update: (value, tr) => (tr.docChanged ? numberNotes(tr.newDoc) : value),
+});
+
+class RaisedNumber extends WidgetType {
+  constructor(
+    readonly number: number,
+    readonly kind: 'note' | 'cite',
+    readonly name: string,
+  ) {
+    super();
+  }
+  override eq(other: RaisedNumber): boolean {
+    return other.number === this.number && other.kind === this.kind && other.name === this.name;
+  }
+  override toDOM(): HTMLElement {
+    const mark = document.createElement('sup');
+    mark.className = `page-mark page-mark-${this.kind}`;
+    mark.textContent = this.number > 0 ? String(this.number) : '?';
+    mark.title = this.name;
+    return mark;
+  }
+  override ignoreEvent(): boolean {
+    return false;
+  }
+}
+
+class ItemMark extends WidgetType {
+  constructor(
+    readonly text: string,
+    readonly className: string,
+    readonly name = '',
+  ) {
+    super();
+  }
+  override eq(other: ItemMark): boolean {
+    return other.text === this.text && other.className === this.className;
+  }
+  override toDOM(): HTMLElement {
+    const mark = document.createElement('span');
+    mark.className = this.className;
+    mark.textContent = this.text;
+    if (this.name !== '') mark.title = this.name;
+    return mark;
+  }
+  override ignoreEvent(): boolean {
+    return false;
+  }
+}
+
+const hidden = Decoration.replace({});
+const classes = new Map<string, Decoration>();
+function styled(glyph: Glyph, extra = ''): Decoration | null {
+  const name = [
+    glyph.bold ? 'page-bold' : '',
+    glyph.italic ? 'page-italic' : '',
+    glyph.link !== '' ? 'page-link' : '',
+    glyph.kind === 'other' ? 'page-kept' : '',
+    extra,
+  ]
+    .filter(Boolean)
+    .join(' ');
+  if (name === '') return null;
+  let known = classes.get(name);
+  if (!known) classes.set(name, (known = Decoration.mark({ class: name })));
+  return known;
+}
+
+type Add = (from: number, to: number, decoration: Decoration) => void;
+
+function lineClass(line: PlacedLine, gap: boolean, shown: boolean): string {
+  if (gap && !shown) return 'page-gap';
+  const level = line.kind === 'heading' ? Math.min(line.level, 3) : line.level;
+  const base = `page-line page-${line.kind}`;
+  return line.kind === 'heading'
+    ? `${base} page-heading-${level}`
+    : line.level > 0
+      ? `${base} page-depth-${level}`
+      : base;
+}
+
+function decorateLine(state: EditorState, line: PlacedLine, add: Add): void {
+  const shown = state.facet(markupShown);
+  const gap = isGap(state.doc, line.at);
+  // A line takes the direction of its first letter; one without letters that of the page.
+  const attributes: Record<string, string> = /\p{L}/u.test(line.words) ? { dir: 'auto' } : {};
+  add(line.from, line.from, Decoration.line({ class: lineClass(line, gap, shown), attributes }));
+  if (shown) {
+    if (line.mark.length > 0) add(line.from, line.start, Decoration.mark({ class: 'page-markup' }));
+  } else if (line.kind === 'blank') {
+    if (line.to > line.from) add(line.from, line.to, hidden);
+    return;
+  } else if (line.mark.length > 0) {
+    add(line.from, line.start, blockMark(state, line));
+  }
+  inline(state, line, shown, add);
+}
+
+function blockMark(state: EditorState, line: PlacedLine): Decoration {
+  switch (line.kind) {
+    case 'bullet':
+      return Decoration.replace({
+        widget: new ItemMark(line.level % 2 === 0 ? '•' : '–', 'page-item-mark'),
+      });
+    case 'ordered':
+      return Decoration.replace({ widget: new ItemMark(`${line.number}.`, 'page-item-mark') });
+    case 'note': {
+      const number = state.field(numbering).of.get(line.label) ?? 0;
+      const name = state.facet(pageWords).backToText(number);
+      return Decoration.replace({
+        widget: new ItemMark(number > 0 ? String(number) : '–', 'page-note-mark', name),
+      });
+    }
+    default:
+      return hidden;
+  }
+}
+
+function inline(state: EditorState, line: PlacedLine, shown: boolean, add: Add): void {
+  let at = 0;
+  const end = line.words.length;
+  const { glyphs, start } = line;
+  const gapTo = (to: number) => {
+    if (to > at)
+      add(start + at, start + to, shown ? Decoration.mark({ class: 'page-markup' }) : hidden);
+  };
+  for (let i = 0; i < glyphs.length;) {
+    const glyph = glyphs[i] as Glyph;
+    gapTo(glyph.from);
+    if (glyph.kind === 'note' || glyph.kind === 'cite') {
+      if (shown)
+        add(start + glyph.from, start + glyph.to, Decoration.mark({ class: 'page-markup' }));
+      else add(start + glyph.from, start + glyph.to, mark(state, glyph, start));
+      at = glyph.to;
+      i++;
+      continue;
+    }
+    let to = i;
+    // An escaped character hides its backslash and stands alone.
+    if (glyph.kind === 'text' && glyph.to - glyph.from > 1) {
+      add(
+        start + glyph.from,
+        start + glyph.to - 1,
+        shown ? Decoration.mark({ class: 'page-markup' }) : hidden,
+      );
+      const style = styled(glyph);
+      if (style) add(start + glyph.to - 1, start + glyph.to, style);
+      at = glyph.to;
+      i++;
+      continue;
+    }
+    while (to + 1 < glyphs.length && continues(glyphs[to] as Glyph, glyphs[to + 1] as Glyph)) to++;
+    const last = glyphs[to] as Glyph;
+    const style = styled(glyph);
+    if (style) add(start + glyph.from, start + last.to, style);
+    at = last.to;
+    i = to + 1;
+  }
+  gapTo(end);
+}
+
+function continues(a: Glyph, b: Glyph): boolean {
+  return (
+    a.to === b.from &&
+    b.kind === a.kind &&
+    b.kind === 'text' &&
+    b.to - b.from === 1 &&
+    a.bold === b.bold &&
+    a.italic === b.italic &&
+    a.link === b.link
+  );
+}
+
+function mark(state: EditorState, glyph: Glyph, start: number): Decoration {
+  const number = state.field(numbering).at.get(start + glyph.from) ?? 0;
+  const words = state.facet(pageWords);
+  const kind = glyph.kind === 'note' ? 'note' : 'cite';
+  const key = glyph.text.slice(2, -1);
+  const name = kind === 'note' ? words.note(number) : words.citation(number, key);
+  return Decoration.replace({ widget: new RaisedNumber(number, kind, name) });
+}
+
+function decorate(view: EditorView): DecorationSet {
+  const builder = new RangeSetBuilder<Decoration>();
+  const { state } = view;
+  let done = 0;
+  for (const { from, to } of view.visibleRanges) {
+    const first = Math.max(state.doc.lineAt(from).number, done + 1);
+    const last = state.doc.lineAt(to).number;
+    for (let n = first; n <= last; n++) {
+      decorateLine(state, lineNumbered(state.doc, n), (a, b, decoration) =>
+        builder.add(a, b, decoration),
+      );
+    }
+    done = Math.max(done, last);
+  }
+  return builder.finish();
+}
+
+const look = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet;
+    constructor(view: EditorView) {
+      this.decorations = decorate(view);
+    }
+    update(update: ViewUpdate) {
+      const toggled = update.startState.facet(markupShown) !== update.state.facet(markupShown);
+      if (update.docChanged || update.viewportChanged || toggled)
+        this.decorations = decorate(update.view);
+    }
+  },
+  {
+    decorations: (plugin) => plugin.decorations,
+    provide: (plugin) =>
+      EditorView.atomicRanges.of((view) => {
+        const set = view.plugin(plugin)?.decorations ?? Decoration.none;
+        return view.state.facet(markupShown)
+          ? Decoration.none
+          : set.update({
+              filter: (from, to, value) => from < to && value.spec.class === undefined,
+            });
+      }),
+  },
+);
+
+/** Goes to a note from its number, and back. */
+const noteLinks = EditorView.domEventHandlers({
+  mousedown(event, view) {
+    if (!(event.target instanceof HTMLElement) || view.state.facet(markupShown)) return false;
+    const raised = event.target.closest('.page-mark-note');
+    const back = event.target.closest('.page-note-mark');
+    if (!raised && !back) return false;
+    const { state } = view;
+    const line = lineAt(state.doc, view.posAtDOM(event.target));
+    if (back) {
+      const at = markPosition(state, line.label);
+      if (at !== null) view.dispatch({ selection: { anchor: at }, scrollIntoView: true });
+      return at !== null;
+    }
+    const pos = view.posAtDOM(event.target) - line.start;
+    const glyph = line.glyphs.find((g) => g.kind === 'note' && g.from <= pos && pos <= g.to);
+    const note = glyph && notePosition(state, glyph.text.slice(2, -1));
+    if (note === undefined || note === null) return false;
+    view.dispatch({ selection: { anchor: note }, scrollIntoView: true });
+    return true;
+  },
+});
+
+function notePosition(state: EditorState, label: string): number | null {
+  for (let n = state.doc.lines; n >= 1; n--) {
+    const line = lineNumbered(state.doc, n);
+    if (line.kind === 'note' && line.label === label) return line.start;
+  }
+  return null;
+}
+
+const markup = new Compartment();
+
+/** Everything that makes the page. */
+export function page(words: PageWords): Extension {
+  return [pageWords.of(words), markup.of([]), numbering, look, noteLinks, EditorView.lineWrapping];
+}
+
+/** Shows or hides the mark-up. */
+export function showMarkup(view: EditorView, shown: boolean): void {
+  view.dispatch({ effects: markup.reconfigure(shown ? markupShown.of(true) : []) });
+}
