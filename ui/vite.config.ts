@@ -12,7 +12,11 @@ export default defineConfig({
     svelte(),
   ],
   // WebKitGTK and WebView2 both understand this; the browser of the user does not matter.
-  build: { target: 'safari16', chunkSizeWarningLimit: 700 },
+  build: {
+    target: 'safari16',
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   server: { host: '127.0.0.1', port: 1420, strictPort: true },
   clearScreen: false,
   test: { include: ['src/**/*.test.ts'], environment: 'node' },

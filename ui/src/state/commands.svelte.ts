@@ -1,4 +1,5 @@
 /** Everything that can be done by a key or from the palette, in one place. */
+import { untrack } from 'svelte';
 
 /** One thing that can be done. */
 export interface Command {
@@ -24,11 +25,16 @@ class Commands {
   /** Offers commands until the returned function is called; use inside `$effect`. */
   offer(commands: Command[]): () => void {
     const key = Symbol('commands');
-    this.#sets = new Map(this.#sets).set(key, commands);
+    // Offering must not make the effect that offers depend on what others offer.
+    untrack(() => {
+      this.#sets = new Map(this.#sets).set(key, commands);
+    });
     return () => {
-      const left = new Map(this.#sets);
-      left.delete(key);
-      this.#sets = left;
+      untrack(() => {
+        const left = new Map(this.#sets);
+        left.delete(key);
+        this.#sets = left;
+      });
     };
   }
 }

@@ -1,0 +1,93 @@
+/** Drafts and statements on their way in: dropped on the window, chosen, read with progress. */
+import { isFailure, type DraftView } from '../backend/backend';
+import { backend } from '../backend/current';
+import { fileName } from '../errors/failure';
+import { m } from '../text/words';
+import { notices } from './notices.svelte';
+import { workspace } from './workspace.svelte';
+
+/** A draft being read. */
+export interface Reading {
+  job: string;
+  path: string;
+  done: number;
+  total: number;
+}
+
+/** A draft that wants a password. */
+export interface Locked {
+  path: string;
+  /** Whether a password was tried already. */
+  tried: boolean;
+}
+
+class Arrivals {
+  /** The draft being read, when one is. */
+  reading = $state<Reading | null>(null);
+  /** The draft that wants a password, when one does. */
+  locked = $state.raw<Locked | null>(null);
+  /** The draft that waits for a statement to be made. */
+  waiting = $state<string | null>(null);
+  #jobs = 0;
+
+  /** Reads a draft into the open statement; gives undefined when it did not work, which has been shown. */
+  async add(path: string, password = ''): Promise<DraftView | undefined> {
+    if (this.reading) return undefined;
+    this.#jobs += 1;
+    const job = `read-${String(this.#jobs)}`;
+    this.reading = { job, path, done: 0, total: 0 };
+    const stop = backend.onProgress((progress) => {
+      if (progress.job === job && this.reading) {
+        this.reading.done = progress.done;
+        this.reading.total = progress.total;
+      }
+    });
+    const { file } = workspace;
+    try {
+      const view = await backend.draft_add({ file, draft: path, password, job });
+      this.locked = null;
+      await workspace.refresh();
+      return view;
+    } catch (thrown) {
+      if (isFailure(thrown) && thrown.code === 'draft_locked') {
+        this.locked = { path, tried: password !== '' };
+      } else {
+        notices.fail(thrown);
+      }
+      return undefined;
+    } finally {
+      stop();
+      this.reading = null;
+    }
+  }
+
+  /** Asks for a draft and reads it. */
+  async choose(): Promise<DraftView | undefined> {
+    const path = await workspace.act(() => backend.pickDraft());
+    return path ? this.add(path) : undefined;
+  }
+
+  /** Stops reading; nothing is changed. */
+  async cancel(): Promise<void> {
+    const { reading } = this;
+    if (!reading) return;
+    await workspace.act(() => backend.cancel({ job: reading.job }));
+    notices.say(m.arrival_stopped({ file: fileName(reading.path) }));
+  }
+
+  /** Takes in files dropped on the window: a statement is opened, a draft is read. */
+  async drop(paths: string[]): Promise<DraftView | undefined> {
+    const path = paths[0];
+    if (path === undefined) return undefined;
+    if (path.toLowerCase().endsWith('.rostrum')) {
+      await workspace.open(() => backend.statement_open({ file: path }));
+      return undefined;
+    }
+    if (workspace.current) return this.add(path);
+    this.waiting = path;
+    return undefined;
+  }
+}
+
+/** Drafts and statements on their way in. */
+export const arrivals = new Arrivals();
