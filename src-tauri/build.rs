@@ -1,1 +1,5 @@
-fn main() {}
+//! Lets Tauri read its configuration.
+
+fn main() {
+    tauri_build::build();
+}
