@@ -8,6 +8,7 @@
 mod canonical;
 pub mod compose;
 mod csv;
+pub mod docx;
 mod html;
 mod markdown;
 mod text;
@@ -15,6 +16,7 @@ mod text;
 pub use canonical::canonical_text;
 pub use compose::{Composed, Composition, Layout, compose};
 pub use csv::csv;
+pub use docx::{RenderError, docx};
 pub use html::html;
 pub use markdown::markdown;
 pub use text::text;
