@@ -32,12 +32,10 @@ pub(crate) async fn pick_open(app: AppHandle, kind: String) -> Option<String> {
 /// Asks where to write a file of a kind; `suggested` is a bare file name.
 #[tauri::command]
 pub(crate) async fn pick_save(app: AppHandle, kind: String, suggested: String) -> Option<String> {
-    if let Some(folder) = picks() {
-        return Some(folder.join(bare(&suggested)).to_string_lossy().into_owned());
+    match picks() {
+        Some(folder) => Some(folder.join(bare(&suggested)).to_string_lossy().into_owned()),
+        None => save_dialog(&app, &kind, bare(&suggested)),
     }
-    let endings = endings(&kind);
-    let dialog = app.dialog().file().set_file_name(bare(&suggested)).add_filter(&kind, endings);
-    as_path(dialog.blocking_save_file()).map(|path| with_ending(path, endings))
 }
 
 /// Asks for a folder.
@@ -73,6 +71,12 @@ fn open_dialog(app: &AppHandle, endings: &[&str]) -> Option<String> {
         Some(folder) => first_of(&folder, endings),
         None => as_path(app.dialog().file().add_filter("", endings).blocking_pick_file()),
     }
+}
+
+fn save_dialog(app: &AppHandle, kind: &str, suggested: &str) -> Option<String> {
+    let endings = endings(kind);
+    let dialog = app.dialog().file().set_file_name(suggested).add_filter(kind, endings);
+    as_path(dialog.blocking_save_file()).map(|path| with_ending(path, endings))
 }
 
 /// Returns the folder that answers for the user, when there is one.
