@@ -1,0 +1,55 @@
+/** Responses as the window lists them: by paragraph, and in words. */
+import type { Priority, Response, ResponseKind } from '../backend/backend';
+import { m } from '../text/words';
+
+/** The kinds of response, in the order in which a person meets them. */
+export const kinds: readonly ResponseKind[] = [
+  'modify',
+  'add',
+  'delete',
+  'move',
+  'keep',
+  'question',
+  'general',
+];
+
+/** The priorities, the highest first. */
+export const priorities: readonly Priority[] = ['high', 'medium', 'low'];
+
+const kindWords: Record<ResponseKind, () => string> = {
+  general: m.kind_general,
+  keep: m.kind_keep,
+  modify: m.kind_modify,
+  add: m.kind_add,
+  delete: m.kind_delete,
+  move: m.kind_move,
+  question: m.kind_question,
+};
+
+const priorityWords: Record<Priority, () => string> = {
+  high: m.priority_high,
+  medium: m.priority_medium,
+  low: m.priority_low,
+};
+
+/** Returns a kind of response in a word. */
+export function kindWord(kind: ResponseKind): string {
+  return kindWords[kind]();
+}
+
+/** Returns a priority in a word. */
+export function priorityWord(priority: Priority): string {
+  return priorityWords[priority]();
+}
+
+/** Returns the responses to each block of a draft, by the block's id. */
+export function byBlock(responses: Response[], draftId: string): Map<string, Response[]> {
+  const found = new Map<string, Response[]>();
+  for (const response of responses) {
+    for (const target of response.targets) {
+      if (target.draft !== draftId) continue;
+      found.set(target.block, [...(found.get(target.block) ?? []), response]);
+    }
+  }
+  return found;
+}
