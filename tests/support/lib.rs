@@ -1,1 +1,4 @@
-//! Support.
+//! What the tests share: peers to talk to, and things to hand over.
+
+pub mod bundles;
+pub mod post_office;

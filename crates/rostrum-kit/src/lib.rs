@@ -8,5 +8,6 @@ pub mod failure;
 pub mod ids;
 pub mod keyring;
 pub mod store;
+pub mod worker;
 
 pub use failure::{Code, Failure};

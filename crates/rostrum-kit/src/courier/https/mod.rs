@@ -17,15 +17,13 @@
 //! Proxies of the environment are not used: the token goes to the address the user
 //! entered and to no other host, also not by a redirect.
 
-use std::error::Error as _;
-use std::io::{self, Read};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::error::Error;
+use std::io;
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use reqwest::blocking::{Body, Client, Response};
+use reqwest::blocking::{Client, Response};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, LOCATION};
 use reqwest::{Certificate, StatusCode, Url, redirect, retry};
 use rostrum_core::ports::Progress;
@@ -158,10 +156,9 @@ impl Courier for HttpsCourier {
                 bundle_sha256: parcel.bundle.sha256(),
             })
             .map_err(CourierError::Journal)?;
-        let body: Arc<[u8]> = form.body.into();
         let mut url = self.address.clone();
         for _ in 0..=MOST_HOPS {
-            let response = self.post(&url, &body, &form.content_type, parcel, progress)?;
+            let response = self.post(&url, &form.body, &form.content_type, parcel, progress)?;
             match onward(&url, &response) {
                 Onward::Stay => return answer::read(&target, response),
                 Onward::SameHost(next) => url = next,
@@ -177,15 +174,13 @@ impl HttpsCourier {
     fn post(
         &self,
         url: &Url,
-        body: &Arc<[u8]>,
+        body: &[u8],
         content_type: &str,
         parcel: &Parcel<'_>,
         progress: &dyn Progress,
     ) -> Result<Response, CourierError> {
         let length = body.len() as u64;
         let digest = format!("sha-256=:{}:", STANDARD.encode(Sha256::digest(body)));
-        let left = Arc::new(AtomicU64::new(0));
-        let upload = Upload { body: Arc::clone(body), left: Arc::clone(&left) };
         let patience = self.patience.answer + Duration::from_secs(length / SLOWEST);
         let mut request = self
             .client
@@ -195,15 +190,16 @@ impl HttpsCourier {
             .header("Idempotency-Key", parcel.receipt_id)
             .header("Content-Digest", digest)
             .header("Accept", "application/json")
-            .body(Body::sized(upload, length));
+            // Whole in memory: a body that is read while it is sent hides that nobody listened.
+            .body(body.to_vec());
         if let Some(authorization) = &self.authorization {
             request = request.header(AUTHORIZATION, authorization.clone());
         }
         progress.step("send", 0, 0);
-        request.send().map_err(|error| self.typed(url, &error, left.load(Ordering::Relaxed)))
+        request.send().map_err(|error| self.typed(url, &error))
     }
 
-    fn typed(&self, url: &Url, error: &reqwest::Error, left: u64) -> CourierError {
+    fn typed(&self, url: &Url, error: &reqwest::Error) -> CourierError {
         let target = url.to_string();
         let detail = chain(error);
         if error.is_connect() || error.is_builder() {
@@ -214,27 +210,11 @@ impl HttpsCourier {
         }
         let detail = if error.is_timeout() {
             let waited = self.patience.answer.as_secs();
-            format!("no answer came within {waited} seconds of sending ({left} bytes left)")
+            format!("no answer came within {waited} seconds of sending")
         } else {
-            format!("the connection was cut after {left} bytes ({detail})")
+            format!("the connection was cut while sending or waiting ({detail})")
         };
         CourierError::Silent { target, detail }
-    }
-}
-
-/// The body on its way; tells how much of it the network took.
-struct Upload {
-    body: Arc<[u8]>,
-    left: Arc<AtomicU64>,
-}
-
-impl Read for Upload {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let from = self.left.load(Ordering::Relaxed) as usize;
-        let count = buffer.len().min(self.body.len() - from);
-        buffer[..count].copy_from_slice(&self.body[from..from + count]);
-        self.left.fetch_add(count as u64, Ordering::Relaxed);
-        Ok(count)
     }
 }
 
@@ -271,17 +251,17 @@ fn onward(from: &Url, response: &Response) -> Onward {
 }
 
 /// Finds what rustls says against a certificate, if that is what went wrong.
-fn certificate_fault(error: &reqwest::Error) -> Option<String> {
-    let mut source = error.source();
-    while let Some(cause) = source {
-        let inner = cause.downcast_ref::<io::Error>().and_then(|io| io.get_ref());
-        let fault = inner.and_then(|inner| inner.downcast_ref::<rustls::Error>());
-        if let Some(fault @ rustls::Error::InvalidCertificate(_)) = fault {
-            return Some(fault.to_string());
-        }
-        source = cause.source();
+///
+/// An error of the input wraps it once or twice, and hides what it wraps from `source`.
+fn certificate_fault(error: &(dyn Error + 'static)) -> Option<String> {
+    if let Some(fault @ rustls::Error::InvalidCertificate(_)) = error.downcast_ref() {
+        return Some(fault.to_string());
     }
-    None
+    let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+    match wrapped {
+        Some(inner) => certificate_fault(inner),
+        None => certificate_fault(error.source()?),
+    }
 }
 
 /// All causes in one line, without the address, which may hold a token in its query.

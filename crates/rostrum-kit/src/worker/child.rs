@@ -1,0 +1,65 @@
+//! The process that reads one draft and ends.
+
+use std::io::{self, Write};
+use std::process::exit;
+use std::{panic, thread};
+
+use rostrum_core::import::{self, ImportOptions};
+
+use super::FLAG;
+use super::frame::{Answer, Head, receive_file, receive_head};
+
+/// Stack of the reading thread: the same on every system, and enough for the deepest
+/// nesting that the readers allow.
+const STACK: usize = 32 << 20;
+
+/// Exit code of a worker that got no memory and could still say so.
+pub(super) const NO_MEMORY: i32 = 3;
+
+/// Becomes the import worker when the program was started as one, and then never returns.
+///
+/// The first line of every `main` that starts imports, before anything else is opened.
+/// Does nothing when the first argument is not [`FLAG`].
+pub fn run_if_asked() {
+    if std::env::args_os().nth(1).is_none_or(|first| first != FLAG) {
+        return;
+    }
+    // The words of a panic would go to nobody; the parent is told by the answer.
+    panic::set_hook(Box::new(|_| {}));
+    let code = match serve() {
+        Ok(()) => 0,
+        Err(error) if lacks_memory(&error) => NO_MEMORY,
+        Err(_) => 2,
+    };
+    #[expect(clippy::exit, reason = "the worker must never go on into the face's own main")]
+    exit(code)
+}
+
+fn serve() -> io::Result<()> {
+    let mut input = io::stdin().lock();
+    let head = receive_head(&mut input)?;
+    head.limits.confine_this_process()?;
+    let bytes = receive_file(&mut input, &head)?;
+    drop(input);
+    let answer = thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || answer(&head, &bytes))?
+        .join()
+        .unwrap_or(Answer::Broken);
+    let mut out = io::stdout().lock();
+    serde_json::to_writer(&mut out, &answer)?;
+    out.flush()
+}
+
+/// Tells a lack of memory; a thread that gets no stack is told to try again later.
+fn lacks_memory(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::OutOfMemory | io::ErrorKind::WouldBlock)
+}
+
+fn answer(head: &Head, bytes: &[u8]) -> Answer {
+    let options = ImportOptions { name: &head.name, password: head.password.as_deref() };
+    match import::read(bytes, &options) {
+        Ok(draft) => Answer::Read(draft),
+        Err(error) => Answer::Refused(error),
+    }
+}

@@ -1,0 +1,99 @@
+//! What parent and child say to each other.
+//!
+//! Request: four bytes of length, little-endian; as many bytes of JSON ([`Head`]); then
+//! the file. Answer: JSON ([`Answer`]) up to the end of the stream.
+
+use std::io::{self, Read, Write};
+
+use rostrum_core::import::ImportError;
+use rostrum_core::model::Draft;
+use serde::{Deserialize, Serialize};
+
+use super::Limits;
+
+/// Names and passwords are short; a longer head is not from us.
+const LARGEST_HEAD: u32 = 64 * 1024;
+
+/// What the child should know before it touches the file.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Head {
+    pub(super) name: String,
+    pub(super) password: Option<String>,
+    pub(super) limits: Limits,
+    /// Size of the file in bytes.
+    pub(super) size: u64,
+}
+
+/// What came of it.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Answer {
+    /// It was read.
+    Read(Draft),
+    /// It was looked at and refused.
+    Refused(ImportError),
+    /// The reader panicked.
+    Broken,
+}
+
+/// Writes a request, and closes nothing.
+pub(super) fn send(mut out: impl Write, head: &Head, bytes: &[u8]) -> io::Result<()> {
+    let head = serde_json::to_vec(head)?;
+    out.write_all(&(head.len() as u32).to_le_bytes())?;
+    out.write_all(&head)?;
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// Reads the head of a request.
+pub(super) fn receive_head(mut from: impl Read) -> io::Result<Head> {
+    let mut length = [0; 4];
+    from.read_exact(&mut length)?;
+    let length = u32::from_le_bytes(length);
+    if length > LARGEST_HEAD {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut head = vec![0; length as usize];
+    from.read_exact(&mut head)?;
+    Ok(serde_json::from_slice(&head)?)
+}
+
+/// Reads the file of a request.
+pub(super) fn receive_file(from: impl Read, head: &Head) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(head.size).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 == head.size {
+        Ok(bytes)
+    } else {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_arrives_as_it_was_sent() {
+        let head = Head {
+            name: "Zero draft.pdf".into(),
+            password: Some("pässword".into()),
+            limits: Limits::default(),
+            size: 3,
+        };
+        let mut wire = Vec::new();
+        send(&mut wire, &head, b"abc").expect("memory takes everything");
+        let mut from = wire.as_slice();
+        let received = receive_head(&mut from).expect("the head");
+        assert_eq!(receive_file(&mut from, &received).expect("the file"), b"abc");
+        assert_eq!(received, head);
+    }
+
+    #[test]
+    fn a_request_that_is_cut_or_absurd_is_an_error() {
+        assert!(receive_head([1, 0].as_slice()).is_err());
+        assert!(receive_head([255, 255, 255, 255, 1].as_slice()).is_err());
+        let head = Head { name: String::new(), password: None, limits: Limits::default(), size: 9 };
+        assert!(receive_file(b"abc".as_slice(), &head).is_err());
+    }
+}

@@ -1,0 +1,68 @@
+//! What an import may use.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// What one import may use; the same for every file unless a test says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Address space of the child, in megabytes.
+    ///
+    /// The heaviest of 160 real UN drafts needs under a fifth of the default; a machine
+    /// with 2 GB of memory can still spare it.
+    pub megabytes: u64,
+    /// Processor time of the child, in seconds.
+    pub processor_seconds: u64,
+    /// Time on the clock before the parent ends the child. It is longer than the processor
+    /// time, because the machine may be busy.
+    pub clock: Duration,
+    /// Largest answer the parent takes, in megabytes.
+    pub answer_megabytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            megabytes: 768,
+            processor_seconds: 60,
+            clock: Duration::from_mins(2),
+            answer_megabytes: 64,
+        }
+    }
+}
+
+impl Limits {
+    /// Ties the hands of this process, for good.
+    ///
+    /// On Linux the process then has no more than its memory and its time, leaves no image
+    /// of itself when it dies, and can open nothing: no file, no socket, no other program.
+    /// Where the system has no such limits (Windows), or takes only some (macOS ignores
+    /// the one on memory), the parent's clock is what remains.
+    ///
+    /// # Errors
+    /// Fails when the system refuses a limit that it has.
+    pub fn confine_this_process(&self) -> std::io::Result<()> {
+        #[cfg(unix)]
+        {
+            use rlimit::Resource;
+            lower(Resource::CORE, 0, 0)?;
+            lower(Resource::FSIZE, 0, 0)?;
+            // A signal comes at the first number, death without one at the second.
+            lower(Resource::CPU, self.processor_seconds, self.processor_seconds + 5)?;
+            if cfg!(target_os = "linux") {
+                lower(Resource::AS, self.megabytes << 20, self.megabytes << 20)?;
+            }
+            // The three standard streams are open; a fourth will never be.
+            lower(Resource::NOFILE, 3, 3)?;
+        }
+        Ok(())
+    }
+}
+
+/// Lowers a limit; one that the user set lower already stays.
+#[cfg(unix)]
+fn lower(what: rlimit::Resource, soft: u64, hard: u64) -> std::io::Result<()> {
+    let (_, most) = what.get()?;
+    what.set(soft.min(most), hard.min(most))
+}

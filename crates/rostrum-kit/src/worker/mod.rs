@@ -1,0 +1,98 @@
+//! Import in a process of its own, so that a hostile file can neither stop the window nor
+//! reach anything.
+//!
+//! The face starts itself again with [`FLAG`]; the child reads one request from its
+//! standard input, ties its own hands ([`limits`]), reads the draft and writes one answer
+//! to its standard output. The parent keeps the time, and ends a child that is late,
+//! cancelled, or says too much.
+
+use std::io;
+use std::path::PathBuf;
+
+use rostrum_core::import::ImportError;
+
+mod child;
+mod frame;
+pub mod limits;
+mod parent;
+
+pub use child::run_if_asked;
+pub use limits::Limits;
+pub use parent::{import, import_within};
+
+use crate::{Code, Failure};
+
+/// First argument by which a program is asked to be the import worker.
+pub const FLAG: &str = "--import-worker";
+
+/// Why no draft came back.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkerError {
+    /// The reader looked at the file and could not use it.
+    #[error(transparent)]
+    Refused(#[from] ImportError),
+    /// Reading took more memory, or gave more words, than any draft needs.
+    #[error(
+        "reading the file takes more than {limit} MB of memory; split it, or save it as a simpler PDF or DOCX"
+    )]
+    TooLarge {
+        /// The limit that was reached, in megabytes.
+        limit: u64,
+    },
+    /// Reading took too long.
+    #[error(
+        "reading the file takes more than {seconds} seconds; split it, or save it as a simpler PDF or DOCX"
+    )]
+    TimedOut {
+        /// The limit that was reached, in seconds.
+        seconds: u64,
+    },
+    /// The reader broke down over the file.
+    #[error(
+        "the file is damaged in a way the reader cannot cope with; download it again or ask for another copy"
+    )]
+    Damaged,
+    /// The user stopped it.
+    #[error("reading the file was cancelled")]
+    Cancelled,
+    /// The worker could not be started at all, which is no fault of the file.
+    #[error("start the reader {}: {error}; install Rostrum again", program.display())]
+    NotStarted {
+        /// The program that was to be started.
+        program: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+}
+
+impl From<WorkerError> for Failure {
+    fn from(error: WorkerError) -> Self {
+        use ImportError as I;
+        use WorkerError as W;
+        let code = match &error {
+            W::Refused(I::Empty) => Code::DraftEmpty,
+            W::Refused(I::Damaged { .. }) | W::Damaged => Code::DraftDamaged,
+            W::Refused(I::Locked) => Code::DraftLocked,
+            W::Refused(I::Scanned { .. }) => Code::DraftScanned,
+            W::Refused(I::Kind { .. }) => Code::DraftKind,
+            W::Refused(I::TooLarge { .. }) | W::TooLarge { .. } | W::TimedOut { .. } => {
+                Code::DraftTooLarge
+            }
+            W::Cancelled => Code::Cancelled,
+            W::NotStarted { .. } => Code::Internal,
+        };
+        let failure = Self::new(code, "read the draft", &error);
+        match error {
+            W::Refused(I::Scanned { pages }) => failure.with("pages", pages),
+            W::Refused(I::Kind { found, remedy }) => {
+                failure.with("found", found).with("remedy", remedy)
+            }
+            W::Refused(I::TooLarge { size, limit, what }) => {
+                failure.with("what", what).with("size", size).with("limit", limit)
+            }
+            W::TooLarge { limit } => failure.with("megabytes", limit),
+            W::TimedOut { seconds } => failure.with("seconds", seconds),
+            _ => failure,
+        }
+    }
+}
