@@ -190,7 +190,7 @@ fn ordinals(text: &str) -> usize {
         }
         // `new` and `alt` are English words too: they are ordinals only right after a dot.
         let ambiguous = ["new", "alt", "pre", "prime"].iter().any(|w| candidate.eq_ignore_ascii_case(w));
-        if ambiguous && !rest[..joint].contains('.') && joint > 0 {
+        if ambiguous && rest[..joint] != *"." && joint > 0 {
             return at;
         }
         at += joint + word;
@@ -478,6 +478,12 @@ mod tests {
         ] {
             assert_eq!(split(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn an_ordinal_that_is_an_english_word_needs_its_dot() {
+        assert_eq!(printed("29. New Zealand welcomed"), Some("29."));
+        assert_eq!(printed("29.new Zealand"), Some("29.new"));
     }
 
     #[test]

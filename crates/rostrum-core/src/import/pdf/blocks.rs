@@ -1,57 +1,429 @@
-//! Makes paragraphs of lines.
+//! Makes paragraphs of rows.
 
+use crate::import::headings;
 use crate::import::hyphen::Vocabulary;
-use crate::import::labels;
-use crate::import::piece::Piece;
+use crate::import::labels::{self, Form, Run};
+use crate::import::piece::{Mark, Piece};
 use crate::import::reading::Reading;
-use crate::model::draft::Region;
+use crate::model::draft::{BlockKind, Region};
 
+use super::measure::{self, Usual};
 use super::page::Sheet;
+use super::rows::{self, Row};
+use super::{front, notes, settle};
+
+/// A paragraph while rows are added to it.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) kind: Option<BlockKind>,
+    pub(super) label: Option<String>,
+    pub(super) form: Option<Form>,
+    pub(super) text: String,
+    pub(super) marks: Vec<(usize, String, u32)>,
+    pub(super) first: Row,
+    pub(super) last: Row,
+    pub(super) count: usize,
+    /// Left edge of the lines after the first.
+    pub(super) indent: Option<f32>,
+    pub(super) confidence: f32,
+}
 
 /// Puts the paragraphs of all pages into the reading.
-pub(super) fn build(sheets: Vec<Sheet>, reading: &mut Reading) {
+pub(super) fn build(mut sheets: Vec<Sheet>, reading: &mut Reading) {
     let mut words = Vocabulary::default();
     for line in sheets.iter().flat_map(|sheet| &sheet.lines) {
         words.learn(&line.text());
     }
-    let mut right: Vec<f32> = sheets.iter().flat_map(|s| &s.lines).map(|l| l.x1).collect();
-    right.sort_by(f32::total_cmp);
-    let right = right.get(right.len() * 95 / 100).copied().unwrap_or(0.0);
-    let mut last: Option<super::lines::Line> = None;
-    for line in sheets.into_iter().flat_map(|sheet| sheet.lines) {
-        let text = line.text();
-        let starts = last.as_ref().is_none_or(|last| {
-            let label = labels::split(&text).is_some_and(|label| label.closed);
-            let gap = line.page == last.page && line.y - last.y > last.size * 1.6;
-            let first = line.spans.first().map_or(0.0, |span| {
-                let word = span.text.split(' ').next().unwrap_or_default().chars().count();
-                word as f32 / span.text.chars().count().max(1) as f32 * (span.x1 - span.x0)
-            });
-            let short = last.x1 + first + line.size < right;
-            label || gap || short || last.bold != line.bold
-        });
-        match reading.pieces.last_mut() {
-            Some(piece) if !starts => {
-                if piece.text.ends_with('-') && !words.keeps_hyphen(piece.text.trim_end_matches('-'), &text) {
-                    piece.text.pop();
-                } else if !piece.text.ends_with('-') {
-                    piece.text.push(' ');
-                }
-                piece.text.push_str(&text);
+    let body = measure::body_size(&sheets);
+    let notes = notes::take(&mut sheets, body, &words);
+    let usual = measure::usual(&sheets, body);
+    let header = sheets.first().map_or(0.0, |sheet| {
+        sheet.rules.iter().filter(|rule| rule.2 < sheet.height * 0.14 && rule.1 - rule.0 > sheet.width * 0.65)
+            .map(|rule| rule.2).fold(0.0, f32::max)
+    });
+    let mut last_mark = 0;
+    let rows: Vec<Row> = sheets
+        .iter()
+        .flat_map(|sheet| &sheet.lines)
+        .map(|line| {
+            rows::row(line, |raised| {
+                raised.split([',', ' ']).filter(|mark| !mark.is_empty()).all(|mark| {
+                    let known = notes.key(mark, line.page).is_some();
+                    let number = mark.parse::<u32>().ok();
+                    // 2 and 3 may be exponents: only where the note is due.
+                    let due = number.is_none_or(|n| n > 3 || n == last_mark + 1 || n == last_mark);
+                    if let Some(number) = number.filter(|_| known && due) {
+                        last_mark = number;
+                    }
+                    known && due
+                })
+            })
+        })
+        .collect();
+    let front = front::kinds(&rows, body, &usual, header);
+    let mut builder = Builder { rows: &rows, usual: &usual, body, words: &words, run: Run::default(), out: Vec::new() };
+    for (at, kind) in front.iter().enumerate() {
+        builder.add(at, *kind);
+    }
+    let mut drafts = builder.out;
+    settle::kinds(&mut drafts, body, &usual);
+    for draft in drafts {
+        reading.pieces.push(piece(draft, &notes));
+    }
+    reading.notes = notes.found;
+}
+
+fn piece(draft: Draft, notes: &notes::Notes) -> Piece {
+    let mut marks: Vec<Mark> = draft
+        .marks
+        .into_iter()
+        .filter_map(|(at, mark, page)| {
+            let note = notes.key(&mark, page)?.to_owned();
+            Some(Mark { at, mark, note })
+        })
+        .collect();
+    marks.sort_by_key(|mark| mark.at);
+    let row = &draft.first;
+    Piece {
+        kind: Some(draft.kind.unwrap_or_default()),
+        level: settle::level(draft.kind, row, &draft.text),
+        label: draft.label,
+        text: draft.text,
+        marks,
+        page: Some(row.page),
+        region: Some(Region { x: row.x0, y: row.y - row.size, width: row.x1 - row.x0, height: row.size * 1.3 }),
+        confidence: draft.confidence,
+        ..Piece::default()
+    }
+}
+
+struct Builder<'a> {
+    rows: &'a [Row],
+    usual: &'a [Usual],
+    body: f32,
+    words: &'a Vocabulary,
+    run: Run,
+    out: Vec<Draft>,
+}
+
+/// How a row goes with the paragraph before it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Joint {
+    Starts,
+    /// Starts, but nothing says so clearly.
+    MayStart,
+    Goes,
+    /// Goes on, but nothing says so clearly.
+    MayGo,
+}
+
+impl Builder<'_> {
+    fn add(&mut self, at: usize, front: Option<BlockKind>) {
+        let row = &self.rows[at];
+        let joint = match front {
+            Some(kind) => self.joint_of_front(at, kind),
+            None => self.joint(at),
+        };
+        let doubt = matches!(joint, Joint::MayStart | Joint::MayGo);
+        if matches!(joint, Joint::Goes | Joint::MayGo)
+            && let Some(draft) = self.out.last_mut()
+        {
+            let before = draft.text.len();
+            super::join(&mut draft.text, &row.text, self.words);
+            let start = draft.text.len() - row.text.len().min(draft.text.len() - before.min(draft.text.len()));
+            let start = start.min(draft.text.len());
+            draft.marks.extend(row.marks.iter().map(|(offset, mark)| {
+                let at = if *offset == 0 { before.min(draft.text.len()) } else { start + offset };
+                (at, mark.clone(), row.page)
+            }));
+            draft.count += 1;
+            if draft.indent.is_none() || draft.count == 2 {
+                draft.indent = Some(row.x0);
             }
-            _ => {
-                let mut piece = Piece::plain(text);
-                piece.page = Some(line.page);
-                piece.strong = line.bold;
-                piece.region = Some(Region {
-                    x: line.x0,
-                    y: line.y - line.size,
-                    width: line.x1 - line.x0,
-                    height: line.size * 1.2,
+            draft.last = row.clone();
+            if doubt {
+                draft.confidence = draft.confidence.min(0.5);
+            }
+            return;
+        }
+        let label = if front.is_some() { None } else { self.label(at) };
+        let table = front.is_none() && label.is_none() && is_table_row(row);
+        let cut = label.as_ref().map_or(0, |label| label.rest);
+        let draft = Draft {
+            kind: front.or(table.then_some(BlockKind::Other)),
+            form: label.as_ref().map(|label| label.form),
+            indent: label.as_ref().filter(|label| label.apart).map(|label| label.words_at),
+            label: label.map(|label| label.printed),
+            text: row.text[cut..].to_owned(),
+            marks: row
+                .marks
+                .iter()
+                .map(|(at, mark)| (at.saturating_sub(cut), mark.clone(), row.page))
+                .collect(),
+            first: row.clone(),
+            last: row.clone(),
+            count: 1,
+            confidence: if doubt { 0.5 } else { 1.0 },
+        };
+        self.out.push(draft);
+    }
+
+    /// Returns the label with which a paragraph that starts here begins, and counts it.
+    fn label(&mut self, at: usize) -> Option<rows::Opening> {
+        let row = &self.rows[at];
+        let opening = row.label.clone()?;
+        let label = labels::split(&row.text)?;
+        let words = &row.text[opening.rest..];
+        let accepted = match opening.form {
+            // Lettered headings keep their letter; lettered paragraphs are long.
+            Form::Capital | Form::CapitalRoman => {
+                let long = self.rows.get(at + 1).is_some_and(|next| {
+                    next.page == row.page && next.y - row.y < row.size * 1.5 && next.label.is_none()
+                        && row.x1 > self.usual_of(row).right - row.size * 6.0
                 });
-                reading.pieces.push(piece);
+                let display = row.size > self.body + 0.7 || row.bold || self.centred(row);
+                long && !display && (self.run.expects(&label) || self.run.follows(&label, 2))
+            }
+            Form::Number | Form::Decimal if !opening.closed => {
+                opening.apart || self.run.expects(&label)
+            }
+            Form::LetterDot | Form::RomanDot => {
+                opening.apart || self.run.expects(&label)
+            }
+            _ => true,
+        };
+        if !accepted || opening.form == Form::Number && words.is_empty() && !opening.closed {
+            return None;
+        }
+        self.run.use_label(&label);
+        Some(opening)
+    }
+
+    fn usual_of(&self, row: &Row) -> &Usual {
+        self.usual.get(row.page as usize).unwrap_or(&self.usual[0])
+    }
+
+    fn centred(&self, row: &Row) -> bool {
+        centred(row, self.usual_of(row))
+    }
+
+    fn joint_of_front(&self, at: usize, kind: BlockKind) -> Joint {
+        let row = &self.rows[at];
+        let goes = self.out.last().is_some_and(|draft| {
+            let last = &draft.last;
+            draft.kind == Some(kind)
+                && last.page == row.page
+                && (last.size - row.size).abs() < 0.6
+                && row.y - last.y < row.size * 1.45
+                && row.y > last.y
+                && (kind == BlockKind::Title || row.x0 - last.x0 < 6.0)
+        });
+        if goes { Joint::Goes } else { Joint::Starts }
+    }
+
+    /// Decides whether the row goes on with the paragraph before it.
+    fn joint(&self, at: usize) -> Joint {
+        let row = &self.rows[at];
+        let Some(draft) = self.out.last() else { return Joint::Starts };
+        let last = &draft.last;
+        let usual = self.usual_of(row);
+        if at == 0 || matches!(draft.kind, Some(BlockKind::Title)) {
+            return Joint::Starts;
+        }
+        if draft.kind == Some(BlockKind::Other) || is_table_row(row) && row.label.is_none() {
+            return Joint::Starts;
+        }
+        let same_page = row.page == last.page;
+        let step = row.y - last.y;
+        if same_page && step < -row.size {
+            // The next column begins at the top again.
+            return self.over_the_edge(at, draft);
+        }
+        let size_changed = (row.size - last.size).abs() > 0.75;
+        let display = |row: &Row| row.size > self.body + 0.75 || self.centred(row);
+        if display(row) || display(last) {
+            return self.display_joint(draft, row, step, same_page);
+        }
+        if size_changed && same_page {
+            return Joint::Starts;
+        }
+        if !same_page {
+            return self.over_the_edge(at, draft);
+        }
+        let leading = usual.leading;
+        if step > leading * 1.55 {
+            return Joint::Starts;
+        }
+        if draft.count == 1 && draft.first.bold && !row.bold && draft.label.is_none() && self.is_short(at - 1, row) {
+            return Joint::Starts;
+        }
+        let wide = step > leading + row.size * 0.13;
+        let short = self.is_short(at - 1, row);
+        let ended = ends_sentence(&last.text);
+        if let Some(opening) = &row.label {
+            let label = labels::split(&row.text);
+            let expected = label.as_ref().is_some_and(|label| {
+                self.run.expects(label) || self.run.follows(label, 3)
+            });
+            let moved = draft.indent.filter(|_| draft.count > 1 || draft.label.is_some())
+                .is_some_and(|indent| (row.x0 - indent).abs() > 3.0);
+            let strong = opening.closed && (opening.form != Form::Bullet || opening.apart || moved || wide || short);
+            return match (strong, wide || short, moved, opening.apart, expected) {
+                (true, true, ..) => Joint::Starts,
+                (true, _, true, _, _) => Joint::Starts,
+                (true, _, _, true, true) => Joint::Starts,
+                (true, _, _, true, false) if ended => Joint::Starts,
+                (true, _, _, false, true) if ended => Joint::MayStart,
+                (true, _, _, true, false) => Joint::MayStart,
+                (false, true, ..) => if expected || opening.apart { Joint::Starts } else { self.plain_joint(draft, row, wide, short, ended) },
+                (false, _, _, true, true) if ended || moved => Joint::Starts,
+                _ => Joint::Goes,
+            };
+        }
+        self.plain_joint(draft, row, wide, short, ended)
+    }
+
+    fn plain_joint(&self, draft: &Draft, row: &Row, wide: bool, short: bool, ended: bool) -> Joint {
+        let last = &draft.last;
+        let lower = row.text.trim_start_matches(['[', '(', '“', '"']).chars().next().is_some_and(char::is_lowercase);
+        if wide && (short || ended || !lower) {
+            return Joint::Starts;
+        }
+        if short {
+            return Joint::Starts;
+        }
+        let moved = match draft.indent {
+            Some(indent) => row.x0 - indent,
+            None if row.x0 > last.x0 + 3.0 => row.x0 - last.x0,
+            None => 0.0,
+        };
+        if moved.abs() <= 3.0 {
+            return if wide { Joint::MayGo } else { Joint::Goes };
+        }
+        if draft.label.is_some() && draft.count == 1 && row.x0 <= draft.first.x0 + 3.0 {
+            // A label indented before words that run on at the margin.
+            return Joint::Goes;
+        }
+        if draft.count == 1 && !ended {
+            return Joint::Goes;
+        }
+        if ended || wide { Joint::Starts } else { Joint::MayGo }
+    }
+
+    /// Decides at the top of a page or column.
+    fn over_the_edge(&self, at: usize, draft: &Draft) -> Joint {
+        let row = &self.rows[at];
+        let last = &draft.last;
+        if (row.size - last.size).abs() > 0.75 || is_heading_like(draft, self.body) {
+            return Joint::Starts;
+        }
+        let display = row.size > self.body + 0.75 || self.centred(row) && row.x1 < self.usual_of(row).right - row.size * 4.0;
+        if display {
+            return Joint::Starts;
+        }
+        let short = self.is_short(at - 1, row);
+        let ended = ends_sentence(&last.text);
+        let lower = row.text.chars().next().is_some_and(char::is_lowercase);
+        if let Some(opening) = &row.label {
+            let label = labels::split(&row.text);
+            let expected = label.as_ref().is_some_and(|l| self.run.expects(l) || self.run.follows(l, 5));
+            let indent = draft.indent.unwrap_or(last.x0);
+            let moved = (row.x0 - indent).abs() > 3.0;
+            if opening.closed && (short || ended || moved && opening.apart || expected && opening.apart) {
+                return Joint::Starts;
+            }
+            if opening.closed && opening.apart {
+                return Joint::MayStart;
             }
         }
-        last = Some(line);
+        if short && !lower {
+            return Joint::Starts;
+        }
+        let indent = match draft.indent {
+            Some(indent) => indent,
+            None => last.x0.min(self.usual_of(row).left.max(row.x0 - 1.0)),
+        };
+        // Facing pages may stand at different margins: compare indents from the page's own left.
+        let shift = self.usual_of(row).left - self.usual_of(last).left;
+        let moved = (row.x0 - indent).abs() > 3.0 && (row.x0 - indent - shift).abs() > 3.0;
+        match (ended, short, moved) {
+            (true, true, _) => Joint::Starts,
+            (true, false, true) => Joint::Starts,
+            (true, false, false) => if draft.count > 1 { Joint::MayGo } else { Joint::MayStart },
+            (false, true, true) => Joint::MayStart,
+            (false, true, false) => Joint::MayGo,
+            (false, false, _) => Joint::Goes,
+        }
     }
+
+    /// Decides for headings and other lines set large or centred.
+    fn display_joint(&self, draft: &Draft, row: &Row, step: f32, same_page: bool) -> Joint {
+        let last = &draft.last;
+        if !same_page || (row.size - last.size).abs() > 0.75 || step > row.size * 1.6 || row.bold != last.bold && row.text.len() > 3 {
+            return Joint::Starts;
+        }
+        let both = self.centred(row) && self.centred(last);
+        if row.label.as_ref().is_some_and(|label| label.closed) {
+            return Joint::Starts;
+        }
+        let hanging = draft.indent.is_some_and(|indent| (row.x0 - indent).abs() < 3.0);
+        let large = row.size > self.body + 0.75;
+        let aligned = (row.x0 - last.x0).abs() < 3.0;
+        if !large && !both {
+            // A full line of a paragraph may happen to be centred.
+            let at = self.rows.iter().position(|r| std::ptr::eq(r, row)).unwrap_or(0);
+            let short = at > 0 && self.is_short(at - 1, row);
+            if short {
+                return Joint::Starts;
+            }
+            let wide = step > self.usual_of(row).leading + row.size * 0.13;
+            return self.plain_joint(draft, row, wide, short, ends_sentence(&last.text));
+        }
+        if both && headings::by_words(&draft.text).is_some() && headings::by_words(&row.text).is_some() && !large {
+            return Joint::Starts;
+        }
+        if hanging || aligned || both || large && step < row.size * 1.3 {
+            Joint::Goes
+        } else {
+            Joint::Starts
+        }
+    }
+
+    /// Returns whether the row ends early: the next row's first word would have fitted on it.
+    fn is_short(&self, at: usize, next: &Row) -> bool {
+        let row = &self.rows[at];
+        let right = measure::right_edge(self.rows, at, self.usual_of(row));
+        row.x1 + next.first_word + row.size * 0.75 < right
+    }
+}
+
+/// Returns whether a row stands in the middle of the page and reaches neither edge.
+pub(super) fn centred(row: &Row, usual: &Usual) -> bool {
+    let left = row.x0 - usual.left.min(row.x0);
+    let middle = (row.x0 + row.x1) / 2.0;
+    let text_middle = (usual.left + usual.right) / 2.0;
+    let page_middle = usual.width / 2.0;
+    let off = (middle - text_middle).abs().min((middle - page_middle).abs());
+    off < row.size * 0.8 && left > row.size * 3.0 && row.x1 < usual.right - row.size * 2.0
+}
+
+/// Returns whether a row is one of a table or of a list of contents.
+pub(super) fn is_table_row(row: &Row) -> bool {
+    row.cells >= 3 || has_leader(&row.text)
+}
+
+/// Returns whether dots lead to a page number.
+pub(super) fn has_leader(text: &str) -> bool {
+    text.contains("......") || text.contains(". . . . .") || text.contains("………")
+}
+
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let trimmed = text.trim_end_matches([']', ')', '”', '"', '’', '\'', ' ', '}', '*']);
+    trimmed.ends_with(['.', ';', ':', '?', '!', '。', '؟', '؛'])
+}
+
+fn is_heading_like(draft: &Draft, body: f32) -> bool {
+    draft.kind == Some(BlockKind::Heading)
+        || draft.first.size > body + 0.75
+        || draft.label.is_none() && draft.count <= 2 && headings::by_words(&draft.text).is_some()
 }

@@ -7,31 +7,60 @@ use super::page::Sheet;
 
 /// Share of the page height in which running headers stand.
 const TOP: f32 = 0.14;
-/// Share of the page height above which running footers stand.
-const BOTTOM: f32 = 0.86;
+/// Share of the page height below which running footers stand.
+const BOTTOM: f32 = 0.88;
 
-/// Removes what repeats at the edges of the pages.
+/// Words at the edge of UN pages that are no text of the document.
+const STAMPS: [&str; 5] = ["please recycle", "за охрану", "veuillez recycler", "se ruega reciclar", "请回收"];
+
+/// Removes what stands at the edges of the pages and is no text of the document.
 pub(super) fn remove(sheets: &mut [Sheet]) {
     let repeated = repeated(sheets);
     for sheet in sheets.iter_mut() {
-        let (height, pages) = (sheet.height, sheet.number);
-        let edge = |line: &Line| line.y < height * TOP || line.y > height * BOTTOM;
-        let _ = pages;
+        let height = sheet.height;
+        let header = if sheet.number > 1 { header_rule(sheet) } else { None };
+        let last = sheet.lines.len().saturating_sub(1);
+        let mut at = 0;
         sheet.lines.retain(|line| {
-            if !edge(line) {
-                return true;
+            let place = at;
+            at += 1;
+            if header.is_some_and(|rule| line.y < rule) {
+                return false;
             }
             let text = line.text();
+            if is_barcode(line, &text) {
+                return false;
+            }
+            let edge = line.y < height * TOP || line.y > height * BOTTOM;
+            if !edge {
+                // The page number of a page that ends early may stand higher.
+                return !(place == last && line.y > height * 0.8 && is_dashed_number(&text));
+            }
             !(is_page_number(&text)
                 || is_job_number(&text)
-                || repeated.contains_key(&key(line, height, &text)))
+                || is_stamp(&text)
+                || repeated.contains(&key(line, height, &text)))
         });
+        strip_line_numbers(sheet);
     }
 }
 
-/// Returns the masked texts that stand at the same height of at least a quarter of the pages, at
-/// least two.
-fn repeated(sheets: &[Sheet]) -> BTreeMap<(i32, String), usize> {
+/// Returns the height of a rule that runs across the top of a page under a running header.
+fn header_rule(sheet: &Sheet) -> Option<f32> {
+    let mut wide: BTreeMap<i32, f32> = BTreeMap::new();
+    for (x0, x1, y) in &sheet.rules {
+        if *y < sheet.height * TOP {
+            *wide.entry(y.round() as i32).or_default() += x1 - x0;
+        }
+    }
+    // The lowest such rule, and never more than four lines above it.
+    let (y, _) = wide.into_iter().rev().find(|(_, width)| *width > sheet.width * 0.65)?;
+    let above = sheet.lines.iter().filter(|line| line.y < y as f32).count();
+    (above <= 5).then_some(y as f32 + 1.0)
+}
+
+/// Returns the keys of lines that stand at the same height of several pages.
+fn repeated(sheets: &[Sheet]) -> Vec<(i32, String)> {
     let mut seen: BTreeMap<(i32, String), usize> = BTreeMap::new();
     for sheet in sheets {
         for line in &sheet.lines {
@@ -41,8 +70,7 @@ fn repeated(sheets: &[Sheet]) -> BTreeMap<(i32, String), usize> {
         }
     }
     let least = (sheets.len() / 8).max(2);
-    seen.retain(|_, count| *count >= least);
-    seen
+    seen.into_iter().filter(|(_, count)| *count >= least).map(|(key, _)| key).collect()
 }
 
 fn key(line: &Line, height: f32, text: &str) -> (i32, String) {
@@ -52,12 +80,17 @@ fn key(line: &Line, height: f32, text: &str) -> (i32, String) {
 
 /// Returns the text with all digits alike and spaces gone.
 fn masked(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| if c.is_ascii_digit() { '#' } else { c })
-        .collect::<String>()
-        .replace("##", "#")
-        .replace("##", "#")
+    let mut out = String::new();
+    for char in text.chars().filter(|c| !c.is_whitespace()) {
+        if char.is_ascii_digit() {
+            if !out.ends_with('#') {
+                out.push('#');
+            }
+        } else {
+            out.push(char);
+        }
+    }
+    out
 }
 
 /// `12`, `- 3 -`, `2/4`, `1 of 54`, `Page 3 of 7`, `xii`
@@ -65,16 +98,24 @@ fn is_page_number(text: &str) -> bool {
     let core: String = text
         .to_lowercase()
         .replace("page", "")
+        .replace("p.", "")
         .replace(" of ", "/")
         .chars()
-        .filter(|c| c.is_alphanumeric() || *c == '/')
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '—' | '|' | '[' | ']'))
         .collect();
-    if core.is_empty() {
-        return false;
-    }
-    core.len() <= 9
+    !core.is_empty()
+        && core.len() <= 9
         && (core.chars().all(|c| c.is_ascii_digit() || c == '/')
-            || crate::import::labels::roman(&core).is_some())
+            || core.len() <= 6 && crate::import::labels::roman(&core).is_some())
+}
+
+/// `- 3 -`
+fn is_dashed_number(text: &str) -> bool {
+    let core = text.trim();
+    core.starts_with(['-', '–', '—'])
+        && core.ends_with(['-', '–', '—'])
+        && core.chars().any(|c| c.is_ascii_digit())
+        && core.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '–' | '—'))
 }
 
 /// `24-07683 (E) 020524`, `*2407683*`, `GE.14-06789`, with or without the page number
@@ -83,8 +124,85 @@ fn is_job_number(text: &str) -> bool {
         let core = word.trim_matches(['*', '(', ')', '.']);
         let digits = core.chars().filter(char::is_ascii_digit).count();
         core.len() <= 1
-            || digits >= 4 && core.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '/'))
+            || digits >= 4
+                && core.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '/'))
             || core.starts_with("GE.") && digits >= 4
             || core.contains('/') && core.chars().all(|c| c.is_ascii_digit() || c == '/')
     }) && text.chars().filter(char::is_ascii_digit).count() >= 5
+}
+
+/// A bar code is set in a font that turns letters into bars; its starts and stops are asterisks.
+fn is_barcode(line: &Line, text: &str) -> bool {
+    let core = text.trim();
+    let starred = core.len() > 6
+        && core.starts_with('*')
+        && core.ends_with('*')
+        && core[1..core.len() - 1].chars().all(|c| c.is_ascii_digit());
+    let private = !core.is_empty()
+        && core.chars().all(|c| ('\u{e000}'..='\u{f8ff}').contains(&c) || c.is_whitespace() || c == '\u{fffd}');
+    starred || private && line.size > 14.0
+}
+
+fn is_stamp(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    STAMPS.iter().any(|stamp| lower.contains(stamp)) && text.len() < 60
+}
+
+/// Takes line numbers off: figures that count up in the margin beside most lines.
+fn strip_line_numbers(sheet: &mut Sheet) {
+    let number = |line: &Line| -> Option<u32> {
+        let first = line.spans.first()?;
+        let text = first.text.trim();
+        let apart = line.spans.get(1).is_none_or(|next| next.x0 - first.x1 > first.size * 0.5);
+        (apart && !first.raised).then(|| text.parse().ok()).flatten()
+    };
+    let found: Vec<(usize, u32, f32)> = sheet
+        .lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| Some((at, number(line)?, line.spans[0].x1)))
+        .collect();
+    let step = found.windows(2).map(|pair| i64::from(pair[1].1) - i64::from(pair[0].1)).min();
+    let even = step.is_some_and(|step| {
+        (step == 1 || step == 5)
+            && found.windows(2).filter(|p| i64::from(p[1].1) - i64::from(p[0].1) == step).count() * 10
+                >= (found.len() - 1) * 8
+    });
+    let column = found.first().map_or(0.0, |(_, _, x)| *x);
+    let aligned = found.iter().all(|(_, _, x)| (x - column).abs() < 4.0);
+    let enough = if step == Some(5) { 3 } else { 8 };
+    if !even || !aligned || found.len() < enough || step == Some(1) && found.len() * 2 < sheet.lines.len() {
+        return;
+    }
+    for (at, ..) in found.iter().rev() {
+        let line = &mut sheet.lines[*at];
+        line.spans.remove(0);
+        match line.spans.first_mut() {
+            Some(first) => {
+                first.spaced = false;
+                line.x0 = first.x0;
+            }
+            None => {
+                sheet.lines.remove(*at);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_and_job_numbers_are_told_from_words() {
+        for text in ["12", "- 3 -", "2/4", "1 of 54", "Page 3 of 7", "xii", "[3]"] {
+            assert!(is_page_number(text), "{text}");
+        }
+        for text in ["24-07683 (E) 020524", "*2407683*", "24-07683 3/4", "GE.14-06789"] {
+            assert!(is_job_number(text), "{text}");
+        }
+        for text in ["civil", "Article 3", "3. States recall", "2015 and 2016"] {
+            assert!(!is_page_number(text) && !is_job_number(text), "{text}");
+        }
+    }
 }

@@ -46,19 +46,6 @@ impl Line {
         out
     }
 
-    /// Returns the width of the widest white space inside the line and where the words after
-    /// it begin.
-    pub(super) fn widest_gap(&self) -> (f32, f32) {
-        let mut widest = (0.0, self.x0);
-        for pair in self.spans.windows(2) {
-            let gap = pair[1].x0 - pair[0].x1;
-            if gap > widest.0 {
-                widest = (gap, pair[1].x0);
-            }
-        }
-        widest
-    }
-
     fn settle(&mut self) {
         self.spans.sort_by(|a, b| a.x0.total_cmp(&b.x0));
         self.x0 = self.spans.iter().map(|s| s.x0).fold(f32::INFINITY, f32::min);
@@ -235,6 +222,26 @@ fn rows(mut spans: Vec<Span>, page: u32) -> Vec<Line> {
     lines
 }
 
+/// Returns the line to the right of a small mark or label that stands alone in the margin, a
+/// little above that line.
+fn margin_home(lines: &[Line], at: usize, span: usize) -> Option<usize> {
+    let line = &lines[at];
+    if line.spans.len() != 1 {
+        return None;
+    }
+    let span = &line.spans[span];
+    let home = lines.iter().position(|home| {
+        let rise = home.y - span.y;
+        let gap = home.x0 - span.x1;
+        span.size < home.size * 0.85
+            && rise > home.size * 0.1
+            && rise < home.size * 0.65
+            && gap > -1.0
+            && gap < home.size * 4.0
+    })?;
+    Some(home)
+}
+
 /// Moves note marks, which stand higher than their line, into it.
 fn join_raised(lines: &mut Vec<Line>) {
     let mut at = 0;
@@ -260,6 +267,7 @@ fn join_raised(lines: &mut Vec<Line>) {
                                 && (near.x0 - span.x1).abs() < line.size * 0.6
                     })
             });
+            let home = home.or_else(|| margin_home(lines, at, i));
             if let Some(home) = home.filter(|home| *home != at) {
                 moved.push((i, home));
             }

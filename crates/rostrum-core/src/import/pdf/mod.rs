@@ -1,10 +1,15 @@
 //! Reads PDF: glyphs with their places → lines → page furniture off → paragraphs.
 
 mod blocks;
+mod front;
 mod furniture;
 mod glyphs;
 mod lines;
+mod measure;
+mod notes;
 mod page;
+mod rows;
+mod settle;
 mod trust;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,6 +24,7 @@ use crate::model::draft::DraftFormat;
 
 use super::assemble::{self, finding};
 use super::docx::package::damaged;
+use super::hyphen::Vocabulary;
 use super::reading::Reading;
 use super::ImportError;
 use page::Sheet;
@@ -70,6 +76,27 @@ fn read_pages(bytes: &[u8], password: &str) -> Result<Draft, ImportError> {
         return Err(ImportError::Empty);
     }
     assemble::draft(reading)
+}
+
+/// Adds the next line's words to a paragraph, undoing a hyphen at the line's end where the word
+/// says so.
+fn join(text: &mut String, next: &str, words: &Vocabulary) {
+    let next = next.trim_start();
+    if text.ends_with('-') && !text.ends_with(" -") {
+        let kept = text.len() - 1;
+        if !words.keeps_hyphen(&text[..kept], next) {
+            text.truncate(kept);
+        }
+    } else {
+        // "2013–" and "2015" are one; "the work –" and "and" are not.
+        let tight = text.ends_with(['–', '—', '/'])
+            && !text.trim_end_matches(['–', '—', '/']).ends_with(' ');
+        let parted = tight || text.ends_with(' ');
+        if !text.is_empty() && !parted && !next.is_empty() {
+            text.push(' ');
+        }
+    }
+    text.push_str(next);
 }
 
 /// Returns the finding for pages that hold pictures only.

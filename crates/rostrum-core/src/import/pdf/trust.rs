@@ -32,6 +32,15 @@ pub(super) fn judge(sheets: &[Sheet], findings: &mut Vec<Finding>) -> Result<(),
     if !empty.is_empty() {
         findings.push(scanned_pages(&empty));
     }
+    // Text without ink over a picture is what text recognition leaves; it may be anything.
+    let unseen: usize = sheets.iter().map(|sheet| sheet.unseen).sum();
+    if unseen * 2 > glyphs {
+        findings.push(untrustworthy(
+            "recognised",
+            &[],
+            "The text layer is not trustworthy: the pages are scans and the text was made by text recognition (OCR).",
+        ));
+    }
     let unknown: usize = sheets.iter().map(|sheet| sheet.unknown).sum();
     if unknown * 20 > glyphs {
         let share = (unknown * 100 / glyphs.max(1)).to_string();

@@ -1,0 +1,174 @@
+//! Takes footnotes and endnotes off the pages.
+
+use crate::import::hyphen::Vocabulary;
+use crate::import::piece::Note;
+
+use super::lines::Line;
+use super::page::Sheet;
+use super::rows::{mark_like, note_opening};
+
+/// Headings under which endnotes stand.
+const ENDNOTES: [&str; 8] =
+    ["notes", "endnotes", "end notes", "footnotes", "notas", "примечания", "references", "notes de fin"];
+
+/// The notes of a document.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    pub(super) found: Vec<Note>,
+    /// Whether the notes stand at the end of the document.
+    pub(super) endnotes: bool,
+}
+
+impl Notes {
+    /// Returns the key of the note that a mark on a page points to.
+    pub(super) fn key(&self, mark: &str, page: u32) -> Option<&str> {
+        self.found
+            .iter()
+            .find(|note| {
+                let near = note.page.is_some_and(|at| at == page || at == page + 1);
+                let sign = !mark.starts_with(|c: char| c.is_ascii_digit());
+                note.mark == mark && (near || self.endnotes && !sign)
+            })
+            .map(|note| note.key.as_str())
+    }
+}
+
+/// Takes the notes off the pages.
+pub(super) fn take(sheets: &mut [Sheet], body: f32, words: &Vocabulary) -> Notes {
+    let mut notes = Notes::default();
+    for sheet in sheets.iter_mut() {
+        let Some(first) = start_of_notes(sheet, body) else { continue };
+        let lines = sheet.lines.split_off(first);
+        gather(lines, &mut notes, words);
+        // A separator drawn with underscores.
+        if sheet.lines.last().is_some_and(|line| is_drawn_rule(&line.text())) {
+            sheet.lines.pop();
+        }
+    }
+    if let Some((page, line)) = endnotes(sheets, body) {
+        notes.endnotes = true;
+        let mut lines = sheets[page].lines.split_off(line);
+        for sheet in &mut sheets[page + 1..] {
+            lines.append(&mut sheet.lines);
+        }
+        gather(lines, &mut notes, words);
+    }
+    notes
+}
+
+fn is_drawn_rule(text: &str) -> bool {
+    let core = text.trim();
+    core.len() >= 8 && core.chars().all(|c| matches!(c, '_' | '-' | '—' | '–' | ' '))
+}
+
+/// Returns the index of the first line that belongs to the notes at the foot of a page.
+fn start_of_notes(sheet: &Sheet, body: f32) -> Option<usize> {
+    let lines = &sheet.lines;
+    let opens = |at: usize| {
+        lines.get(at).is_some_and(|line| {
+            note_opening(line, None).is_some()
+                || plain_number(line)
+        })
+    };
+    let small = |at: usize| lines[at..].iter().all(|line| line.size <= body + 0.3);
+    // A separator: drawn as a short rule, or written with underscores.
+    let drawn = lines
+        .iter()
+        .position(|line| is_drawn_rule(&line.text()) && line.y > sheet.height * 0.2)
+        .map(|at| at + 1);
+    if let Some(at) = drawn.filter(|at| *at < lines.len() && small(*at)) {
+        return Some(at);
+    }
+    for (x0, x1, y) in &sheet.rules {
+        let width = x1 - x0;
+        if width < 40.0 || width > sheet.width * 0.45 || *y < sheet.height * 0.15 {
+            continue;
+        }
+        let Some(at) = lines.iter().position(|line| line.y > *y) else { continue };
+        let near = lines[at].y - y < lines[at].size * 3.5;
+        let beside = *x0 < lines[at].x0 + sheet.width * 0.1;
+        let under = at > 0 && *y - lines[at - 1].y < 3.5 && lines[at - 1].x0 >= *x0 - 3.0;
+        if near && beside && small(at) && !under && opens(at) {
+            return Some(at);
+        }
+        // A note that runs over from the page before has no mark of its own.
+        let smaller = lines[at..].iter().all(|line| line.size <= body - 0.8);
+        if near && beside && !under && smaller {
+            return Some(at);
+        }
+    }
+    // No separator: small print at the foot that begins with a mark.
+    let mut at = lines.len();
+    while at > 0 && lines[at - 1].size <= body - 0.8 {
+        at -= 1;
+    }
+    if at == 0 {
+        // A page of small print alone is a table or an annex, not notes.
+        return None;
+    }
+    let first = (at..lines.len()).find(|at| opens(*at))?;
+    let low = lines[first].y > sheet.height * 0.3;
+    (low && first == at || low && lines[first].spans[0].raised).then_some(first)
+}
+
+fn plain_number(line: &Line) -> bool {
+    let text = line.text();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits) && text[digits..].starts_with([' ', '.'])
+}
+
+/// Returns page and line at which endnotes begin: below a heading such as `Notes`.
+fn endnotes(sheets: &[Sheet], body: f32) -> Option<(usize, usize)> {
+    for page in (0..sheets.len()).rev().take(40) {
+        for (at, line) in sheets[page].lines.iter().enumerate().rev() {
+            let text = line.text().trim().trim_end_matches(':').to_lowercase();
+            if !ENDNOTES.contains(&text.as_str()) {
+                continue;
+            }
+            let next = sheets[page]
+                .lines
+                .get(at + 1)
+                .or_else(|| sheets.get(page + 1).and_then(|sheet| sheet.lines.first()))?;
+            let marked = note_opening(next, Some(1))
+                .is_some_and(|(mark, _)| mark == "1" || mark == "*" || mark == "a" || mark == "i");
+            let small = next.size < body - 0.3 || next.spans.first().is_some_and(|span| span.raised);
+            if marked && small {
+                return Some((page, at + 1));
+            }
+        }
+    }
+    None
+}
+
+fn gather(lines: Vec<Line>, notes: &mut Notes, words: &Vocabulary) {
+    for line in lines {
+        let last = notes.found.iter().rev().find_map(|note| note.mark.parse::<u32>().ok());
+        let expected = Some(last.map_or(1, |last| last + 1));
+        let opened = note_opening(&line, expected).or_else(|| {
+            // The first note of a page may start anew or jump.
+            let first = notes.found.last().is_none_or(|note| note.page != Some(line.page));
+            let number = line.text().bytes().take_while(u8::is_ascii_digit).count();
+            let value = line.text()[..number].parse().ok();
+            let near = value.is_some_and(|value: u32| {
+                first && (value == 1 || last.is_none_or(|last| value > last && value < last + 20))
+            });
+            if near { note_opening(&line, value) } else { None }
+        });
+        match opened {
+            Some((mark, rest)) => {
+                let key = format!("{mark}@{}", line.page);
+                notes.found.push(Note { key, mark, text: rest.text(), page: Some(line.page) });
+            }
+            None => match notes.found.last_mut() {
+                Some(note) => super::join(&mut note.text, &line.text(), words),
+                None => notes.found.push(Note {
+                    key: format!("@{}", line.page),
+                    mark: String::new(),
+                    text: line.text(),
+                    page: Some(line.page),
+                }),
+            },
+        }
+    }
+    debug_assert!(notes.found.iter().all(|note| note.mark.is_empty() || mark_like(&note.mark) || note.mark.len() <= 4));
+}

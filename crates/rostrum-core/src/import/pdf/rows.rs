@@ -1,0 +1,161 @@
+//! Lines with what tells where a paragraph begins: label, indents, gaps, marks.
+
+use crate::import::labels::{self, Form};
+
+use super::lines::{Line, Span};
+
+/// A line whose words, marks and label have been told apart.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    pub(super) page: u32,
+    pub(super) x0: f32,
+    pub(super) x1: f32,
+    pub(super) y: f32,
+    pub(super) size: f32,
+    pub(super) bold: bool,
+    /// The words, note marks taken out.
+    pub(super) text: String,
+    /// Byte offsets and note marks.
+    pub(super) marks: Vec<(usize, String)>,
+    /// What may be a label at the start.
+    pub(super) label: Option<Opening>,
+    /// Width of the first word, to tell whether it would have fitted on the line before.
+    pub(super) first_word: f32,
+    /// Number of stretches that wide white space parts, the label not counted.
+    pub(super) cells: usize,
+}
+
+/// What may be a label at the start of a row.
+#[derive(Debug, Clone)]
+pub(super) struct Opening {
+    pub(super) printed: String,
+    /// Byte offset at which the words begin.
+    pub(super) rest: usize,
+    pub(super) form: Form,
+    pub(super) closed: bool,
+    /// Where the words begin on the page.
+    pub(super) words_at: f32,
+    /// Whether more than a word space parts label and words.
+    pub(super) apart: bool,
+}
+
+/// Returns the row of a line; `is_mark` tells whether a raised figure is a note's mark.
+pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
+    let mut text = String::new();
+    let mut marks = Vec::new();
+    // Where each byte of the text stands: start of a span's text, its place.
+    let mut places: Vec<(usize, f32, f32, usize)> = Vec::new();
+    let mut cells = 1;
+    let mut edge: Option<f32> = None;
+    for span in &line.spans {
+        let core = span.text.trim();
+        if span.raised && mark_like(core) && is_mark(core) {
+            for mark in core.split([',', ' ']).filter(|mark| !mark.is_empty()) {
+                marks.push((text.len(), mark.to_owned()));
+            }
+            edge = Some(span.x1);
+            continue;
+        }
+        if span.spaced && !text.is_empty() && !text.ends_with(' ') {
+            text.push(' ');
+        }
+        if edge.is_some_and(|edge| span.x0 - edge > wide(span)) {
+            cells += 1;
+        }
+        places.push((text.len(), span.x0, span.x1, span.text.len()));
+        text.push_str(&span.text);
+        edge = Some(edge.map_or(span.x1, |edge| edge.max(span.x1)));
+    }
+    let trimmed = text.trim_end().len();
+    text.truncate(trimmed);
+    let label = opening(&text, &places, line.size);
+    if label.as_ref().is_some_and(|label| label.apart && label.words_at - line.x0 > line.size) && cells > 1 {
+        let after = label.as_ref().map_or(0, |label| label.rest);
+        // The space after a label does not make a table.
+        cells = 1 + places
+            .windows(2)
+            .filter(|pair| pair[1].0 > after && pair[1].1 - pair[0].2 > line.size * 1.6)
+            .count();
+    }
+    let first = text.split(' ').next().unwrap_or_default().chars().count();
+    let share = first as f32 / text.chars().count().max(1) as f32;
+    Row {
+        page: line.page,
+        x0: line.x0,
+        x1: line.x1,
+        y: line.y,
+        size: line.size,
+        bold: line.bold,
+        first_word: share * (line.x1 - line.x0),
+        label,
+        text,
+        marks,
+        cells,
+    }
+}
+
+fn wide(span: &Span) -> f32 {
+    span.size * 1.6
+}
+
+fn opening(text: &str, places: &[(usize, f32, f32, usize)], size: f32) -> Option<Opening> {
+    let label = labels::split(text)?;
+    let printed = label.printed.to_owned();
+    let (rest, form, closed) = (label.rest, label.form, label.closed);
+    let end = text[..rest].trim_end().len();
+    let place = |offset: usize| -> Option<f32> {
+        let (start, x0, x1, length) =
+            places.iter().rev().find(|(start, ..)| *start <= offset).copied()?;
+        let share = (offset - start) as f32 / length.max(1) as f32;
+        Some(x0 + (x1 - x0) * share.min(1.0))
+    };
+    // A label that is a span of its own has a true end; inside a span the end is a guess.
+    let own_span = places.iter().find(|(start, _, _, length)| start + length == end);
+    let words_at = places.iter().find(|(start, ..)| *start == rest).map(|(_, x0, ..)| *x0);
+    let (words_at, gap) = match (own_span, words_at) {
+        (Some((_, _, x1, _)), Some(x)) => (x, x - x1),
+        (_, Some(x)) => (x, size * 0.3),
+        _ => (place(rest)?, size * 0.3),
+    };
+    Some(Opening { printed, rest, form, closed, words_at, apart: gap > size * 0.75 })
+}
+
+/// Returns whether a raised text may be a note mark: `12`, `*`, `2, 3`.
+pub(super) fn mark_like(text: &str) -> bool {
+    let digits = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–'));
+    let signs = text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§'));
+    !text.is_empty() && text.len() <= 12 && (digits && text.chars().any(|c| c.is_ascii_digit()) || signs)
+}
+
+/// Returns the mark with which a line of notes begins, and the line without it.
+pub(super) fn note_opening(line: &Line, expected: Option<u32>) -> Option<(String, Line)> {
+    let first = line.spans.first()?;
+    let core = first.text.trim();
+    let lettered = core.len() == 1 && core.chars().all(|c| c.is_ascii_lowercase());
+    if (first.raised || line.spans.len() > 1 && first.size < line.size * 0.8)
+        && (mark_like(core) || lettered)
+    {
+        let mut rest = line.clone();
+        rest.spans.remove(0);
+        rest.x0 = rest.spans.first().map_or(line.x0, |span| span.x0);
+        return Some((core.to_owned(), rest));
+    }
+    let length = first.text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '*' | '†' | '‡')))
+        .unwrap_or(first.text.len());
+    let mark = &first.text[..length];
+    let signs = !mark.is_empty() && mark.chars().all(|c| matches!(c, '*' | '†' | '‡'));
+    let number = mark.parse::<u32>().ok();
+    let follows = number.is_some() && number == expected;
+    let tail = &first.text[length..];
+    let parted = tail.starts_with([' ', '.', '\t']) || tail.is_empty() && line.spans.len() > 1 || signs;
+    if !(signs || follows) || !parted {
+        return None;
+    }
+    let mut rest = line.clone();
+    let cut = length + (tail.len() - tail.trim_start_matches(['.', ' ']).len());
+    rest.spans[0].text.drain(..cut);
+    if rest.spans[0].text.is_empty() {
+        rest.spans.remove(0);
+    }
+    Some((mark.to_owned(), rest))
+}
