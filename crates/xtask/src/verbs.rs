@@ -93,7 +93,7 @@ pub(crate) fn check(root: &Path, _: &[String]) -> Outcome {
             Step::new(
                 "licences and doors between crates",
                 ".",
-                "cargo deny --offline check bans licenses sources",
+                "cargo deny --locked check bans licenses sources",
             )
             .closing(&["ok", "FAILED"]),
             Step::new("window types, lints and form", "ui", "npm run --silent check")
