@@ -23,7 +23,14 @@ const native: Native = {
   openLink: (url: string) => invoke<undefined>('open_link', { url }),
   reveal: (path: string) => invoke<undefined>('reveal', { path }),
   onProgress: (tell) => hear<Progress>('progress', tell),
-  onDropped: (tell) => hear<string[]>('dropped', tell),
+  onDropped: (tell) => {
+    const stop = hear<string[]>('dropped', tell);
+    // What the program was started with waits until someone listens.
+    void invoke<string[]>('given_files').then((paths) => {
+      if (paths.length > 0) tell(paths);
+    });
+    return stop;
+  },
   onChanged: (tell) => hear<string>('changed', tell),
 };
 
