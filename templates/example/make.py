@@ -4,7 +4,7 @@
     python3 templates/example/make.py            # every draft in this folder
     python3 templates/example/make.py --check    # fails when a DOCX is not what its source gives
 
-What comes in: `zero-draft.md` and its later states: a title, four lines of facts, headings
+What comes in: `zero-draft.md` and its later state `rev1.md`: a title, four lines of facts, headings
 `## A. ...`, paragraphs `1.`, `(a)`, `(i)`, and notes `[^1]`.
 What goes out: a DOCX with automatic numbers and real footnotes, as a secretariat writes it
 (no number stands in the text, so a reader has to work the numbers out), and a PDF of it
@@ -218,7 +218,7 @@ def entries(archive):
 
 def main():
     stale = []
-    for source in sorted(HERE.glob("*-draft*.md")):
+    for source in [HERE / "zero-draft.md", HERE / "rev1.md"]:
         target, made = source.with_suffix(".docx"), docx(source.read_text(encoding="utf-8"))
         if "--check" in sys.argv[1:]:
             if not target.exists() or entries(target.read_bytes()) != entries(made):
