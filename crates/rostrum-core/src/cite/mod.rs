@@ -1,37 +1,47 @@
 //! Sources in and out: bibliographies read, citations set by CSL.
+//!
+//! A source is kept as a CSL-JSON item, whatever it was read from. Citations are set by a
+//! note style of our own (`united-nations.csl`): documents of the United Nations by their
+//! symbol, everything else by author, title, publisher and date.
 
+mod bibtex;
+mod citer;
+mod csl_json;
+mod findings;
+mod item;
+mod key;
+mod symbol;
+
+pub use bibtex::read_bibtex;
+pub use citer::Citer;
+pub use csl_json::{UnreadableCslJson, read_csl_json};
+pub use symbol::document_symbol;
+
+use crate::finding::Finding;
 use crate::model::Source;
-use crate::model::document::Inline;
 
-/// Sets citations in one language.
-#[derive(Debug, Clone)]
-pub struct Citer {
-    _language: String,
+/// Sources that were read, and what could not be.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Bibliography {
+    /// The sources, in the order of the file, each with a key of its own.
+    pub sources: Vec<Source>,
+    /// Entries that could not be read, and what was changed in others.
+    pub findings: Vec<Finding>,
 }
 
-impl Citer {
-    /// Returns a citer for a statement in this language.
-    pub fn new(language: &str) -> Self {
-        Self { _language: language.to_owned() }
-    }
-
-    /// Returns the words of one note that names these sources, each with where in it.
-    ///
-    /// An empty locator takes the source's own.
-    pub fn note(&mut self, cites: &[(&Source, &str)]) -> Vec<Inline> {
-        let parts: Vec<String> = cites
-            .iter()
-            .map(|(source, locator)| {
-                let name = source
-                    .item
-                    .get("number")
-                    .and_then(|n| n.as_str())
-                    .filter(|n| n.contains('/'))
-                    .unwrap_or_else(|| source.title());
-                let locator = if locator.is_empty() { &source.locator } else { *locator };
-                if locator.is_empty() { name.to_owned() } else { format!("{name}, {locator}") }
-            })
-            .collect();
-        vec![Inline::plain(crate::render::compose::clean(&parts.join("; ")))]
+impl Bibliography {
+    /// Adds a source under a key that no other has.
+    fn add(&mut self, wanted: &str, item: serde_json::Value) {
+        let wanted = key::tidy(wanted);
+        let taken = |key: &str| self.sources.iter().any(|s| s.key == key);
+        let key = key::free(&wanted, taken);
+        if key != wanted {
+            self.findings.push(findings::repeated_key(&wanted, &key));
+        }
+        let source = Source { key, item, ..Source::default() };
+        if source.title() == source.key {
+            self.findings.push(findings::no_title(&source.key));
+        }
+        self.sources.push(source);
     }
 }

@@ -7,7 +7,7 @@ use crate::model::Document;
 use crate::model::call::Marking;
 use crate::model::document::{Content, Inline, Marks};
 
-/// Returns the document as Markdown (CommonMark with pipe tables and footnotes).
+/// Returns the document as Markdown (`CommonMark` with pipe tables and footnotes).
 ///
 /// The title is the one heading of level 1, sections are level 2. Wording put in or taken
 /// out stands in `<ins>` and `<del>`, or in brackets where the call marks it so.

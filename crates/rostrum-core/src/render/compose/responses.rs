@@ -136,7 +136,7 @@ fn lead(response: &Response, aims: &[Aim<'_>], phrases: &Phrases) -> String {
         }
         ResponseKind::Move if !where_to.is_empty() => {
             let stop = if where_to.ends_with(['.', '!', '?']) { "" } else { "." };
-            format!("{name}: {ask} {where_to}{stop}")
+            format!("{name}: {ask} {}{stop}", lower_first(&where_to))
         }
         _ => format!("{name}: {ask}."),
     }

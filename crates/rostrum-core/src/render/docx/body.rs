@@ -116,10 +116,12 @@ pub fn anchors(document: &Document) -> Vec<String> {
                 }
                 Origin::Made => format!("{ANCHOR}m{at}"),
             };
-            let name = (0u32..)
-                .map(|n| if n == 0 { base.clone() } else { format!("{base}_{n}") })
-                .find(|name| !taken.contains(name))
-                .expect("numbers do not run out");
+            let mut name = base.clone();
+            let mut number = 1;
+            while taken.contains(&name) {
+                number += 1;
+                name = format!("{base}_{number}");
+            }
             taken.insert(name.clone());
             name
         })
