@@ -1,10 +1,44 @@
 //! Checks: one file a rule, a registry, findings.
+//!
+//! `Case ──read──▶ Reading ──every rule of the registry──▶ findings, the gravest first`.
+//! A rule is data ([`Rule`]: code, sentences, examples) and one function; it asks or shows
+//! and never claims that a source supports a claim.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Finding;
+use crate::count::CountReport;
+use crate::finding::{Finding, Severity};
+use crate::model::signatory::ConsentState;
+use crate::model::{Call, Document, Draft, Statement};
+
+mod reading;
+mod rule;
+mod rules;
+
+pub use reading::Reading;
+pub use rule::{Family, NUMBER_PARAMS, Rule, Sentence};
+pub use rules::RULES;
+
+/// Everything the checks look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The statement.
+    pub statement: &'a Statement,
+    /// The call it answers.
+    pub call: &'a Call,
+    /// Id and words of each draft, the newest last.
+    pub drafts: &'a [(String, Draft)],
+    /// The composed document.
+    pub document: &'a Document,
+    /// Its words under the call's counting rule.
+    pub count: &'a CountReport,
+    /// The present instant.
+    pub now: jiff::Timestamp,
+    /// Id of each signatory, and whether its consent holds for the text as it stands.
+    pub signatories: &'a [(String, ConsentState)],
+}
 
 /// What the checks say.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -14,4 +48,44 @@ pub struct CheckReport {
     pub findings: Vec<Finding>,
     /// Number of findings by severity: `error`, `warning`, `info`.
     pub summary: BTreeMap<String, u32>,
+}
+
+/// Runs every rule on a case.
+///
+/// Findings come the gravest first, then in the order of the rules' codes and of the text;
+/// the same case always gives the same report.
+pub fn check(case: &Case<'_>) -> CheckReport {
+    let reading = Reading::new(case);
+    let mut findings = Vec::new();
+    for rule in RULES {
+        (rule.run)(&reading, &mut findings);
+    }
+    report(findings)
+}
+
+/// Orders findings and adds them up; also for those of readers and renderers.
+pub fn report(mut findings: Vec<Finding>) -> CheckReport {
+    findings.sort_by(|a, b| {
+        (b.severity, &a.code, a.place.start, &a.place.paragraph).cmp(&(
+            a.severity,
+            &b.code,
+            b.place.start,
+            &b.place.paragraph,
+        ))
+    });
+    let mut summary: BTreeMap<String, u32> =
+        ["error", "warning", "info"].into_iter().map(|s| (s.to_owned(), 0)).collect();
+    for finding in &findings {
+        *summary.entry(word(finding.severity).to_owned()).or_default() += 1;
+    }
+    CheckReport { findings, summary }
+}
+
+/// Returns the word for a severity, as it stands in files.
+pub fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
 }

@@ -3,6 +3,7 @@
 //! Each generator returns what its files should hold; this module alone writes or compares.
 
 mod commands;
+mod schema;
 mod typescript;
 
 use std::path::Path;
@@ -16,7 +17,8 @@ pub(crate) struct Made {
 }
 
 /// Every generator, in the order in which it is told about.
-const GENERATORS: &[fn() -> Result<Vec<Made>, String>] = &[typescript::make, commands::make];
+const GENERATORS: &[fn() -> Result<Vec<Made>, String>] =
+    &[typescript::make, commands::make, schema::make];
 
 /// Writes the generated files, or with `--check` fails when one of them is not as it would be made.
 pub(crate) fn run(root: &Path, arguments: &[String]) -> Outcome {

@@ -1,9 +1,11 @@
 //! The JSON schema of a call's file, for editors that complete and check TOML.
 
-/// Returns the files made from the types of a call: path from the root, and text.
-pub(crate) fn files() -> Vec<(String, String)> {
+use super::Made;
+
+/// Returns `templates/schema/call.schema.json`.
+pub(super) fn make() -> Result<Vec<Made>, String> {
     let mut text = serde_json::to_string_pretty(&rostrum_core::calls::schema())
-        .expect("a schema is always JSON");
+        .map_err(|error| format!("write the schema of a call: {error}"))?;
     text.push('\n');
-    vec![("templates/schema/call.schema.json".into(), text)]
+    Ok(vec![Made { path: "templates/schema/call.schema.json".into(), text }])
 }

@@ -1,0 +1,329 @@
+//! Cuts Markdown into passages of plain words that know where they stand.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::sentence::sentences;
+
+/// One paragraph, heading, list item, cell or note as plain words.
+///
+/// Citations and note marks are taken out of the words and kept as [`Mark`]s.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check) struct Passage {
+    /// What it is.
+    pub(in crate::check) kind: Kind,
+    /// Heading of the section it stands in.
+    pub(in crate::check) section: Option<String>,
+    /// Id of the response whose rationale it is; none for the body.
+    pub(in crate::check) response: Option<String>,
+    /// Whether it is quoted from elsewhere.
+    pub(in crate::check) quoted: bool,
+    /// The words.
+    pub(in crate::check) text: String,
+    /// Marks of sources, by their place in the words.
+    pub(in crate::check) marks: Vec<Mark>,
+    /// Sentences, as ranges of the words.
+    pub(in crate::check) sentences: Vec<Range<usize>>,
+    /// First byte in the Markdown.
+    pub(in crate::check) start: usize,
+    /// Byte after the last in the Markdown.
+    pub(in crate::check) end: usize,
+    /// Where pieces of the words stand in the Markdown: byte of the words, byte of the Markdown.
+    pieces: Vec<(usize, usize)>,
+}
+
+/// What a passage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Kind {
+    /// A heading of this level.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A list item, with its number when the list is numbered.
+    Item(Option<u64>),
+    /// A cell of a table.
+    Cell,
+    /// The words of a footnote.
+    Note,
+}
+
+/// The mark of a source in a passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check) struct Mark {
+    /// Byte of the words before which it stood.
+    pub(in crate::check) at: usize,
+    /// What it is.
+    pub(in crate::check) kind: MarkKind,
+}
+
+/// Kinds of marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check) enum MarkKind {
+    /// A footnote.
+    Note(String),
+    /// A citation of these keys.
+    Citation(Vec<String>),
+    /// A link to this address.
+    Link(String),
+}
+
+impl Passage {
+    /// Returns the byte of the Markdown at which this byte of the words stands.
+    pub(in crate::check) fn source(&self, at: usize) -> usize {
+        let piece = self.pieces.iter().rev().find(|(plain, _)| *plain <= at);
+        piece.map_or(self.start, |(plain, source)| source + (at - plain)).min(self.end)
+    }
+
+    /// Returns the byte of the Markdown after the last byte of a range of the words.
+    pub(in crate::check) fn source_end(&self, end: usize) -> usize {
+        let piece = self.pieces.iter().rev().find(|(plain, _)| *plain < end);
+        piece.map_or(self.start, |(plain, source)| source + (end - plain)).min(self.end)
+    }
+
+    /// Tells whether a source is named in these bytes of the words.
+    pub(in crate::check) fn marked(&self, range: &Range<usize>) -> bool {
+        self.marks.iter().any(|m| range.start < m.at && m.at <= range.end)
+    }
+}
+
+/// Cuts Markdown into passages.
+pub(super) fn read(markdown: &str, response: Option<&str>) -> Vec<Passage> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let mut cutter = Cutter {
+        response: response.map(str::to_owned),
+        section: None,
+        lists: Vec::new(),
+        quotes: 0,
+        note: false,
+        open: None,
+        done: Vec::new(),
+    };
+    for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
+        cutter.take(event, range, markdown);
+    }
+    cutter.close();
+    cutter.done
+}
+
+struct Cutter {
+    response: Option<String>,
+    section: Option<String>,
+    /// Numbers of the open lists; the number is that of the next item.
+    lists: Vec<Option<u64>>,
+    quotes: u32,
+    note: bool,
+    open: Option<Passage>,
+    done: Vec<Passage>,
+}
+
+impl Cutter {
+    fn take(&mut self, event: Event<'_>, range: Range<usize>, markdown: &str) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.begin(Kind::Heading(number(level)), range);
+            }
+            // The first paragraph of a loose item is the item itself.
+            Event::Start(Tag::Paragraph)
+                if self.open.as_ref().is_none_or(|p| !p.text.is_empty()) =>
+            {
+                let kind = if self.note { Kind::Note } else { Kind::Paragraph };
+                self.begin(kind, range);
+            }
+            Event::Start(Tag::Item) => {
+                let number = self.lists.last().copied().flatten();
+                if let Some(Some(next)) = self.lists.last_mut() {
+                    *next += 1;
+                }
+                self.begin(Kind::Item(number), range);
+            }
+            Event::Start(Tag::TableCell) => self.begin(Kind::Cell, range),
+            Event::Start(Tag::List(first)) => {
+                self.close();
+                self.lists.push(first);
+            }
+            Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,
+            Event::Start(Tag::FootnoteDefinition(_)) => self.note = true,
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                if let Some(open) = &mut self.open {
+                    // Just behind, so that a link at the start of a sentence belongs to it.
+                    let at = open.text.len() + 1;
+                    open.marks.push(Mark { at, kind: MarkKind::Link(dest_url.into_string()) });
+                }
+            }
+            Event::End(TagEnd::List(_)) => {
+                self.close();
+                self.lists.pop();
+            }
+            Event::End(TagEnd::BlockQuote(_)) => {
+                self.close();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            Event::End(TagEnd::FootnoteDefinition) => {
+                self.close();
+                self.note = false;
+            }
+            Event::End(
+                TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell,
+            ) => self.close(),
+            Event::Text(text) | Event::Code(text) => {
+                if self.open.is_none() && !text.trim().is_empty() {
+                    self.begin(Kind::Paragraph, range.clone());
+                }
+                if let Some(open) = &mut self.open {
+                    // A code span begins with its mark; an escape stands before its character.
+                    let shift = markdown.get(range.clone()).and_then(|s| s.find(&*text));
+                    open.pieces.push((open.text.len(), range.start + shift.unwrap_or(0)));
+                    open.text.push_str(&text);
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(open) = &mut self.open {
+                    open.pieces.push((open.text.len(), range.start));
+                    open.text.push(' ');
+                }
+            }
+            Event::FootnoteReference(label) => {
+                if let Some(open) = &mut self.open {
+                    let at = open.text.len();
+                    open.marks.push(Mark { at, kind: MarkKind::Note(label.into_string()) });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, kind: Kind, range: Range<usize>) {
+        self.close();
+        self.open = Some(Passage {
+            kind,
+            section: self.section.clone(),
+            response: self.response.clone(),
+            quoted: self.quotes > 0,
+            text: String::new(),
+            marks: Vec::new(),
+            sentences: Vec::new(),
+            start: range.start,
+            end: range.end,
+            pieces: Vec::new(),
+        });
+    }
+
+    fn close(&mut self) {
+        let Some(mut open) = self.open.take() else { return };
+        take_out_citations(&mut open);
+        if open.kind == Kind::Heading(1) && self.response.is_none() {
+            self.section = Some(open.text.trim().to_owned());
+            open.section.clone_from(&self.section);
+        }
+        if open.text.is_empty() && !matches!(open.kind, Kind::Heading(_)) {
+            return;
+        }
+        open.sentences = sentences(&open.text);
+        self.done.push(open);
+    }
+}
+
+/// Takes `[@key]` and `[^1]` out of the words and keeps them as marks.
+fn take_out_citations(passage: &mut Passage) {
+    let mut from = 0;
+    while let Some(start) = passage.text[from..].find('[').map(|at| from + at) {
+        let inner = &passage.text[start + 1..];
+        let Some(length) = inner.find(']').filter(|_| inner.starts_with(['@', '^'])) else {
+            from = start + 1;
+            continue;
+        };
+        let inner = &inner[..length];
+        let kind = match inner.strip_prefix('^') {
+            Some(label) => MarkKind::Note(label.to_owned()),
+            None => MarkKind::Citation(keys(inner)),
+        };
+        let (gone, end) = (length + 2, start + length + 2);
+        let continued = passage.source(end);
+        passage.text.replace_range(start..end, "");
+        passage.pieces.retain(|(plain, _)| !(start..end).contains(plain));
+        for (plain, _) in &mut passage.pieces {
+            if *plain >= end {
+                *plain -= gone;
+            }
+        }
+        let at = passage.pieces.partition_point(|(plain, _)| *plain < start);
+        if passage.pieces.get(at).is_none_or(|(plain, _)| *plain > start) {
+            passage.pieces.insert(at, (start, continued));
+        }
+        for mark in &mut passage.marks {
+            if mark.at >= end {
+                mark.at -= gone;
+            }
+        }
+        passage.marks.push(Mark { at: start, kind });
+        from = start;
+    }
+    passage.marks.sort_by_key(|m| m.at);
+}
+
+/// Reads the keys of a citation: `@key, para. 3; @other`.
+fn keys(inner: &str) -> Vec<String> {
+    inner
+        .split(';')
+        .filter_map(|cite| cite.trim().strip_prefix('@'))
+        .map(|cite| {
+            let end = cite.find(|c: char| c == ',' || c.is_whitespace()).unwrap_or(cite.len());
+            cite[..end].to_owned()
+        })
+        .collect()
+}
+
+fn number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passages_know_their_section_and_place() {
+        let body = "# Summary\n\nWe *fully* agree.\n\n1. One\n2. Two\n\n> Quoted.\n";
+        let passages = read(body, None);
+        let kinds: Vec<Kind> = passages.iter().map(|p| p.kind).collect();
+        assert_eq!(
+            kinds,
+            [
+                Kind::Heading(1),
+                Kind::Paragraph,
+                Kind::Item(Some(1)),
+                Kind::Item(Some(2)),
+                Kind::Paragraph
+            ]
+        );
+        assert_eq!(passages[1].section.as_deref(), Some("Summary"));
+        assert_eq!(passages[1].text, "We fully agree.");
+        let agree = passages[1].text.find("agree").expect("the word");
+        assert_eq!(&body[passages[1].source(agree)..passages[1].source_end(agree + 5)], "agree");
+        assert!(passages[4].quoted);
+    }
+
+    #[test]
+    fn citations_become_marks_and_the_words_behind_keep_their_place() {
+        let body = "It took years.[@oewg2021, para. 8; @gge] Then it ended.[^1]\n\n[^1]: A note.\n";
+        let passages = read(body, None);
+        let passage = &passages[0];
+        assert_eq!(passage.text, "It took years. Then it ended.");
+        assert_eq!(
+            passage.marks[0].kind,
+            MarkKind::Citation(vec!["oewg2021".into(), "gge".into()])
+        );
+        assert_eq!(passage.marks[1].kind, MarkKind::Note("1".into()));
+        let then = passage.text.find("Then").expect("the word");
+        assert_eq!(&body[passage.source(then)..passage.source_end(then + 4)], "Then");
+        assert_eq!(passages[1].kind, Kind::Note);
+    }
+}

@@ -1,0 +1,102 @@
+//! The registry: every rule, in the order of its code.
+//!
+//! One file is one rule. A new rule is a file here, a line in [`RULES`] and a page of cases
+//! in `tests/suite/checks`.
+
+use super::Rule;
+
+mod attribution_without_source;
+mod consent_missing;
+mod contradicting_responses;
+mod deadline_assumed;
+mod deadline_near;
+mod deadline_not_stated;
+mod deadline_passed;
+mod duplicate_signatory;
+mod empty_section;
+mod joint_statement_rule;
+mod language_not_accepted;
+mod limit_not_stated;
+mod missing_header_field;
+mod missing_section;
+mod near_word_limit;
+mod number_without_source;
+mod older_revision;
+mod over_if_all_counts;
+mod over_other_limit;
+mod over_word_limit;
+mod paragraph_text_differs;
+mod personal_data;
+mod private_response;
+mod proposal_without_wording;
+mod response_without_rationale;
+mod section_out_of_order;
+mod status_needed;
+mod superlative_without_source;
+mod typed_paragraph_numbers;
+mod uncited_source;
+mod unknown_paragraph;
+mod unknown_section;
+mod unknown_source;
+mod unwanted_footnotes;
+mod vague_authority;
+
+/// Every rule, in the order of its code.
+pub static RULES: &[&Rule] = &[
+    &missing_section::RULE,
+    &empty_section::RULE,
+    &section_out_of_order::RULE,
+    &unknown_section::RULE,
+    &unwanted_footnotes::RULE,
+    &typed_paragraph_numbers::RULE,
+    &missing_header_field::RULE,
+    &over_word_limit::RULE,
+    &near_word_limit::RULE,
+    &limit_not_stated::RULE,
+    &over_other_limit::RULE,
+    &over_if_all_counts::RULE,
+    &unknown_source::RULE,
+    &uncited_source::RULE,
+    &number_without_source::RULE,
+    &vague_authority::RULE,
+    &superlative_without_source::RULE,
+    &attribution_without_source::RULE,
+    &deadline_passed::RULE,
+    &deadline_near::RULE,
+    &deadline_assumed::RULE,
+    &deadline_not_stated::RULE,
+    &consent_missing::RULE,
+    &duplicate_signatory::RULE,
+    &status_needed::RULE,
+    &joint_statement_rule::RULE,
+    &unknown_paragraph::RULE,
+    &older_revision::RULE,
+    &paragraph_text_differs::RULE,
+    &proposal_without_wording::RULE,
+    &response_without_rationale::RULE,
+    &contradicting_responses::RULE,
+    &private_response::RULE,
+    &personal_data::RULE,
+    &language_not_accepted::RULE,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_ascend_and_names_are_unique() {
+        for pair in RULES.windows(2) {
+            assert!(pair[0].code < pair[1].code, "{} {}", pair[0].code, pair[1].code);
+        }
+        let names: std::collections::BTreeSet<&str> = RULES.iter().map(|r| r.name).collect();
+        assert_eq!(names.len(), RULES.len());
+    }
+
+    #[test]
+    fn the_first_digit_of_a_code_is_its_family() {
+        for rule in RULES {
+            assert_eq!(rule.code[1..2], (rule.family as u8).to_string(), "{}", rule.code);
+        }
+    }
+}

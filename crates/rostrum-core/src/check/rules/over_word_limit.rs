@@ -1,0 +1,46 @@
+//! More words than the call allows.
+
+use crate::check::Reading;
+use crate::check::rule::{Family, Rule, Sentence, weighed};
+use crate::finding::{Finding, Place, Severity};
+
+/// Reports a statement that is longer than its call allows, by the call's own counting rule.
+pub(super) static RULE: Rule = Rule {
+    code: "R201",
+    name: "over-word-limit",
+    family: Family::Length,
+    checks: "The words that count stay within the limit of the call, for the organisation's status and for joint statements.",
+    why: "Longer texts are returned, cut or replaced by a summary; the limit holds for what the secretariat counts, which is not always what a word processor shows.",
+    example: "Call: csw-written\nBody:\n# Statement\n\n[… 1,600 words …]\n",
+    instead: "Call: csw-written\nBody:\n# Statement\n\n[… 1,300 words …]\n",
+    source: "The call's limits and counting rule.",
+    sentences: &[Sentence {
+        variant: "over",
+        severity: Severity::Error,
+        message: "The statement has {words} words that count; the limit is {limit}, so it is {over} too long.",
+        hint: "Shorten it; the longest section is \"{longest}\" with {count}.",
+    }],
+    run,
+};
+
+fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
+    let count = reading.case.count;
+    let Some(limit) = count.limit.filter(|limit| count.counted > *limit) else { return };
+    let longest = count.sections.iter().max_by_key(|s| s.words);
+    let mut finding = RULE.finding(
+        "over",
+        &[
+            ("words", &count.counted.to_string()),
+            ("limit", &limit.to_string()),
+            ("over", &(count.counted - limit).to_string()),
+            ("longest", longest.map_or("", |s| &s.heading)),
+            ("count", &longest.map_or(0, |s| s.words).to_string()),
+        ],
+        Place { section: longest.map(|s| s.heading.clone()), ..Place::part("body") },
+    );
+    let rule = reading.case.call.limits.iter().find(|l| l.max == limit);
+    if let Some(rule) = rule {
+        finding.severity = weighed(finding.severity, rule.certainty);
+    }
+    out.push(finding);
+}

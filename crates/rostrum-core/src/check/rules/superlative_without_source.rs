@@ -1,0 +1,88 @@
+//! "The largest", "unprecedented", "most countries", without a source.
+
+use crate::check::Reading;
+use crate::check::reading::{mentioned, tokens};
+use crate::check::rule::{Family, Rule, Sentence};
+use crate::finding::{Finding, Severity};
+
+/// Reports superlatives that claim a fact about the world, without a source nearby.
+///
+/// "The most vulnerable", "the highest standards" and the like praise or name, and are left
+/// alone.
+pub(super) static RULE: Rule = Rule {
+    code: "R305",
+    name: "superlative-without-source",
+    family: Family::Evidence,
+    checks: "Claims such as \"the largest\", \"unprecedented\", \"the majority of\" or \"most countries\" have a source in or right behind their sentence. English only.",
+    why: "One counter-example is enough to make a superlative wrong, and with it the sentence around it.",
+    example: "Body:\n# Summary\n\nIt was the largest outage of the decade.\n",
+    instead: "Body:\n# Summary\n\nIt was the largest outage of the decade.[@outages2025]\n\nSources: outages2025\n",
+    source: "Practice of reviewers; no rule of a secretariat.",
+    sentences: &[Sentence {
+        variant: "superlative",
+        severity: Severity::Info,
+        message: "\"{words_said}\" claims a fact without a source.",
+        hint: "Cite what shows it, or choose a weaker word.",
+    }],
+    run,
+};
+
+const OF_WHOM: [&str; 14] = [
+    "countries",
+    "states",
+    "people",
+    "users",
+    "companies",
+    "organizations",
+    "organisations",
+    "governments",
+    "women",
+    "children",
+    "households",
+    "victims",
+    "incidents",
+    "attacks",
+];
+
+fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
+    if !reading.english {
+        return;
+    }
+    for passage in reading.prose() {
+        for (at, sentence) in passage.sentences.iter().enumerate() {
+            let words = tokens(&passage.text, sentence);
+            let small: Vec<&str> = words.iter().map(|t| t.small.as_str()).collect();
+            let Some((first, last)) = superlative(&small) else { continue };
+            if !reading.unsupported(passage, at) {
+                continue;
+            }
+            let range = words[first].range.start..words[last].range.end;
+            if mentioned(&passage.text, range.start) {
+                continue;
+            }
+            let said = passage.text[range.clone()].to_owned();
+            out.push(RULE.finding(
+                "superlative",
+                &[("words_said", &said)],
+                reading.place(passage, range),
+            ));
+        }
+    }
+}
+
+fn superlative(words: &[&str]) -> Option<(usize, usize)> {
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
+    (0..words.len()).find_map(|at| match words[at] {
+        "largest" | "biggest" | "fastest-growing" | "deadliest" | "costliest"
+            if at > 0 && matches!(words[at - 1], "the" | "world's" | "region's") =>
+        {
+            Some((at - 1, at))
+        }
+        "unprecedented" => Some((at, at)),
+        "first-ever" => Some((at, at)),
+        "majority" if word(at + 1) == "of" && word(at + 2) != "the" => Some((at, at + 2)),
+        "most" if at == 0 && OF_WHOM.contains(&word(at + 1)) => Some((at, at + 1)),
+        "never" if word(at + 1) == "before" => Some((at, at + 1)),
+        _ => None,
+    })
+}

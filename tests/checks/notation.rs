@@ -1,0 +1,251 @@
+//! The notation in which cases are written: readable by a person who never programs.
+//!
+//! ```text
+//! Call: csw-written            id of a shipped call, or of a sample in fixtures/calls/valid
+//! Now: 2026-11-22T12:00:00Z
+//! Language: en · Title: … · Organisation: … · Field NAME: …
+//! Body:
+//! # Summary
+//! [… 1,600 words …]            stands for that many words
+//!
+//! Draft:                       and "Earlier draft:"
+//! 23. States should act.
+//!
+//! Responses:
+//! - modify 23: States shall act.
+//!   because: It is urgent.
+//!   seen: States may act.      the words the response was written against
+//!   sources: key1, key2
+//!   private
+//! Sources: key1, key2
+//! Signatories:
+//! - Harbour Watch (Utopia), holds, special
+//! ```
+
+use std::fs;
+use std::path::Path;
+
+use rostrum_core::calls;
+use rostrum_core::check::{Case, CheckReport, check};
+use rostrum_core::count::count;
+use rostrum_core::model::response::{ResponseKind, Target};
+use rostrum_core::model::signatory::{ConsentState, EcosocStatus};
+use rostrum_core::model::{Block, Call, Draft, Response, Signatory, Source, Statement};
+use rostrum_core::render::{Composition, Layout, compose};
+
+/// A case as it was written.
+#[derive(Debug, Default)]
+pub(crate) struct Written {
+    statement: Statement,
+    drafts: Vec<(String, Draft)>,
+    signatories: Vec<(String, ConsentState)>,
+    now: Option<String>,
+}
+
+/// Reads a case.
+pub(crate) fn read(text: &str) -> Written {
+    let mut written = Written::default();
+    written.statement.call = "oewg-ict-zero-draft".into();
+    written.statement.language = "en".into();
+    written.statement.title = "A title".into();
+    written.statement.organisation = "Harbour Watch".into();
+    let mut block = "Body";
+    for line in text.lines() {
+        let (key, value) = line.split_once(':').unwrap_or((line, ""));
+        let value = value.trim();
+        match key {
+            "Call" => written.statement.call = value.into(),
+            "Now" => written.now = Some(value.into()),
+            "Language" => written.statement.language = value.into(),
+            "Title" => written.statement.title = value.into(),
+            "Organisation" => written.statement.organisation = value.into(),
+            "Sources" => written.statement.sources = value.split(", ").map(source).collect(),
+            "Body" | "Draft" | "Earlier draft" | "Responses" | "Signatories" => block = key,
+            _ if key.starts_with("Field ") => {
+                written.statement.header.insert(key[6..].into(), value.into());
+            }
+            _ => line_of(&mut written, block, line),
+        }
+    }
+    written
+}
+
+fn line_of(written: &mut Written, block: &str, line: &str) {
+    match block {
+        "Draft" => paragraph(&mut written.drafts, "draft", line),
+        "Earlier draft" => paragraph(&mut written.drafts, "earlier", line),
+        "Responses" => response(written, line),
+        "Signatories" => signatory(written, line),
+        _ => {
+            let body = &mut written.statement.body;
+            body.push_str(&expanded(line));
+            body.push('\n');
+        }
+    }
+}
+
+/// Puts words where `[… 1,600 words …]` stands.
+fn expanded(line: &str) -> String {
+    let Some(count) = line.strip_prefix("[… ").and_then(|l| l.strip_suffix(" words …]")) else {
+        return line.into();
+    };
+    let count: usize = count.replace(',', "").parse().expect("a number of words");
+    // Sentences of ten words, so that rules on long sentences stay quiet.
+    let words = ["One", "and", "one", "and", "one", "and", "one", "and", "one", "more."];
+    (0..count).map(|at| words[at % words.len()]).collect::<Vec<_>>().join(" ")
+}
+
+fn source(key: &str) -> Source {
+    let title = format!("Title of {key}");
+    Source {
+        key: key.into(),
+        item: serde_json::json!({"id": key, "type": "report", "title": title}),
+        ..Source::default()
+    }
+}
+
+fn paragraph(drafts: &mut Vec<(String, Draft)>, id: &str, line: &str) {
+    if line.trim().is_empty() {
+        return;
+    }
+    if drafts.iter().all(|(known, _)| known != id) {
+        let revision = if id == "draft" { "Rev.1" } else { "the zero draft" };
+        drafts.push((id.into(), Draft { revision: Some(revision.into()), ..Draft::default() }));
+    }
+    let (label, text) = line.split_once(' ').unwrap_or((line, ""));
+    let draft = &mut drafts.iter_mut().find(|(known, _)| known == id).expect("the draft").1;
+    draft.blocks.push(Block {
+        id: format!("b{}", draft.blocks.len()),
+        label: Some(label.into()),
+        text: text.into(),
+        confidence: 1.0,
+        ..Block::default()
+    });
+}
+
+fn response(written: &mut Written, line: &str) {
+    let responses = &mut written.statement.responses;
+    if let Some(head) = line.strip_prefix("- ") {
+        let (head, proposal) = head.split_once(':').unwrap_or((head, ""));
+        let earlier = head.ends_with(" of the earlier draft");
+        let head = head.trim_end_matches(" of the earlier draft");
+        let (kind, labels) = head.split_once(' ').unwrap_or((head, ""));
+        let draft = if earlier { "earlier" } else { "draft" };
+        let targets = labels.split(", ").filter(|l| !l.is_empty()).map(|label| {
+            let found = written.drafts.iter().find(|(id, _)| id == draft);
+            let block = found.and_then(|(_, d)| d.labelled(label));
+            Target {
+                draft: draft.into(),
+                block: block.map_or("none".into(), |b| b.id.clone()),
+                label: block.and_then(|b| b.label.clone()).unwrap_or(label.into()),
+                text: block.map_or(String::new(), |b| b.text.clone()),
+            }
+        });
+        let response = Response {
+            id: format!("r{}", responses.len() + 1),
+            kind: ResponseKind::from_word(kind).expect("a kind of response"),
+            targets: targets.collect(),
+            proposal: proposal.trim().into(),
+            ..Response::default()
+        };
+        responses.push(response);
+        return;
+    }
+    let Some(response) = responses.last_mut() else { return };
+    match line.trim().split_once(": ") {
+        Some(("because", why)) => response.rationale = why.into(),
+        Some(("seen", words)) => response.targets[0].text = words.into(),
+        Some(("sources", keys)) => {
+            response.sources = keys.split(", ").map(str::to_owned).collect();
+        }
+        _ if line.trim() == "private" => response.private = true,
+        _ => assert!(line.trim().is_empty(), "cannot read {line:?}"),
+    }
+}
+
+fn signatory(written: &mut Written, line: &str) {
+    let Some(entry) = line.strip_prefix("- ") else { return };
+    let mut parts = entry.split(", ");
+    let name = parts.next().expect("a name");
+    let (organisation, country) = name.trim_end_matches(')').split_once(" (").unwrap_or((name, ""));
+    let mut signatory = Signatory {
+        id: format!("s{}", written.statement.signatories.len() + 1),
+        organisation: organisation.into(),
+        country: country.into(),
+        ..Signatory::default()
+    };
+    let mut state = ConsentState::Holds;
+    for part in parts {
+        match part {
+            "holds" => state = ConsentState::Holds,
+            "asked" => state = ConsentState::Asked,
+            "changed" => state = ConsentState::TextChanged,
+            "general" => signatory.status = EcosocStatus::General,
+            "special" => signatory.status = EcosocStatus::Special,
+            "roster" => signatory.status = EcosocStatus::Roster,
+            other => panic!("cannot read {other:?} of a signatory"),
+        }
+    }
+    written.signatories.push((signatory.id.clone(), state));
+    written.statement.signatories.push(signatory);
+}
+
+/// Returns a call by its id, shipped or a sample.
+pub(crate) fn call(id: &str) -> Call {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = ["../templates/calls", "fixtures/calls/valid"]
+        .iter()
+        .find_map(|dir| fs::read_to_string(root.join(dir).join(format!("{id}.toml"))).ok())
+        .unwrap_or_else(|| panic!("there is no call {id:?}"));
+    calls::load(&text).expect("a sound call")
+}
+
+impl Written {
+    /// Runs the checks on the case.
+    pub(crate) fn checked(&self) -> CheckReport {
+        let call = call(&self.statement.call);
+        let listed: Vec<Signatory> = self
+            .statement
+            .signatories
+            .iter()
+            .filter(|s| self.signatories.contains(&(s.id.clone(), ConsentState::Holds)))
+            .cloned()
+            .collect();
+        let mut drafts = self.drafts.clone();
+        drafts.sort_by_key(|(id, _)| id == "draft");
+        let composed = compose(&Composition {
+            statement: &self.statement,
+            call: &call,
+            drafts: &drafts,
+            layout: Layout::Prose,
+            signatories: &listed,
+        });
+        let status = self.statement.signatories.first().map_or(EcosocStatus::None, |s| s.status);
+        let joint = self.statement.signatories.len() > 1;
+        let counted = count(&composed.document, &call, status, joint);
+        let now = self.now.as_deref().unwrap_or("2026-11-22T12:00:00Z");
+        check(&Case {
+            statement: &self.statement,
+            call: &call,
+            drafts: &drafts,
+            document: &composed.document,
+            count: &counted,
+            now: now.parse().expect("an instant"),
+            signatories: &self.signatories,
+        })
+    }
+
+    /// Returns the words at a place of the body or of a response's rationale.
+    pub(crate) fn words_at(&self, place: &rostrum_core::finding::Place) -> String {
+        let text = match (&*place.part, &place.paragraph) {
+            ("response", Some(id)) => {
+                let found = self.statement.responses.iter().find(|r| r.id == *id);
+                found.map_or("", |r| &r.rationale)
+            }
+            _ => &self.statement.body,
+        };
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let (start, end) = (place.start.unwrap_or(0), place.end.unwrap_or(0));
+        String::from_utf16_lossy(&units[start as usize..end as usize])
+    }
+}
