@@ -1,4 +1,5 @@
 //! The statement file: what is kept, what is refused, what never leaves.
+#![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 
 use std::fs;
 use std::path::Path;
@@ -25,14 +26,18 @@ fn response(id: &str, rationale: &str, private: bool) -> Response {
     Response { id: id.into(), rationale: rationale.into(), private, ..Response::default() }
 }
 
-fn version(name: &str, sha256: &str) -> Version {
+fn version(name: &str, text: &str, sha256: &str) -> Version {
     Version {
         name: name.into(),
         sha256: sha256.into(),
-        text: "Frozen.".into(),
-        ..Version::default()
+        text: text.into(),
+        created: AT.into(),
+        words: 1,
     }
 }
+
+/// SHA-256 of "Frozen.", as `printf Frozen. | sha256sum` gives it.
+const FROZEN: &str = "86760d418f850e8dac17d7586f76d38d691f703e2e041ffb967e42f22821e2ff";
 
 fn holds(path: &Path, words: &str) -> bool {
     let bytes = fs::read(path).expect("the file can be read");
@@ -146,9 +151,9 @@ fn a_copy_for_partners_holds_nothing_private_and_merges_back() {
     file.put_contact("s1", "SECRET-CONTACT").expect("kept");
     file.put_setting("key", "SECRET-SETTING").expect("kept");
     let consent =
-        Endorsement { signatory: "s1".into(), sha256: "aa".into(), ..Endorsement::default() };
+        Endorsement { signatory: "s1".into(), sha256: FROZEN.into(), ..Endorsement::default() };
     file.put_endorsement(&consent, "SECRET-WHO").expect("kept");
-    file.put_version(&version("final", "aa")).expect("kept");
+    file.put_version(&version("final", "Frozen.", FROZEN)).expect("kept");
     let draft = Draft { blocks: vec![Block::default()], ..Draft::default() };
     let id = file.put_draft("zero.pdf", b"draft bytes", &draft, AT).expect("kept");
     file.copy_for_partners(&statement, &theirs).expect("copied");
@@ -217,7 +222,10 @@ fn a_conflicted_copy_is_found_and_brings_private_responses_too() {
     twin.append(&elsewhere.set_body("One. Two.\n"), AT).expect("kept");
     twin.append(&elsewhere.put_response(&response("r1", "Note.", true)), AT).expect("kept");
     drop(twin);
-    assert_eq!(file.unmerged_copies(&statement).expect("looked"), [conflicted.clone()]);
+    assert_eq!(
+        file.unmerged_copies(&statement).expect("looked"),
+        std::slice::from_ref(&conflicted)
+    );
     file.merge(&mut statement, &conflicted, Strangers::Refuse, AT).expect("merged");
     assert_eq!(statement.statement(), elsewhere.statement());
     assert!(file.unmerged_copies(&statement).expect("looked").is_empty());
@@ -230,7 +238,7 @@ fn a_long_log_is_rewritten_and_reads_the_same() {
     let (mut file, mut statement) = new_file(&path);
     let mut text = String::new();
     for n in 0..450 {
-        text.push_str(&format!("{n} "));
+        text = format!("{text}{n} ");
         file.append(&statement.set_body(&text), AT).expect("kept");
     }
     file.append(&statement.put_response(&response("r1", "Ours.", true)), AT).expect("kept");
@@ -254,4 +262,186 @@ fn a_long_log_is_rewritten_and_reads_the_same() {
     drop(file);
     let again = StatementFile::open(&path).and_then(|mut file| file.load()).expect("loads");
     assert_eq!(again.body(), "short");
+}
+
+#[test]
+fn a_file_of_an_older_format_is_migrated_after_a_backup() {
+    let folder = folder();
+    let path = folder.path().join("a.rostrum");
+    let mut session = SharedStatement::new(5);
+    let changes = [
+        session.set_body("Written long ago.\n"),
+        session.put_response(&response("r1", "Shared.", false)),
+        session.put_response(&response("r2", "Ours.", true)),
+    ];
+    // A file as the first format had it.
+    let raw = Connection::open(&path).expect("raw");
+    raw.execute_batch(include_str!("../crates/rostrum-kit/src/store/migrations/0001.sql"))
+        .expect("tables of format 1");
+    raw.pragma_update(None, "application_id", 0x526f_7374).expect("set");
+    raw.pragma_update(None, "user_version", 1).expect("set");
+    raw.execute("INSERT INTO identity VALUES (1, 'statement-1', 'owner-1')", ()).expect("set");
+    for change in &changes {
+        for (log, bytes) in [("shared", &change.shared), ("private", &change.private)] {
+            if !bytes.is_empty() {
+                let sql = "INSERT INTO updates (log, at, bytes) VALUES (?1, ?2, ?3)";
+                raw.execute(sql, (log, AT, bytes)).expect("a change");
+            }
+        }
+    }
+    drop(raw);
+    // An earlier backup is not replaced.
+    let taken = folder.path().join("a.backup-1.rostrum");
+    fs::write(&taken, "an earlier backup").expect("written");
+
+    let mut file = StatementFile::open(&path).expect("migrated");
+    assert_eq!(file.load().expect("loads").statement(), session.statement());
+    assert_eq!(file.statement_id().expect("id"), "statement-1");
+    let mut statement = file.load().expect("loads");
+    file.append(&statement.set_body("Written now.\n"), AT).expect("kept");
+    drop(file);
+    let format = |path: &Path| -> u32 {
+        let raw = Connection::open(path).expect("raw");
+        raw.pragma_query_value(None, "user_version", |row| row.get(0)).expect("a number")
+    };
+    assert_eq!(format(&path), FORMAT);
+    assert_eq!(fs::read(&taken).expect("read"), b"an earlier backup");
+    let backup = folder.path().join("a.backup-1-2.rostrum");
+    assert_eq!(format(&backup), 1, "the backup is as the file was");
+    assert_eq!(
+        StatementFile::open(&path).and_then(|mut f| f.load()).expect("opens").body(),
+        "Written now.\n"
+    );
+    let mut restored = StatementFile::open(&backup).expect("the backup can be used");
+    assert_eq!(restored.load().expect("loads").statement(), session.statement());
+}
+
+#[test]
+fn another_copy_of_an_older_format_is_read_without_changing_it() {
+    let folder = folder();
+    let (a, b) = (folder.path().join("a.rostrum"), folder.path().join("b.rostrum"));
+    let (mut file, mut statement) = new_file(&a);
+    let raw = Connection::open(&b).expect("raw");
+    raw.execute_batch(include_str!("../crates/rostrum-kit/src/store/migrations/0001.sql"))
+        .expect("tables of format 1");
+    raw.pragma_update(None, "application_id", 0x526f_7374).expect("set");
+    raw.pragma_update(None, "user_version", 1).expect("set");
+    let id = file.statement_id().expect("id");
+    raw.execute("INSERT INTO identity VALUES (1, ?1, 'owner-1')", [id]).expect("set");
+    let old = SharedStatement::new(5).set_body("Old words.\n").shared;
+    raw.execute("INSERT INTO updates (log, at, bytes) VALUES ('shared', ?1, ?2)", (AT, old))
+        .expect("a change");
+    drop(raw);
+    let before = fs::read(&b).expect("read");
+    file.merge(&mut statement, &b, Strangers::Refuse, AT).expect("merged");
+    assert_eq!(statement.body(), "Old words.\n");
+    assert_eq!(fs::read(&b).expect("read"), before);
+    drop(file);
+    assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 2, "no backup beside it");
+}
+
+#[test]
+fn damage_anywhere_in_the_file_is_refused_or_does_no_harm() {
+    let folder = folder();
+    let path = folder.path().join("a.rostrum");
+    let (mut file, mut statement) = new_file(&path);
+    for n in 0..40 {
+        let text =
+            format!("{} Words number {n}, with enough of them to fill pages.\n", statement.body());
+        file.append(&statement.set_body(&text), AT).expect("kept");
+    }
+    file.put_version(&version("final", "Frozen.", FROZEN)).expect("kept");
+    let wanted = statement.statement();
+    drop(file);
+    let whole = fs::read(&path).expect("read");
+    let read = |bytes: &[u8]| {
+        let path = folder.path().join("damaged.rostrum");
+        fs::write(&path, bytes).expect("written");
+        let mut file = StatementFile::open(&path)?;
+        file.versions()?;
+        Ok::<_, StoreError>(file.load()?.statement())
+    };
+    let mut refused = 0;
+    // Cut anywhere.
+    for part in 0..40 {
+        match read(&whole[..whole.len() * part / 40]) {
+            Ok(statement) => panic!("{part}/40 of the file reads as {statement:?}"),
+            Err(StoreError::NotAStatement { .. } | StoreError::Damaged { .. }) => {}
+            Err(other) => panic!("{part}/40 of the file: {other}"),
+        }
+    }
+    // Spoiled anywhere: what is read is what was written, or nothing is read.
+    for at in (0..whole.len()).step_by(389) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x20;
+        match read(&bytes) {
+            Ok(statement) => assert_eq!(statement, wanted, "byte {at}"),
+            Err(
+                StoreError::NotAStatement { .. }
+                | StoreError::Damaged { .. }
+                | StoreError::Newer { .. },
+            ) => refused += 1,
+            Err(other) => panic!("byte {at}: {other}"),
+        }
+    }
+    assert!(refused > 10, "only {refused} spoiled files were refused");
+}
+
+#[test]
+fn what_lies_beside_the_logs_is_kept() {
+    use rostrum_core::submit::{Receipt, ReceiptState};
+    use rostrum_kit::store::Outcome;
+    let folder = folder();
+    let path = folder.path().join("a.rostrum");
+    let (mut file, _) = new_file(&path);
+    file.put_call("oewg-ict", "id = \"oewg-ict\"", AT).expect("kept");
+    file.put_version(&version("final", "Frozen.", FROZEN)).expect("kept");
+    file.put_version(&version("final", "Frozen.", FROZEN)).expect("the same again is fine");
+    let other =
+        version("final", "", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    assert!(matches!(file.put_version(&other), Err(StoreError::NameTaken { .. })));
+    assert!(matches!(
+        file.put_version(&version("x", "Other.", FROZEN)),
+        Err(StoreError::NotFrozen { .. })
+    ));
+    file.put_version_file("final", "comments.docx", b"docx").expect("kept");
+    let mut receipt = Receipt { id: "c1".into(), version: "final".into(), ..Receipt::default() };
+    file.put_receipt(&receipt).expect("kept");
+    file.put_receipt_files("c1", &[("comments.docx".into(), b"docx".to_vec())]).expect("kept");
+    let attempt = file.begin_attempt("c1", "key-1", AT).expect("kept");
+    drop(file);
+
+    let mut file = StatementFile::open(&path).expect("opens");
+    assert_eq!(file.attempts().expect("read")[0].outcome, Outcome::Open, "a crash leaves it open");
+    file.end_attempt(attempt, Outcome::Taken, "200", AT).expect("kept");
+    receipt.state = ReceiptState::HandedOver;
+    file.put_receipt(&receipt).expect("kept");
+    assert_eq!(file.receipts().expect("read"), [receipt]);
+    assert_eq!(file.attempts().expect("read")[0].outcome, Outcome::Taken);
+    let files = [("comments.docx".to_owned(), b"docx".to_vec())];
+    assert_eq!(file.receipt_files("c1").expect("read"), files);
+    assert_eq!(file.version_files("final").expect("read"), files);
+    assert_eq!(file.call().expect("read").map(|call| call.id).as_deref(), Some("oewg-ict"));
+    file.put_contact("s1", "Somebody").expect("kept");
+    assert_eq!(file.contacts().expect("read").get("s1").map(String::as_str), Some("Somebody"));
+    file.put_contact("s1", "").expect("forgotten");
+    assert!(file.contacts().expect("read").is_empty());
+    let sum = file.put_file(b"saved page").expect("kept");
+    assert_eq!(file.file(&sum).expect("read").as_deref(), Some(&b"saved page"[..]));
+    assert_eq!(file.file("none").expect("read"), None);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_written_is_refused_as_such() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let path = folder.path().join("a.rostrum");
+    drop(new_file(&path));
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("set");
+    if fs::OpenOptions::new().write(true).open(&path).is_ok() {
+        println!("skipped: this user may write everything");
+        return;
+    }
+    assert!(matches!(StatementFile::open(&path), Err(StoreError::Refused { .. })));
 }

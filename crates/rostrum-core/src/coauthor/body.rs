@@ -118,18 +118,15 @@ fn headings(body: &str) -> Vec<(Range<usize>, &str)> {
         let range = at..at + line.len();
         at = range.end;
         let words = line.trim();
-        match fence {
-            Some(mark) => {
-                if words.starts_with(mark) && words.trim_start_matches(&mark[..1]).is_empty() {
-                    fence = None;
-                }
+        if let Some(mark) = fence {
+            if words.starts_with(mark) && words.trim_start_matches(&mark[..1]).is_empty() {
+                fence = None;
             }
-            None => {
-                fence = ["```", "~~~"].into_iter().find(|mark| words.starts_with(mark));
-                if let Some(title) = words.strip_prefix("# ").filter(|_| line.starts_with('#')) {
-                    found.push((range, title.trim_end_matches('#').trim()));
-                }
-            }
+            continue;
+        }
+        fence = ["```", "~~~"].into_iter().find(|mark| words.starts_with(mark));
+        if let Some(title) = words.strip_prefix("# ").filter(|_| line.starts_with('#')) {
+            found.push((range, title.trim_end_matches('#').trim()));
         }
     }
     found

@@ -153,7 +153,9 @@ pub(super) fn is_removed<T: ReadTxn>(entry: &MapRef, txn: &T) -> bool {
 
 /// Returns the marks of the edits an entry has, as one text.
 fn edits<T: ReadTxn>(entry: &MapRef, txn: &T) -> String {
-    marks(entry, txn, EDIT).iter().map(|(mark, clock)| format!("{mark}-{clock} ")).collect()
+    let edits: Vec<String> =
+        marks(entry, txn, EDIT).iter().map(|(mark, clock)| format!("{mark}-{clock}")).collect();
+    edits.join(" ")
 }
 
 /// Returns the fields of an entry that begin with `prefix`, sorted.

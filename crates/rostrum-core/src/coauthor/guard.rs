@@ -178,9 +178,9 @@ impl<'a> Bytes<'a> {
         }
         if !left && !right {
             if self.number()? == 1 {
-                self.text().map(drop)?
+                self.text()?;
             } else {
-                self.id()?
+                self.id()?;
             }
             if keyed {
                 self.text()?;

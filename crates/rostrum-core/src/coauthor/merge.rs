@@ -38,8 +38,7 @@ impl SharedStatement {
     /// not look back into what was deleted before, and an edit a partner makes in an older
     /// copy to a response taken out since is lost once this copy has come back.
     pub fn share_copy(&self) -> Vec<u8> {
-        let mut copy = Replica::new("copy", 0);
-        copy.apply([self.shared.state().as_slice()]).expect("own state can be read");
+        let mut copy = self.shared.twin("copy");
         let txn = copy.doc.transact();
         let kinds = [Kind::Responses, Kind::Sources, Kind::Signatories];
         let gone: Vec<(Kind, Vec<String>)> =

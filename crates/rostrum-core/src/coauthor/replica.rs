@@ -173,6 +173,13 @@ impl Replica {
         Ok(self.doc.transact().encode_diff_v1(&since))
     }
 
+    /// Returns another document with the same state and no undo history.
+    pub(super) fn twin(&self, name: &'static str) -> Self {
+        let mut twin = Self::new(name, 0);
+        twin.apply([self.state().as_slice()]).expect("own state can be read");
+        twin
+    }
+
     fn remember(&mut self, update: &[u8]) {
         self.since_bytes += update.len();
         self.since.push(update.to_vec());

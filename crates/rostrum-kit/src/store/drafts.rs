@@ -3,7 +3,7 @@
 use rostrum_core::model::Draft;
 use rusqlite::{OptionalExtension, params};
 
-use super::{StatementFile, StoreError, sha256};
+use super::{StatementFile, StoreError, json, sha256};
 
 /// A draft as the file keeps it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,12 +28,12 @@ impl StatementFile {
         added: &str,
     ) -> Result<String, StoreError> {
         let id = sha256(bytes);
-        let json = serde_json::to_string(draft).expect("a draft has a JSON form");
+        let read = json(draft);
         self.together(|sql| {
             sql.execute(
                 "INSERT INTO drafts (id, name, added, bytes, draft) VALUES (?1, ?2, ?3, ?4, ?5)
                  ON CONFLICT (id) DO UPDATE SET draft = excluded.draft",
-                params![id, name, added, bytes, json],
+                params![id, name, added, bytes, read],
             )
         })?;
         Ok(id)
@@ -47,8 +47,8 @@ impl StatementFile {
                 .collect()
         })?;
         rows.into_iter()
-            .map(|(id, name, added, json)| {
-                let draft = serde_json::from_str(&json)
+            .map(|(id, name, added, draft)| {
+                let draft = serde_json::from_str(&draft)
                     .map_err(|fault| self.damaged(format!("draft \"{name}\": {fault}")))?;
                 Ok(StoredDraft { id, name, added, draft })
             })

@@ -92,6 +92,12 @@ pub enum StoreError {
         /// The name.
         name: String,
     },
+    /// The hash of a version is not that of its text.
+    #[error("keep the version \"{name}\": its hash is not that of its text; freeze it again")]
+    NotFrozen {
+        /// The name.
+        name: String,
+    },
     /// The disk or the folder failed.
     #[error("use \"{}\": {detail}; check the disk, then try again", path.display())]
     Disk {
@@ -105,7 +111,7 @@ pub enum StoreError {
     Fault {
         /// The file.
         path: PathBuf,
-        /// What SQLite said.
+        /// What `SQLite` said.
         source: rusqlite::Error,
     },
 }
@@ -114,7 +120,7 @@ pub enum StoreError {
 const ROOM: u64 = 256 * 1024;
 
 impl StoreError {
-    /// Tells what an error of SQLite means for this file.
+    /// Tells what an error of `SQLite` means for this file.
     pub(super) fn sql(path: &Path, error: rusqlite::Error) -> Self {
         use rusqlite::Error as Sql;
         let path = path.to_owned();
@@ -162,7 +168,7 @@ impl StoreError {
     /// Tells of the file the user knows instead of one made in passing.
     pub(super) fn about(mut self, passing: &Path, known: &Path) -> Self {
         match &mut self {
-            Self::NameTaken { .. } => {}
+            Self::NameTaken { .. } | Self::NotFrozen { .. } => {}
             Self::Missing { path }
             | Self::Exists { path }
             | Self::Refused { path, .. }
@@ -177,7 +183,7 @@ impl StoreError {
             | Self::Disk { path, .. }
             | Self::Fault { path, .. } => {
                 if path == passing {
-                    *path = known.to_owned();
+                    known.clone_into(path);
                 }
             }
         }
@@ -198,14 +204,14 @@ impl StoreError {
             Self::OtherStatement { .. } | Self::SameFile { .. } => Code::ValueRefused,
             Self::Unmergeable { .. } => Code::UpdateRefused,
             Self::NameTaken { .. } => Code::NameTaken,
-            Self::Fault { .. } => Code::Internal,
+            Self::NotFrozen { .. } | Self::Fault { .. } => Code::Internal,
         }
     }
 
     /// Returns the file the error is about.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Self::NameTaken { .. } => None,
+            Self::NameTaken { .. } | Self::NotFrozen { .. } => None,
             Self::Missing { path }
             | Self::Exists { path }
             | Self::Refused { path, .. }

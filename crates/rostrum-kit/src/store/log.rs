@@ -4,7 +4,7 @@ use rostrum_core::coauthor::{Change, SharedStatement};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use super::{StatementFile, StoreError};
+use super::{StatementFile, StoreError, sha256};
 
 /// Rows after which a log is rewritten as one update when the file is loaded.
 const LONG: u32 = 400;
@@ -101,18 +101,27 @@ impl StatementFile {
     }
 
     fn updates(&self, log: &str) -> Result<Vec<Vec<u8>>, StoreError> {
-        self.sql(|sql| {
-            sql.prepare("SELECT bytes FROM updates WHERE log = ?1 ORDER BY number")?
-                .query_map([log], |row| row.get(0))?
+        let rows: Vec<(i64, Vec<u8>, String)> = self.sql(|sql| {
+            sql.prepare("SELECT number, bytes, sha256 FROM updates WHERE log = ?1 ORDER BY number")?
+                .query_map([log], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
                 .collect()
-        })
+        })?;
+        rows.into_iter()
+            .map(|(number, bytes, sum)| {
+                if sha256(&bytes) == sum {
+                    Ok(bytes)
+                } else {
+                    Err(self.damaged(format!("change {number} is not as it was written")))
+                }
+            })
+            .collect()
     }
 }
 
 fn insert(sql: &Connection, log: &str, at: &str, bytes: &[u8]) -> rusqlite::Result<()> {
     if !bytes.is_empty() {
-        sql.prepare_cached("INSERT INTO updates (log, at, bytes) VALUES (?1, ?2, ?3)")?
-            .execute(params![log, at, bytes])?;
+        sql.prepare_cached("INSERT INTO updates (log, at, bytes, sha256) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![log, at, bytes, sha256(bytes)])?;
     }
     Ok(())
 }
@@ -120,4 +129,43 @@ fn insert(sql: &Connection, log: &str, at: &str, bytes: &[u8]) -> rusqlite::Resu
 /// Returns a client number no other session has: 53 random bits.
 fn fresh_client() -> u64 {
     Uuid::now_v7().as_u64_pair().1 & ((1 << 53) - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_loses_nothing_while_the_program_runs() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.rostrum");
+        let mut file = StatementFile::create(&path).expect("a new file");
+        let mut statement = file.load().expect("loaded");
+        let pages: u32 = file
+            .connection
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .expect("a count");
+        file.connection.pragma_update(None, "max_page_count", pages + 2).expect("a limit");
+        let mut text = String::new();
+        let mut written = 0;
+        let full = loop {
+            text = format!("{text}{written} {} ", "words ".repeat(200));
+            match file.append(&statement.set_body(&text), "2026-11-22T10:00:00Z") {
+                Ok(()) => written += 1,
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(full, StoreError::Full { .. }), "{full}");
+        assert!(written > 0 && file.has_unsaved());
+        text.push_str("And more.");
+        assert!(file.append(&statement.set_body(&text), "2026-11-22T10:00:01Z").is_err());
+        // The log on the disk is as it was after the last change that was told to be saved.
+        assert!(file.read().expect("still reads").body().contains(&format!("{} ", written - 1)));
+        file.connection.pragma_update(None, "max_page_count", 1_000_000).expect("room");
+        file.flush().expect("written now");
+        assert!(!file.has_unsaved());
+        drop(file);
+        let again = StatementFile::open(&path).and_then(|mut file| file.load()).expect("opens");
+        assert_eq!(again.body(), text);
+    }
 }

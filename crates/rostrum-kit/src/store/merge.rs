@@ -1,5 +1,6 @@
 //! Taking in what another copy of the statement has.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use rostrum_core::coauthor::{Change, SharedStatement};
@@ -123,7 +124,7 @@ impl StatementFile {
             })
             .collect();
         (merged.versions, merged.endorsements) = (versions.len() as u32, endorsements.len() as u32);
-        let contacts = if own_copy { other.file.contacts()? } else { Default::default() };
+        let contacts = if own_copy { other.file.contacts()? } else { BTreeMap::new() };
         self.together(|sql| {
             for version in &versions {
                 insert_version(sql, version)?;

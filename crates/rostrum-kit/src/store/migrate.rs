@@ -2,13 +2,24 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
 use super::open::{APPLICATION_ID, folder_of, write_new};
-use super::{StatementFile, StoreError};
+use super::{StatementFile, StoreError, sha256};
 
-/// The steps from one format to the next: step `n` (from 0) leads to format `n + 1`.
-const STEPS: &[&str] = &[include_str!("migrations/0001.sql")];
+/// Leads from one format to the next.
+type Step = fn(&Connection) -> rusqlite::Result<()>;
+
+/// The steps in order: step `n` (from 0) leads to format `n + 1`. A step is never changed
+/// once it has been published; what it got wrong is mended by the next.
+const STEPS: &[Step] = &[
+    |sql| sql.execute_batch(include_str!("migrations/0001.sql")),
+    |sql| {
+        sql.execute_batch(include_str!("migrations/0002.sql"))?;
+        sum_updates(sql)?;
+        sql.execute_batch("DROP TABLE updates_1")
+    },
+];
 
 /// The format this Rostrum writes, kept in the file as `user_version`.
 pub const FORMAT: u32 = STEPS.len() as u32;
@@ -52,13 +63,27 @@ pub(super) fn compare_layout(file: &StatementFile) -> Result<(), StoreError> {
 
 fn run(sql: &Connection, from: u32) -> rusqlite::Result<()> {
     for step in STEPS.iter().skip(from as usize) {
-        sql.execute_batch(step)?;
+        step(sql)?;
     }
     sql.pragma_update(None, "user_version", FORMAT)
 }
 
+fn sum_updates(sql: &Connection) -> rusqlite::Result<()> {
+    let mut insert = sql.prepare(
+        "INSERT INTO updates (number, log, at, bytes, sha256) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    let mut old = sql.prepare("SELECT number, log, at, bytes FROM updates_1 ORDER BY number")?;
+    let mut rows = old.query(())?;
+    while let Some(row) = rows.next()? {
+        let (number, log, at): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let bytes: Vec<u8> = row.get(3)?;
+        insert.execute(params![number, log, at, bytes, sha256(&bytes)])?;
+    }
+    Ok(())
+}
+
 fn layout(sql: &Connection) -> rusqlite::Result<Vec<(String, String, Option<String>)>> {
-    sql.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")?
+    sql.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name, sql")?
         .query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect()
 }

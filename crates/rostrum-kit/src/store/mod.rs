@@ -1,4 +1,4 @@
-//! The statement file: one SQLite file that can be mailed, copied and opened by double-click.
+//! The statement file: one `SQLite` file that can be mailed, copied and opened by double-click.
 //!
 //! ```text
 //! open.rs     opening, making and locking a file; what is and is not a statement
@@ -66,20 +66,24 @@ impl StatementFile {
         &mut self,
         run: impl FnOnce(&rusqlite::Transaction) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
-        let run = || {
-            let transaction = self
-                .connection
-                .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-            let done = run(&transaction)?;
-            transaction.commit()?;
-            Ok(done)
-        };
-        run().map_err(|error| StoreError::sql(&self.path, error))
+        self.connection
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .and_then(|transaction| {
+                let done = run(&transaction)?;
+                transaction.commit()?;
+                Ok(done)
+            })
+            .map_err(|error| StoreError::sql(&self.path, error))
     }
 
-    fn damaged(&self, detail: impl ToString) -> StoreError {
+    fn damaged(&self, detail: impl std::fmt::Display) -> StoreError {
         StoreError::Damaged { path: self.path.clone(), detail: detail.to_string() }
     }
+}
+
+/// Returns the JSON form of a value of the model.
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("values of the model have a JSON form")
 }
 
 /// Returns the SHA-256 of bytes in lower-case hexadecimal.

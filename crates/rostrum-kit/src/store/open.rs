@@ -29,15 +29,15 @@ impl StatementFile {
         fill: impl FnOnce(&mut Self) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
         write_new(path, |part| {
-            let mut file = Self::connect(part)?;
-            migrate::set_up(&mut file)?;
-            file.sql(|sql| {
+            let mut made = Self::connect(part)?;
+            migrate::set_up(&mut made)?;
+            made.sql(|sql| {
                 sql.execute(
                     "INSERT INTO identity (one, statement, owner) VALUES (1, ?1, ?2)",
                     (Uuid::now_v7().to_string(), Uuid::now_v7().to_string()),
                 )
             })?;
-            fill(&mut file)
+            fill(&mut made)
         })?;
         Self::open(path)
     }
@@ -51,9 +51,14 @@ impl StatementFile {
         if !about.is_file() {
             return Err(StoreError::NotAStatement { path: path.into() });
         }
+        let was_killed = journal_of(path).exists();
         let mut file = Self::connect(path)?;
         let format = file.identify()?;
         file.examine()?;
+        if was_killed {
+            // A journal without a use stays until a transaction has used it; it holds words.
+            file.together(|sql| sql.pragma_update(None, "user_version", format))?;
+        }
         migrate::to_present(&mut file, format)?;
         migrate::compare_layout(&file)?;
         Ok(file)
@@ -148,6 +153,13 @@ pub(super) fn write_new(
     }
     sync_folder(&folder);
     Ok(())
+}
+
+/// Returns where `SQLite` keeps what a transaction replaces.
+fn journal_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-journal");
+    name.into()
 }
 
 /// Returns the folder a file lies in.

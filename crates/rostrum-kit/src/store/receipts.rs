@@ -4,7 +4,7 @@ use rostrum_core::submit::Receipt;
 use rusqlite::params;
 
 use super::versions::insert_file;
-use super::{StatementFile, StoreError};
+use super::{StatementFile, StoreError, json};
 
 /// One attempt to hand over, kept before its first byte leaves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,12 +62,12 @@ impl Outcome {
 impl StatementFile {
     /// Keeps a receipt, new or with a new state.
     pub fn put_receipt(&mut self, receipt: &Receipt) -> Result<(), StoreError> {
-        let json = serde_json::to_string(receipt).expect("a receipt has a JSON form");
+        let told = json(receipt);
         self.together(|sql| {
             sql.execute(
                 "INSERT INTO receipts (id, receipt) VALUES (?1, ?2)
                  ON CONFLICT (id) DO UPDATE SET receipt = excluded.receipt",
-                [&receipt.id, &json],
+                [&receipt.id, &told],
             )
         })
         .map(drop)

@@ -20,6 +20,9 @@ pub struct StoredEndorsement {
 impl StatementFile {
     /// Keeps a version; its name must be new, unless the text is the same.
     pub fn put_version(&mut self, version: &Version) -> Result<(), StoreError> {
+        if sha256(version.text.as_bytes()) != version.sha256 {
+            return Err(StoreError::NotFrozen { name: version.name.clone() });
+        }
         let kept = self.versions()?.into_iter().find(|kept| kept.name == version.name);
         match kept {
             Some(kept) if kept.sha256 != version.sha256 => {
@@ -30,9 +33,9 @@ impl StatementFile {
         }
     }
 
-    /// Returns the versions, oldest first.
+    /// Returns the versions, oldest first; fails when the text of one is not what was frozen.
     pub fn versions(&self) -> Result<Vec<Version>, StoreError> {
-        self.sql(|sql| {
+        let versions: Vec<Version> = self.sql(|sql| {
             sql.prepare("SELECT name, sha256, created, words, text FROM versions ORDER BY number")?
                 .query_map((), |row| {
                     Ok(Version {
@@ -44,7 +47,14 @@ impl StatementFile {
                     })
                 })?
                 .collect()
-        })
+        })?;
+        match versions.iter().find(|version| sha256(version.text.as_bytes()) != version.sha256) {
+            Some(version) => Err(self.damaged(format!(
+                "the text of version \"{}\" is not what was frozen",
+                version.name
+            ))),
+            None => Ok(versions),
+        }
     }
 
     /// Keeps a file rendered from a version and returns its SHA-256.
@@ -84,10 +94,16 @@ impl StatementFile {
 
     /// Returns a file by its SHA-256.
     pub fn file(&self, sum: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.sql(|sql| {
+        let bytes: Option<Vec<u8>> = self.sql(|sql| {
             sql.query_row("SELECT bytes FROM files WHERE sha256 = ?1", [sum], |row| row.get(0))
                 .optional()
-        })
+        })?;
+        match bytes {
+            Some(bytes) if sha256(&bytes) != sum => {
+                Err(self.damaged(format!("the bytes of file {sum} have changed")))
+            }
+            bytes => Ok(bytes),
+        }
     }
 
     /// Keeps a consent; a signatory consents to one text once, the last record counts.
