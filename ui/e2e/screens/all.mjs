@@ -27,6 +27,50 @@ export const screens = {
       await page.getByText('Who may answer').waitFor();
     },
   },
+  read: {
+    look: { sample: true },
+    async go(view) {
+      await openSample(view);
+      await view.page.keyboard.press('Control+1');
+      await view.page.getByRole('article').first().waitFor();
+      await view.page.getByRole('button', { name: /^B\. Existing/ }).click();
+    },
+  },
+  'read-search': {
+    look: { sample: true },
+    async go(view) {
+      await openSample(view);
+      await view.page.keyboard.press('Control+1');
+      await view.page
+        .getByRole('searchbox', { name: 'Find in the draft' })
+        .fill('interested parties');
+      await view.page.keyboard.press('Enter');
+    },
+  },
+  respond: {
+    look: { sample: true },
+    async go(view) {
+      await openSample(view);
+      await view.page.getByRole('group', { name: 'Paragraph 7' }).click();
+      await view.page.getByRole('heading', { name: 'Your response to 7' }).waitFor();
+    },
+  },
+  'respond-begin': {
+    look: { sample: true },
+    async go(view) {
+      await openSample(view);
+      await view.page.getByRole('group', { name: 'Paragraph 4' }).click();
+      await view.page.getByRole('heading', { name: 'What do you ask of 4?' }).waitFor();
+    },
+  },
+  'respond-list': {
+    look: { sample: true },
+    async go(view) {
+      await openSample(view);
+      await view.page.getByRole('button', { name: 'List' }).click();
+      await view.page.getByRole('button', { name: 'Show the response to 18' }).click();
+    },
+  },
   palette: {
     look: { sample: true },
     async go(view) {

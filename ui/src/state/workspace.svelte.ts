@@ -12,6 +12,7 @@ class OpenWorkspace {
   current = $state.raw<Workspace | null>(null);
   #writing = $state(0);
   #unsaved = $state.raw<Failure | null>(null);
+  #held = $state(0);
 
   /** Path of the open statement; empty when none is open. */
   get file(): string {
@@ -21,8 +22,18 @@ class OpenWorkspace {
   /** Whether what is on the screen is on the disk: true, or said otherwise. */
   get save(): SaveState {
     if (this.#unsaved) return { kind: 'unsaved', failure: this.#unsaved };
-    if (this.#writing > 0) return { kind: 'saving' };
+    if (this.#writing + this.#held > 0) return { kind: 'saving' };
     return { kind: 'saved', at: this.current?.saved ?? '' };
+  }
+
+  /** Says that something was typed that is not yet on its way to the disk; call what it returns when it is. */
+  hold(): () => void {
+    this.#held += 1;
+    let held = true;
+    return () => {
+      if (held) this.#held -= 1;
+      held = false;
+    };
   }
 
   /** Does something that changes nothing on the disk; a failure is shown and gives undefined. */
