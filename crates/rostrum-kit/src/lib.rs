@@ -8,6 +8,7 @@ pub mod failure;
 pub mod ids;
 pub mod keyring;
 pub mod store;
+pub mod templates;
 pub mod worker;
 
 pub use failure::{Code, Failure};

@@ -51,3 +51,36 @@ macro_rules! for_each_command {
         }
     };
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(dead_code, reason = "that it compiles is the proof")]
+
+    use rostrum_core::model::Call;
+
+    use super::super::wire::*;
+    use crate::desk::Desk;
+    use crate::failure::Failure;
+
+    macro_rules! each_is_a_method {
+        ($($name:ident($request:ident) -> $answer:ident: $what:literal,)*) => {$(
+            fn $name(desk: &Desk, request: $request) -> Result<$answer, Failure> {
+                desk.$name(request)
+            }
+        )*};
+    }
+
+    for_each_command!(each_is_a_method);
+
+    #[test]
+    fn every_command_says_what_it_does_in_one_sentence() {
+        macro_rules! sentences {
+            ($($name:ident($request:ident) -> $answer:ident: $what:literal,)*) => {
+                [$($what),*]
+            };
+        }
+        for what in for_each_command!(sentences) {
+            assert!(what.ends_with('.') && what.chars().next().is_some_and(char::is_uppercase));
+        }
+    }
+}

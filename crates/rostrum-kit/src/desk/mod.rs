@@ -1,4 +1,89 @@
 //! The desk: one method a use case; the command line and the window call nothing else.
+//!
+//! Every command of [`for_each_command!`](crate::for_each_command) is a method here with
+//! the same name, taking the request and giving the answer or a [`Failure`]. The methods
+//! live by subject: one file a step of the way.
 
+mod calls;
+mod channels;
+mod checks;
 mod commands;
+mod drafts;
+mod events;
+mod evidence;
+mod exports;
+mod failures;
+mod handover;
+mod links;
+mod loose;
+mod open;
+mod partners;
+mod places;
+mod receipts;
+mod replica;
+mod responses;
+mod sample;
+mod start;
+mod statements;
+mod versions;
 pub mod wire;
+mod workspace;
+mod writing;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use rostrum_core::ports::{Clock, Ids};
+
+use events::Jobs;
+pub use events::{Events, Unheard};
+use open::Open;
+pub use places::Places;
+
+use crate::ids::Uuid7;
+use crate::keyring::{Keyring, SystemSecrets};
+
+/// The use cases of Rostrum over the files, channels and keyring of this machine.
+///
+/// A desk may be used from several threads; each open statement is worked on by one at a
+/// time.
+pub struct Desk {
+    places: Places,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+    keyring: Keyring,
+    events: Arc<dyn Events>,
+    jobs: Jobs,
+    open: Mutex<BTreeMap<String, Arc<Mutex<Open>>>>,
+}
+
+impl Desk {
+    /// Makes a desk with the keyring and chance of this machine.
+    pub fn usual(places: Places, clock: Arc<dyn Clock>, events: Arc<dyn Events>) -> Self {
+        let keyring = Keyring::new(SystemSecrets::new(places.secrets.clone()));
+        Self::new(places, clock, Arc::new(Uuid7), keyring, events)
+    }
+
+    /// Makes a desk from its parts.
+    pub fn new(
+        places: Places,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn Ids>,
+        keyring: Keyring,
+        events: Arc<dyn Events>,
+    ) -> Self {
+        Self { places, clock, ids, keyring, events, jobs: Jobs::default(), open: Mutex::default() }
+    }
+
+    /// Returns the present instant as an RFC 3339 string with whole seconds.
+    fn now(&self) -> String {
+        let now = self.clock.now();
+        jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
+    }
+}
+
+/// Hex digits of the SHA-256 of bytes.
+fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -473,6 +473,9 @@ wire! {
     pub struct Channels {
         /// The channels, by name.
         pub channels: Vec<Channel>,
+        /// Whether the secret just given is kept only until Rostrum ends, because the system
+        /// keyring would not take it.
+        pub secret_for_session: bool,
     }
 
     /// A link that may be opened.

@@ -20,6 +20,21 @@ pub struct OtherCopy {
     _folder: TempDir,
 }
 
+/// What a list of statements shows without opening a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Glance {
+    /// The call as TOML.
+    pub call: String,
+    /// When the last change reached the disk.
+    pub saved: String,
+    /// Number of drafts.
+    pub drafts: u32,
+    /// Number of versions.
+    pub versions: u32,
+    /// Number of receipts.
+    pub receipts: u32,
+}
+
 impl OtherCopy {
     /// Reads another copy; one of an older format is read as it would be after migration.
     pub fn read(path: &Path) -> Result<Self, StoreError> {
@@ -52,6 +67,26 @@ impl OtherCopy {
     /// Returns the id of the statement it is a copy of.
     pub fn statement_id(&self) -> Result<String, StoreError> {
         self.file.statement_id()
+    }
+
+    /// Writes it whole to a new file, even while another Rostrum has it open.
+    pub fn copy_whole(&self, path: &Path) -> Result<(), StoreError> {
+        self.file.copy_whole(path)
+    }
+
+    /// Returns what a list of statements shows without opening the file.
+    pub fn glance(&self) -> Result<Glance, StoreError> {
+        let count = |table: &str| {
+            let query = format!("SELECT count(*) FROM {table}");
+            self.file.sql(|sql| sql.query_row(&query, (), |row| row.get(0)))
+        };
+        Ok(Glance {
+            call: self.file.call()?.map(|call| call.toml).unwrap_or_default(),
+            saved: self.file.saved_at()?.unwrap_or_default(),
+            drafts: count("drafts")?,
+            versions: count("versions")?,
+            receipts: count("receipts")?,
+        })
     }
 
     /// Adds up the logs of the copy.

@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 use rostrum_core::coauthor::Change;
 use rusqlite::Connection;
 
-pub use copies::OtherCopy;
+pub use copies::{Glance, OtherCopy};
 pub use drafts::StoredDraft;
 pub use error::StoreError;
 pub use merge::{Merged, Strangers};

@@ -1,0 +1,64 @@
+//! What can be typed after `rostrum`.
+
+use clap::{Parser, Subcommand};
+
+use crate::verbs;
+
+/// Answer a United Nations draft: read it, respond, check, export, hand over, keep the proof.
+#[derive(Debug, Parser)]
+#[command(name = "rostrum", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// Print the answer as JSON, one document and nothing else.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Print no progress and no remarks.
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    /// Take this instant for the present, such as 2026-11-22T15:00:00Z.
+    #[arg(long, global = true, value_name = "INSTANT")]
+    pub(crate) now: Option<String>,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// The verbs, in the order of the way.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Run the main job on the shipped example, step by step.
+    Demo(verbs::demo::Demo),
+    /// Read a draft and print its paragraphs.
+    Import(verbs::import::Import),
+    /// Start a statement from a call.
+    New(verbs::new::New),
+    /// Add a draft to a statement, or list its drafts.
+    Draft(verbs::draft::DraftVerb),
+    /// Respond to one or more paragraphs.
+    Respond(verbs::respond::Respond),
+    /// Replace the text of one section with what comes on standard input.
+    Write(verbs::write::Write),
+    /// Add, list or check sources.
+    Evidence(verbs::evidence::Evidence),
+    /// Count words as the call counts them.
+    Count(verbs::count::Count),
+    /// Check a statement against its call.
+    Check(verbs::check::Check),
+    /// Write a document.
+    Export(verbs::export::Export),
+    /// Merge two copies of a statement that were edited apart.
+    Merge(verbs::merge::Merge),
+    /// Freeze, list or show versions.
+    Version(verbs::version::VersionVerb),
+    /// Record an organisation's consent to a version.
+    Endorse(verbs::endorse::Endorse),
+    /// List the organisations that sign, with the state of their consent.
+    Signatories(verbs::signatories::Signatories),
+    /// Add, list or forget ways to hand over.
+    Channels(verbs::channels::ChannelsVerb),
+    /// Hand a version over.
+    Submit(verbs::submit::Submit),
+    /// List receipts, or record what became of a hand-over.
+    Receipts(verbs::receipts::Receipts),
+    /// List, show or validate calls.
+    Calls(verbs::calls::Calls),
+}

@@ -1,0 +1,116 @@
+//! The only file that prints.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the place that prints")]
+
+use std::io::IsTerminal as _;
+use std::sync::Mutex;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use rostrum_core::finding::{Finding, Severity};
+use rostrum_kit::Failure;
+use rostrum_kit::desk::Events;
+use serde::Serialize;
+
+/// Standard output and error, as the user asked for them.
+#[derive(Debug)]
+pub(crate) struct Terminal {
+    json: bool,
+    quiet: bool,
+}
+
+impl Terminal {
+    /// Makes a terminal that prints JSON or words, and progress unless quiet.
+    pub(crate) fn new(json: bool, quiet: bool) -> Self {
+        Self { json, quiet }
+    }
+
+    /// Tells whether the answer is printed as JSON.
+    pub(crate) fn json(&self) -> bool {
+        self.json
+    }
+
+    /// Prints an answer: the value as JSON, or the words made from it.
+    pub(crate) fn answer<T: Serialize>(&self, value: &T, words: impl FnOnce(&T) -> String) {
+        if self.json {
+            match serde_json::to_string_pretty(value) {
+                Ok(text) => println!("{text}"),
+                Err(error) => eprintln!("rostrum: the answer cannot be written as JSON: {error}"),
+            }
+        } else {
+            let words = words(value);
+            if !words.is_empty() {
+                println!("{}", words.trim_end());
+            }
+        }
+    }
+
+    /// Prints a line for people, beside the answer.
+    pub(crate) fn note(&self, words: &str) {
+        if !self.quiet {
+            eprintln!("{words}");
+        }
+    }
+
+    /// Prints why nothing came of it and what to do.
+    pub(crate) fn failure(&self, failure: &Failure) {
+        eprintln!("rostrum: cannot {}: {}", failure.attempt, failure.detail);
+    }
+
+    /// Returns what hears the desk: a progress bar on a terminal, nothing in a pipe.
+    pub(crate) fn events(&self) -> Box<dyn Events> {
+        if self.quiet || !std::io::stderr().is_terminal() {
+            Box::new(rostrum_kit::desk::Unheard)
+        } else {
+            Box::new(Bar(Mutex::new(None)))
+        }
+    }
+}
+
+/// Writes findings one a line, each with its place and its remedy.
+pub(crate) fn findings(findings: &[Finding]) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        let severity = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        };
+        out.push_str(&format!("{severity} {} {}", finding.code, place(finding)));
+        out.push_str(&format!("{}\n", finding.message));
+        if !finding.hint.is_empty() {
+            out.push_str(&format!("    {}\n", finding.hint));
+        }
+    }
+    out
+}
+
+fn place(finding: &Finding) -> String {
+    let place = &finding.place;
+    let words: Vec<&str> = [place.section.as_deref(), place.paragraph.as_deref()]
+        .into_iter()
+        .flatten()
+        .filter(|words| !words.is_empty())
+        .collect();
+    if words.is_empty() { String::new() } else { format!("[{}] ", words.join(", ")) }
+}
+
+struct Bar(Mutex<Option<ProgressBar>>);
+
+impl Events for Bar {
+    fn progress(&self, _: &str, stage: &str, done: u32, total: u32) {
+        let mut bar = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let bar = bar.get_or_insert_with(|| {
+            let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}")
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
+            ProgressBar::new(u64::from(total)).with_style(style)
+        });
+        bar.set_message(stage.to_owned());
+        bar.set_length(u64::from(total.max(done)));
+        bar.set_position(u64::from(done));
+        if total > 0 && done >= total {
+            bar.finish_and_clear();
+        }
+    }
+
+    fn changed(&self, _: &str, _: &str) {}
+}

@@ -1,0 +1,79 @@
+//! One file a verb: its arguments, what it asks of the desk, how the answer reads.
+
+pub(crate) mod calls;
+pub(crate) mod channels;
+pub(crate) mod check;
+pub(crate) mod count;
+pub(crate) mod demo;
+pub(crate) mod draft;
+pub(crate) mod endorse;
+pub(crate) mod evidence;
+pub(crate) mod export;
+pub(crate) mod import;
+pub(crate) mod merge;
+pub(crate) mod new;
+pub(crate) mod receipts;
+pub(crate) mod respond;
+pub(crate) mod signatories;
+pub(crate) mod submit;
+pub(crate) mod version;
+pub(crate) mod write;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rostrum_core::ports::Clock;
+use rostrum_kit::clock::{FixedClock, SystemClock};
+use rostrum_kit::desk::{Desk, Places};
+use rostrum_kit::{Code, Failure};
+
+use crate::arguments::{Arguments, Verb};
+use crate::outcome::Outcome;
+use crate::terminal::Terminal;
+
+/// Runs what was asked for.
+pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let desk = desk(arguments.now.as_deref(), terminal)?;
+    match arguments.verb {
+        Verb::Demo(verb) => verb.run(&desk, terminal),
+        Verb::Import(verb) => verb.run(&desk, terminal),
+        Verb::New(verb) => verb.run(&desk, terminal),
+        Verb::Draft(verb) => verb.run(&desk, terminal),
+        Verb::Respond(verb) => verb.run(&desk, terminal),
+        Verb::Write(verb) => verb.run(&desk, terminal),
+        Verb::Evidence(verb) => verb.run(&desk, terminal),
+        Verb::Count(verb) => verb.run(&desk, terminal),
+        Verb::Check(verb) => verb.run(&desk, terminal),
+        Verb::Export(verb) => verb.run(&desk, terminal),
+        Verb::Merge(verb) => verb.run(&desk, terminal),
+        Verb::Version(verb) => verb.run(&desk, terminal),
+        Verb::Endorse(verb) => verb.run(&desk, terminal),
+        Verb::Signatories(verb) => verb.run(&desk, terminal),
+        Verb::Channels(verb) => verb.run(&desk, terminal),
+        Verb::Submit(verb) => verb.run(&desk, terminal),
+        Verb::Receipts(verb) => verb.run(&desk, terminal),
+        Verb::Calls(verb) => verb.run(&desk, terminal),
+    }
+}
+
+fn desk(now: Option<&str>, terminal: &Terminal) -> Result<Desk, Failure> {
+    let clock: Arc<dyn Clock> = match now {
+        None => Arc::new(SystemClock),
+        Some(words) => Arc::new(FixedClock(words.parse().map_err(|error: jiff::Error| {
+            Failure::new(
+                Code::ValueRefused,
+                format!("take \"{words}\" for the present"),
+                format!("{error}; write it like 2026-11-22T15:00:00Z"),
+            )
+            .with("field", "now")
+        })?)),
+    };
+    let worker = std::env::current_exe()
+        .map_err(|error| Failure::new(Code::Internal, "find the rostrum program", error))?;
+    Ok(Desk::usual(Places::usual(worker), clock, Arc::from(terminal.events())))
+}
+
+/// Returns a path as the desk names files: as typed.
+pub(crate) fn path(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}

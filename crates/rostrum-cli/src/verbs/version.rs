@@ -1,0 +1,77 @@
+//! `rostrum version`: freeze, list or show versions.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use rostrum_core::model::Version;
+use rostrum_kit::desk::Desk;
+use rostrum_kit::desk::wire::{FileRequest, FreezeRequest};
+use rostrum_kit::{Code, Failure};
+use serde::Serialize;
+
+use crate::outcome::Outcome;
+use crate::terminal::Terminal;
+
+/// Freeze, list or show versions.
+#[derive(Debug, Args)]
+pub(crate) struct VersionVerb {
+    /// Statement file.
+    file: PathBuf,
+    /// create, list or show.
+    #[arg(default_value = "list", value_parser = ["create", "list", "show"])]
+    act: String,
+    /// Name of the version.
+    name: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    versions: Vec<Version>,
+}
+
+impl VersionVerb {
+    pub(crate) fn run(self, desk: &Desk, terminal: &Terminal) -> Result<Outcome, Failure> {
+        let file = super::path(&self.file);
+        let (mut versions, only) = match (self.act.as_str(), self.name) {
+            ("create", Some(name)) => {
+                let made = desk.version_create(FreezeRequest { file, name: name.clone() })?;
+                (made.versions, Some(name))
+            }
+            ("show", Some(name)) => {
+                (desk.statement_open(FileRequest { file })?.versions, Some(name))
+            }
+            ("list", None) => (desk.statement_open(FileRequest { file })?.versions, None),
+            (act, name) => {
+                let detail = if name.is_some() { "list takes no name" } else { "give its name" };
+                return Err(Failure::new(Code::ValueRefused, format!("{act} a version"), detail)
+                    .with("field", "name"));
+            }
+        };
+        if let Some(name) = &only {
+            versions.retain(|version| &version.name == name);
+            if versions.is_empty() {
+                return Err(Failure::new(
+                    Code::NotFound,
+                    format!("show the version \"{name}\""),
+                    "there is no version of this name",
+                )
+                .with("name", name));
+            }
+        }
+        let whole = self.act == "show";
+        terminal.answer(&Answer { versions }, |answer| {
+            let mut out = String::new();
+            for version in &answer.versions {
+                out.push_str(&format!(
+                    "{}  {}  {} words  {}\n",
+                    version.name, version.created, version.words, version.sha256
+                ));
+                if whole {
+                    out.push_str(&format!("\n{}\n", version.text));
+                }
+            }
+            out
+        });
+        Ok(Outcome::Fine)
+    }
+}

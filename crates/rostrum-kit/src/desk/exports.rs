@@ -1,0 +1,116 @@
+//! Documents written for people.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use rostrum_core::model::{Call, Draft, Statement};
+use rostrum_core::render::{self, Composed, Layout};
+
+use super::wire::{ExportRequest, Exported};
+use super::{Desk, sha256};
+use crate::failure::{Code, Failure};
+
+/// The formats that can be written, by their endings.
+pub(super) const FORMATS: [&str; 6] = ["docx", "md", "txt", "html", "csv", "json"];
+
+impl Desk {
+    /// Writes a rendered document.
+    ///
+    /// An existing file is replaced only once the new one is whole. Organisations whose
+    /// consent does not hold for the present text are not printed.
+    ///
+    /// # Errors
+    /// [`Code::ValueRefused`] for an unknown format or layout.
+    pub fn export(&self, request: ExportRequest) -> Result<Exported, Failure> {
+        let layout = layout(&request.layout)?;
+        let (bytes, findings) = self.with(&request.file, |open| {
+            let statement = open.statement();
+            let composed = open.composed(&statement, layout)?;
+            let bytes = rendered(&request.format, &composed, &statement, &open.call, &open.drafts)?;
+            Ok((bytes, composed.findings))
+        })?;
+        write_whole(Path::new(&request.out), &bytes)?;
+        Ok(Exported {
+            file: request.out,
+            bytes: bytes.len() as u32,
+            sha256: sha256(&bytes),
+            findings,
+        })
+    }
+}
+
+/// Renders a composed statement in the format of this ending.
+pub(super) fn rendered(
+    format: &str,
+    composed: &Composed,
+    statement: &Statement,
+    call: &Call,
+    drafts: &[(String, Draft)],
+) -> Result<Vec<u8>, Failure> {
+    let document = &composed.document;
+    Ok(match format {
+        "docx" => render::docx(document).map_err(|error| {
+            Failure::new(Code::Internal, "make the Word document", error).with("name", "docx")
+        })?,
+        "md" => render::markdown(document).into_bytes(),
+        "txt" => render::text(document).into_bytes(),
+        "html" => render::html(document).into_bytes(),
+        "csv" => render::csv(statement, drafts).into_bytes(),
+        "json" => {
+            let public = public(statement);
+            let value = serde_json::json!({ "statement": public, "call": call.id });
+            serde_json::to_vec_pretty(&value).map_err(|error| {
+                Failure::new(Code::Internal, "write the statement as JSON", error)
+            })?
+        }
+        other => {
+            return Err(Failure::new(
+                Code::ValueRefused,
+                format!("write a file of the kind \"{other}\""),
+                format!("use one of {}", FORMATS.join(", ")),
+            )
+            .with("field", "format"));
+        }
+    })
+}
+
+/// Returns the statement without what must not leave: private responses.
+pub(super) fn public(statement: &Statement) -> Statement {
+    let mut public = statement.clone();
+    public.responses.retain(|response| !response.private);
+    public
+}
+
+fn layout(word: &str) -> Result<Layout, Failure> {
+    match word {
+        "" | "prose" => Ok(Layout::Prose),
+        "table" => Ok(Layout::Table),
+        other => Err(Failure::new(
+            Code::ValueRefused,
+            format!("lay the document out as \"{other}\""),
+            "use prose or table",
+        )
+        .with("field", "layout")),
+    }
+}
+
+/// Writes a file so that it is either the old one or the new one, never half of it.
+///
+/// # Errors
+/// [`Code::DiskFull`], [`Code::FileMissing`] (the folder is not there), [`Code::FileRefused`].
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let shown = path.display().to_string();
+    let failed = |error: std::io::Error| {
+        super::failures::from_io(&error, format!("write \"{shown}\"")).with("file", &shown)
+    };
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut part = tempfile::Builder::new()
+        .prefix(".rostrum-")
+        .suffix(".part")
+        .tempfile_in(folder)
+        .map_err(failed)?;
+    part.write_all(bytes).map_err(failed)?;
+    part.as_file().sync_all().map_err(failed)?;
+    part.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}

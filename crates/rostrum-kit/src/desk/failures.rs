@@ -1,0 +1,32 @@
+//! From the errors of the modules to what a face sees.
+
+use std::io::ErrorKind;
+
+use rostrum_core::coauthor::{EditRefused, UpdateRefused};
+
+use crate::failure::{Code, Failure};
+
+/// Tells what a failure of the file system means.
+pub(super) fn from_io(error: &std::io::Error, attempt: impl Into<String>) -> Failure {
+    let code = match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Code::FileMissing,
+        ErrorKind::AlreadyExists => Code::FileExists,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            Code::DiskFull
+        }
+        _ => Code::FileRefused,
+    };
+    Failure::new(code, attempt, error)
+}
+
+impl From<UpdateRefused> for Failure {
+    fn from(refused: UpdateRefused) -> Self {
+        Self::new(Code::UpdateRefused, "take a change into the statement", refused)
+    }
+}
+
+impl From<EditRefused> for Failure {
+    fn from(refused: EditRefused) -> Self {
+        Self::new(Code::NotFound, "change the text", refused)
+    }
+}

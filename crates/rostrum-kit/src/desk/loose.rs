@@ -1,0 +1,187 @@
+//! Files that are no statement: read whole, and counted or checked as if they were one.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
+use std::path::Path;
+
+use rostrum_core::check::{Case, CheckReport, check};
+use rostrum_core::count::{CountReport, count};
+use rostrum_core::model::{BlockKind, Call, Draft, Statement};
+use rostrum_core::render::{Composition, Layout, compose};
+
+use super::Desk;
+use super::open::standing;
+use crate::failure::{Code, Failure};
+
+/// A statement larger than this is not a statement.
+const MOST_BYTES: u64 = 32 * 1024 * 1024;
+
+impl Desk {
+    /// Counts the words of a statement file, or of a Markdown, DOCX or text file.
+    ///
+    /// `call` names the counting rule of a file that has none of its own; a statement is
+    /// counted under another call's rule when it is given.
+    pub fn count_file(&self, path: &str, call: Option<&str>) -> Result<CountReport, Failure> {
+        let (statement, call) = match self.loose(path, call)? {
+            Some(loose) => loose,
+            None => {
+                return self.with(path, |open| {
+                    let other = call.map(|id| self.call(id)).transpose()?;
+                    let statement = open.statement();
+                    if let Some(other) = other {
+                        open.call = other;
+                    }
+                    let composed = open.composed(&statement, Layout::Prose)?;
+                    Ok(open.counted(&statement, &composed))
+                });
+            }
+        };
+        let composed = compose(&Composition {
+            statement: &statement,
+            call: &call,
+            drafts: &[],
+            layout: Layout::Prose,
+            signatories: &[],
+        });
+        let (status, joint) = standing(&statement);
+        Ok(count(&composed.document, &call, status, joint))
+    }
+
+    /// Checks a statement file, or a Markdown, DOCX or text file, against a call.
+    pub fn check_file(&self, path: &str, call: Option<&str>) -> Result<CheckReport, Failure> {
+        let now = self.clock.now();
+        let (statement, call) = match self.loose(path, call)? {
+            Some(loose) => loose,
+            None => {
+                return self.with(path, |open| {
+                    if let Some(id) = call {
+                        open.call = self.call(id)?;
+                    }
+                    open.checked(&open.statement(), now).map(|(report, _)| report)
+                });
+            }
+        };
+        let composed = compose(&Composition {
+            statement: &statement,
+            call: &call,
+            drafts: &[],
+            layout: Layout::Prose,
+            signatories: &[],
+        });
+        let (status, joint) = standing(&statement);
+        let count = count(&composed.document, &call, status, joint);
+        Ok(check(&Case {
+            statement: &statement,
+            call: &call,
+            drafts: &[],
+            document: &composed.document,
+            count: &count,
+            now,
+            signatories: &[],
+        }))
+    }
+
+    /// Reads a file that is no statement as one; `None` when the file is a statement.
+    fn loose(&self, path: &str, call: Option<&str>) -> Result<Option<(Statement, Call)>, Failure> {
+        let ending = Path::new(path)
+            .extension()
+            .map(|ending| ending.to_string_lossy().to_lowercase())
+            .unwrap_or_default();
+        if ending == "rostrum" {
+            return Ok(None);
+        }
+        let call = match call {
+            Some(id) => self.call(id)?,
+            None => Call::default(),
+        };
+        let body = match ending.as_str() {
+            "md" | "markdown" | "txt" => {
+                let bytes = read_file(Path::new(path), MOST_BYTES)?;
+                let text = String::from_utf8_lossy(&bytes);
+                let text = text.trim_start_matches('\u{feff}');
+                if ending == "txt" {
+                    // A line of plain text may begin with what Markdown takes for a mark.
+                    text.lines().map(|line| escaped(line.trim()) + "\n").collect()
+                } else {
+                    text.to_owned()
+                }
+            }
+            _ => markdown(&self.draft_read(path, "", "read")?),
+        };
+        Ok(Some((Statement { body, language: "en".into(), ..Statement::default() }, call)))
+    }
+}
+
+/// Writes what was read from a file as a body in Markdown.
+fn markdown(draft: &Draft) -> String {
+    let mut body = String::new();
+    let mut notes = String::new();
+    for block in &draft.blocks {
+        let text = escaped(&block.text);
+        match block.kind {
+            BlockKind::Title => body.push_str(&format!("# {text}\n\n")),
+            BlockKind::Heading => {
+                let level = "#".repeat(usize::from(block.level.clamp(1, 5)) + 1);
+                body.push_str(&format!("{level} {text}\n\n"));
+            }
+            BlockKind::Footnote => {
+                let mark = block.label.as_deref().unwrap_or("1");
+                let mark: String = mark.chars().filter(|c| c.is_alphanumeric()).collect();
+                notes.push_str(&format!("[^{}{mark}]: {text}\n\n", block.id));
+                body.push_str(&format!("[^{}{mark}]\n\n", block.id));
+            }
+            BlockKind::Paragraph | BlockKind::Other => body.push_str(&format!("{text}\n\n")),
+        }
+    }
+    body + &notes
+}
+
+/// Writes plain words so that Markdown reads them as the same words.
+fn escaped(text: &str) -> String {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let begins_item = at == digits && digits > 0 && matches!(c, '.' | ')');
+        let begins_line = at == 0 && matches!(c, '#' | '-' | '+' | '=');
+        if begins_item || begins_line || "\\`*_[]<>&|~".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Reads a whole file that is not larger than `most` bytes.
+///
+/// # Errors
+/// [`Code::FileMissing`], [`Code::FileRefused`], [`Code::DraftTooLarge`].
+pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
+    let shown = path.display().to_string();
+    let attempt = format!("read \"{shown}\"");
+    let failed = |error: std::io::Error| {
+        let code = match error.kind() {
+            ErrorKind::NotFound => Code::FileMissing,
+            _ => Code::FileRefused,
+        };
+        Failure::new(code, attempt.clone(), error).with("file", &shown)
+    };
+    let file = File::open(path).map_err(failed)?;
+    let meta = file.metadata().map_err(failed)?;
+    if meta.is_dir() {
+        return Err(Failure::new(Code::FileRefused, attempt, "it is a folder; name a file")
+            .with("file", &shown));
+    }
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > most {
+        let limit = most / (1024 * 1024);
+        return Err(Failure::new(
+            Code::DraftTooLarge,
+            attempt,
+            format!("it is larger than {limit} MB"),
+        )
+        .with("file", &shown)
+        .with("limit", format!("{limit} MB")));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,203 @@
+//! A statement that is open: its file, its shared document, and what follows from them.
+
+use rostrum_core::calls;
+use rostrum_core::check::{Case, CheckReport, check};
+use rostrum_core::coauthor::{Change, SharedStatement};
+use rostrum_core::count::{CountReport, count};
+use rostrum_core::model::signatory::{ConsentState, EcosocStatus, Endorsement};
+use rostrum_core::model::{Call, Draft, Signatory, Statement};
+use rostrum_core::render::{Composed, Composition, Layout, canonical_text, compose};
+
+use std::path::{Path, PathBuf};
+
+use super::wire::DraftCard;
+use super::{drafts, sha256};
+use crate::failure::{Code, Failure};
+use crate::store::StatementFile;
+
+/// A statement that is open.
+pub(super) struct Open {
+    pub(super) file: StatementFile,
+    pub(super) shared: SharedStatement,
+    pub(super) call: Call,
+    /// Drafts by id, oldest first.
+    pub(super) drafts: Vec<(String, Draft)>,
+    /// The same drafts in their short form.
+    pub(super) cards: Vec<DraftCard>,
+    /// When the last change reached the disk.
+    pub(super) saved: String,
+    /// Copies beside the file that held changes when it was opened.
+    pub(super) copies: Vec<PathBuf>,
+    noted: Vec<Change>,
+}
+
+impl Open {
+    /// Opens a statement file and reads what is in it.
+    pub(super) fn from_file(path: &Path) -> Result<Self, Failure> {
+        let mut file = StatementFile::open(path)?;
+        let shared = file.load()?;
+        let call = stored_call(&file)?;
+        let saved = file.saved_at()?.unwrap_or_default();
+        let copies = file.unmerged_copies(&shared)?;
+        let mut open = Self {
+            file,
+            shared,
+            call,
+            drafts: Vec::new(),
+            cards: Vec::new(),
+            saved,
+            copies,
+            noted: Vec::new(),
+        };
+        open.read_drafts()?;
+        Ok(open)
+    }
+
+    /// Reads the drafts anew, after some came in.
+    pub(super) fn read_drafts(&mut self) -> Result<(), Failure> {
+        let stored = self.file.drafts()?;
+        self.cards = stored.iter().map(drafts::card).collect();
+        self.drafts = stored.into_iter().map(|kept| (kept.id, kept.draft)).collect();
+        Ok(())
+    }
+
+    /// Returns the statement as it stands, its responses in the order of the draft.
+    pub(super) fn statement(&self) -> Statement {
+        let mut statement = self.shared.statement();
+        let order = |response: &rostrum_core::model::Response| {
+            let target = response.targets.first()?;
+            let draft = self.drafts.iter().position(|(id, _)| *id == target.draft)?;
+            let block = self.drafts[draft].1.blocks.iter().position(|b| b.id == target.block)?;
+            Some((draft, block))
+        };
+        // Responses to the whole text come first, those whose paragraph is unknown last.
+        statement.responses.sort_by_key(|response| match order(response) {
+            Some(at) => (1, at),
+            None if response.targets.is_empty() => (0, (0, 0)),
+            None => (2, (0, 0)),
+        });
+        statement
+    }
+
+    /// Notes a change that must reach the disk with the next [`Open::keep`].
+    pub(super) fn note(&mut self, change: Change) {
+        self.noted.push(change);
+    }
+
+    /// Writes the noted changes; what cannot be written now goes with the next change.
+    pub(super) fn keep(&mut self, now: &str) -> Result<(), Failure> {
+        for change in std::mem::take(&mut self.noted) {
+            if !change.is_empty() {
+                self.file.append(&change, now)?;
+                now.clone_into(&mut self.saved);
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns the hash that consents are bound to.
+    pub(super) fn text_sha256(&self, statement: &Statement) -> String {
+        sha256(canonical_text(statement, &self.call, &self.drafts).as_bytes())
+    }
+
+    /// Returns the signatories with the state of their consent for this text.
+    pub(super) fn consents(
+        &self,
+        statement: &Statement,
+    ) -> Result<Vec<(Signatory, ConsentState, Option<Endorsement>)>, Failure> {
+        let endorsements: Vec<Endorsement> =
+            self.file.endorsements()?.into_iter().map(|kept| kept.endorsement).collect();
+        let now = self.text_sha256(statement);
+        Ok(statement
+            .signatories
+            .iter()
+            .map(|signatory| {
+                let mut own: Vec<&Endorsement> =
+                    endorsements.iter().filter(|e| e.signatory == signatory.id).collect();
+                own.sort_by(|a, b| a.at.cmp(&b.at));
+                let holding = own.iter().rev().find(|e| e.sha256 == now);
+                let last = holding.or(own.last()).map(|e| (*e).clone());
+                let state = match (holding, &last) {
+                    (Some(_), _) => ConsentState::Holds,
+                    (None, Some(_)) => ConsentState::TextChanged,
+                    (None, None) => ConsentState::Asked,
+                };
+                (signatory.clone(), state, last)
+            })
+            .collect())
+    }
+
+    /// Composes the statement as it would be handed over: only organisations whose consent
+    /// holds for this text are printed.
+    pub(super) fn composed(
+        &self,
+        statement: &Statement,
+        layout: Layout,
+    ) -> Result<Composed, Failure> {
+        let signatories: Vec<Signatory> = self
+            .consents(statement)?
+            .into_iter()
+            .filter(|(_, state, _)| *state == ConsentState::Holds)
+            .map(|(signatory, _, _)| signatory)
+            .collect();
+        Ok(compose(&Composition {
+            statement,
+            call: &self.call,
+            drafts: &self.drafts,
+            layout,
+            signatories: &signatories,
+        }))
+    }
+
+    /// Counts the words of a composed statement under the call's rule.
+    pub(super) fn counted(&self, statement: &Statement, composed: &Composed) -> CountReport {
+        let (status, joint) = standing(statement);
+        count(&composed.document, &self.call, status, joint)
+    }
+
+    /// Runs every check.
+    pub(super) fn checked(
+        &self,
+        statement: &Statement,
+        now: jiff::Timestamp,
+    ) -> Result<(CheckReport, CountReport), Failure> {
+        let composed = self.composed(statement, Layout::Prose)?;
+        let count = self.counted(statement, &composed);
+        let consents: Vec<(String, ConsentState)> = self
+            .consents(statement)?
+            .into_iter()
+            .map(|(signatory, state, _)| (signatory.id, state))
+            .collect();
+        let report = check(&Case {
+            statement,
+            call: &self.call,
+            drafts: &self.drafts,
+            document: &composed.document,
+            count: &count,
+            now,
+            signatories: &consents,
+        });
+        Ok((report, count))
+    }
+}
+
+/// Returns the status under which a statement is limited, and whether it is a joint one.
+///
+/// The strongest status among those who sign decides; a statement is joint once a second
+/// organisation is listed.
+pub(super) fn standing(statement: &Statement) -> (EcosocStatus, bool) {
+    let status = statement.signatories.iter().map(|s| s.status).min().unwrap_or_default();
+    (status, statement.signatories.len() > 1)
+}
+
+/// Reads the call as it is kept in a statement file.
+pub(super) fn stored_call(file: &StatementFile) -> Result<Call, Failure> {
+    let shown = file.path().display().to_string();
+    let faulty = |detail: &str| {
+        Failure::new(Code::CallFaulty, format!("read the call kept in \"{shown}\""), detail)
+            .with("file", &shown)
+    };
+    let kept = file.call()?.ok_or_else(|| faulty("the file keeps no call"))?;
+    calls::load(&kept.toml)
+        .map_err(|faults| faulty(faults.first().map_or("", |fault| &fault.problem)))
+}

@@ -1,0 +1,116 @@
+//! The start screen: recent statements and open calls.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::wire::{Nothing, RecentStatement, StartView, Workspace};
+use super::{Desk, calls};
+use crate::failure::Failure;
+use crate::store::OtherCopy;
+
+/// Most statements that are remembered.
+const MOST: usize = 20;
+
+/// One line of `recent.json`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Recent {
+    file: String,
+}
+
+impl Desk {
+    /// Shows recent statements and calls.
+    pub fn start_view(&self, _: Nothing) -> Result<StartView, Failure> {
+        let statements =
+            self.recent().into_iter().filter_map(|recent| self.recent_card(&recent.file)).collect();
+        let calls = self.calls()?.iter().map(calls::card).collect();
+        let sample = self.sample_path();
+        let sample =
+            if sample.exists() { sample.to_string_lossy().into_owned() } else { String::new() };
+        Ok(StartView { statements, calls, sample })
+    }
+
+    /// Puts a statement first among the recent ones.
+    pub(super) fn remember(&self, file: &str) -> Result<(), Failure> {
+        let path = std::path::absolute(file).unwrap_or_else(|_| PathBuf::from(file));
+        let file = path.to_string_lossy().into_owned();
+        let mut recent = self.recent();
+        if recent.first().is_some_and(|first| first.file == file) {
+            return Ok(());
+        }
+        recent.retain(|known| known.file != file);
+        recent.insert(0, Recent { file });
+        recent.truncate(MOST);
+        // A machine on which the list cannot be kept still has its statements.
+        let _ = std::fs::create_dir_all(&self.places.data).and_then(|()| {
+            let text = serde_json::to_vec_pretty(&recent).unwrap_or_default();
+            std::fs::write(self.recent_path(), text)
+        });
+        Ok(())
+    }
+
+    fn recent(&self) -> Vec<Recent> {
+        std::fs::read(self.recent_path())
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
+    }
+
+    fn recent_path(&self) -> PathBuf {
+        self.places.data.join("recent.json")
+    }
+
+    /// Describes a statement without locking it; `None` when it is gone or unreadable.
+    fn recent_card(&self, file: &str) -> Option<RecentStatement> {
+        if self.is_open(file) {
+            let workspace = self.workspace_of(file).ok()?;
+            return Some(card(&workspace));
+        }
+        // Read through a copy: a statement that another Rostrum has open is shown as well.
+        let other = OtherCopy::read(Path::new(file)).ok()?;
+        let glance = other.glance().ok()?;
+        let statement = other.statement().ok()?.statement();
+        let call = rostrum_core::calls::load(&glance.call).ok()?;
+        Some(RecentStatement {
+            file: file.to_owned(),
+            title: statement.title.clone(),
+            call: call.name.clone(),
+            saved: glance.saved,
+            next: next_step(
+                glance.drafts > 0,
+                !statement.responses.is_empty(),
+                glance.versions > 0,
+                glance.receipts > 0,
+            )
+            .to_owned(),
+            deadline: call.deadlines.first().cloned(),
+        })
+    }
+}
+
+fn card(workspace: &Workspace) -> RecentStatement {
+    RecentStatement {
+        file: workspace.file.clone(),
+        title: workspace.statement.title.clone(),
+        call: workspace.call.name.clone(),
+        saved: workspace.saved.clone(),
+        next: next_step(
+            !workspace.drafts.is_empty(),
+            !workspace.statement.responses.is_empty(),
+            !workspace.versions.is_empty(),
+            !workspace.receipts.is_empty(),
+        )
+        .to_owned(),
+        deadline: workspace.call.deadlines.first().cloned(),
+    }
+}
+
+fn next_step(drafts: bool, responses: bool, versions: bool, receipts: bool) -> &'static str {
+    match (drafts, responses, versions, receipts) {
+        (_, _, _, true) => "follow_up",
+        (_, _, true, _) => "hand_over",
+        (false, _, _, _) => "read",
+        (true, false, _, _) => "respond",
+        (true, true, _, _) => "write",
+    }
+}

@@ -1,0 +1,49 @@
+//! Everything a face shows about an open statement.
+
+use super::Desk;
+use super::open::Open;
+use super::wire::{FileRequest, SignatoryRow, Workspace};
+use crate::failure::Failure;
+
+impl Desk {
+    /// Shows an open statement.
+    pub fn workspace(&self, request: FileRequest) -> Result<Workspace, Failure> {
+        self.workspace_of(&request.file)
+    }
+
+    pub(super) fn workspace_of(&self, file: &str) -> Result<Workspace, Failure> {
+        let now = self.clock.now();
+        self.with(file, |open| view(open, file, now))
+    }
+}
+
+fn view(open: &mut Open, file: &str, now: jiff::Timestamp) -> Result<Workspace, Failure> {
+    let statement = open.statement();
+    let (report, count) = open.checked(&statement, now)?;
+    let contacts = open.file.contacts()?;
+    let signatories = open
+        .consents(&statement)?
+        .into_iter()
+        .map(|(signatory, state, endorsement)| SignatoryRow {
+            contact: contacts.get(&signatory.id).cloned().unwrap_or_default(),
+            signatory,
+            state,
+            endorsement,
+        })
+        .collect();
+    Ok(Workspace {
+        file: file.to_owned(),
+        call: open.call.clone(),
+        drafts: open.cards.clone(),
+        count,
+        versions: open.file.versions()?,
+        signatories,
+        receipts: open.file.receipts()?,
+        findings: report.summary,
+        saved: open.saved.clone(),
+        can_undo: open.shared.can_undo(),
+        can_redo: open.shared.can_redo(),
+        copies: open.copies.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
+        statement,
+    })
+}

@@ -1,0 +1,117 @@
+//! The body and the head of a statement, and undo.
+
+use rostrum_core::model::Call;
+
+use super::Desk;
+use super::wire::{FileRequest, HeaderRequest, MendRequest, SectionRequest, Workspace};
+use crate::failure::{Code, Failure};
+
+impl Desk {
+    /// Sets title, organisation, language or a header field of the call.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] when the call has no such field.
+    pub fn header_set(&self, request: HeaderRequest) -> Result<Workspace, Failure> {
+        self.change(&request.file, |open| {
+            let own = ["title", "organisation", "language"].contains(&request.field.as_str());
+            let of_call = open.call.header_fields.iter().any(|field| field.id == request.field);
+            if !own && !of_call {
+                return Err(Failure::new(
+                    Code::NotFound,
+                    format!("set the field \"{}\"", request.field),
+                    "the call has no such field",
+                )
+                .with("name", &request.field));
+            }
+            let change = open.shared.set_head(&request.field, request.value.trim());
+            open.note(change);
+            Ok(())
+        })?;
+        self.workspace_of(&request.file)
+    }
+
+    /// Replaces the text of one section; a section the body lacks is added at its end.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] when neither the call nor the body has such a section.
+    pub fn section_write(&self, request: SectionRequest) -> Result<Workspace, Failure> {
+        self.change(&request.file, |open| {
+            let body = open.shared.statement().body;
+            let heading = match open.call.section(&request.section) {
+                Some(section) => section.heading.clone(),
+                None if sections_of(&body).any(|s| s.eq_ignore_ascii_case(&request.section)) => {
+                    request.section.clone()
+                }
+                None => return Err(unknown_section(&request.section, &open.call)),
+            };
+            let change = open.shared.write_section(&heading, &request.text);
+            open.note(change);
+            Ok(())
+        })?;
+        self.workspace_of(&request.file)
+    }
+
+    /// Applies the edits of a finding to the body.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] when the finding no longer stands: the text has changed since.
+    pub fn finding_mend(&self, request: MendRequest) -> Result<Workspace, Failure> {
+        let now = self.clock.now();
+        self.change(&request.file, |open| {
+            let (report, _) = open.checked(&open.statement(), now)?;
+            let wanted = &request.finding;
+            let stands = report.findings.iter().any(|finding| {
+                finding.code == wanted.code
+                    && finding.place == wanted.place
+                    && finding.edits == wanted.edits
+            });
+            if !stands || wanted.edits.is_empty() {
+                return Err(Failure::new(
+                    Code::NotFound,
+                    "mend a finding",
+                    "the text has changed since it was found; check again",
+                )
+                .with("name", &wanted.code));
+            }
+            let change = open.shared.edit_body(&wanted.edits)?;
+            open.note(change);
+            Ok(())
+        })?;
+        self.workspace_of(&request.file)
+    }
+
+    /// Takes back the last change made here outside the body.
+    pub fn undo(&self, request: FileRequest) -> Result<Workspace, Failure> {
+        self.change(&request.file, |open| {
+            let change = open.shared.undo();
+            open.note(change);
+            Ok(())
+        })?;
+        self.workspace_of(&request.file)
+    }
+
+    /// Brings back what was last undone.
+    pub fn redo(&self, request: FileRequest) -> Result<Workspace, Failure> {
+        self.change(&request.file, |open| {
+            let change = open.shared.redo();
+            open.note(change);
+            Ok(())
+        })?;
+        self.workspace_of(&request.file)
+    }
+}
+
+/// Returns the headings of level 1 in a body.
+fn sections_of(body: &str) -> impl Iterator<Item = &str> {
+    body.lines().filter_map(|line| line.strip_prefix("# ")).map(str::trim)
+}
+
+fn unknown_section(name: &str, call: &Call) -> Failure {
+    let known: Vec<&str> = call.sections.iter().map(|s| s.heading.as_str()).collect();
+    Failure::new(
+        Code::NotFound,
+        format!("write the section \"{name}\""),
+        format!("the call has these sections: {}", known.join("; ")),
+    )
+    .with("name", name)
+}

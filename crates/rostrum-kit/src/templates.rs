@@ -1,0 +1,18 @@
+//! Data that ships inside the program.
+
+/// The calls of `templates/calls/`, by id.
+pub const CALLS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/calls.rs"));
+
+/// The shipped example of `templates/example/`; everything in it is invented.
+pub mod example {
+    /// File name of the zero draft.
+    pub const DRAFT_NAME: &str = "zero-draft.docx";
+    /// The zero draft.
+    pub const DRAFT: &[u8] = include_bytes!("../../../templates/example/zero-draft.docx");
+    /// The sample statement without its body and sources.
+    pub const STATEMENT: &str = include_str!("../../../templates/example/statement.toml");
+    /// Its body.
+    pub const BODY: &str = include_str!("../../../templates/example/statement.md");
+    /// Its sources.
+    pub const SOURCES: &str = include_str!("../../../templates/example/sources.bib");
+}

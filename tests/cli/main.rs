@@ -1,0 +1,6 @@
+//! The command line, run as a user runs it.
+
+mod command;
+mod contracts;
+mod main_job;
+mod refusals;
