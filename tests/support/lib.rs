@@ -1,4 +1,5 @@
 //! What the tests share: peers to talk to, and things to hand over.
 
 pub mod bundles;
+pub mod corpus;
 pub mod post_office;

@@ -19,6 +19,8 @@ use crate::{Code, Failure};
 /// Name of the file in the folder of settings.
 pub const FILE: &str = "channels.toml";
 
+const NO_LIST: &str = "`channel` is not a list of [[channel]] tables";
+
 /// Why a channel is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ChannelFault {
@@ -184,7 +186,7 @@ impl ChannelBook {
             .entry("channel")
             .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()))
             .as_array_of_tables_mut()
-            .ok_or_else(|| self.unreadable("`channel` is not a list of [[channel]] tables"))?;
+            .ok_or_else(|| self.unreadable(NO_LIST))?;
         let at = list.iter().position(|table| text(table, "id") == channel.id);
         let mut table = at.and_then(|at| list.get(at)).cloned().unwrap_or_default();
         table["id"] = value(&channel.id);
@@ -255,15 +257,19 @@ impl ChannelBook {
     }
 
     fn read(&self) -> Result<DocumentMut, ChannelsError> {
-        match fs::read_to_string(&self.file) {
-            Ok(text) => {
-                text.parse().map_err(|error: toml_edit::TomlError| self.unreadable(error.message()))
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(DocumentMut::new()),
+        let text = match fs::read_to_string(&self.file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(DocumentMut::new()),
             Err(error) if error.kind() == ErrorKind::InvalidData => {
-                Err(self.unreadable("it is not text in UTF-8"))
+                return Err(self.unreadable("it is not text in UTF-8"));
             }
-            Err(error) => Err(ChannelsError::Refused { file: self.file.clone(), error }),
+            Err(error) => return Err(ChannelsError::Refused { file: self.file.clone(), error }),
+        };
+        let document: DocumentMut =
+            text.parse().map_err(|error: toml_edit::TomlError| self.unreadable(error.message()))?;
+        match document.get("channel") {
+            Some(list) if !list.is_array_of_tables() => Err(self.unreadable(NO_LIST)),
+            _ => Ok(document),
         }
     }
 

@@ -8,6 +8,7 @@ use rostrum_core::import::{self, ImportOptions};
 
 use super::FLAG;
 use super::frame::{Answer, Head, receive_file, receive_head};
+use super::limits::forbid_children;
 
 /// Stack of the reading thread: the same on every system, and enough for the deepest
 /// nesting that the readers allow.
@@ -43,9 +44,9 @@ fn serve() -> io::Result<()> {
     drop(input);
     let answer = thread::Builder::new()
         .stack_size(STACK)
-        .spawn(move || answer(&head, &bytes))?
+        .spawn(move || forbid_children().map(|()| answer(&head, &bytes)))?
         .join()
-        .unwrap_or(Answer::Broken);
+        .unwrap_or(Ok(Answer::Broken))?;
     let mut out = io::stdout().lock();
     serde_json::to_writer(&mut out, &answer)?;
     out.flush()
