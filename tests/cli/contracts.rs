@@ -26,28 +26,6 @@ fn import_prints_blocks_with_their_labels() {
 }
 
 #[test]
-fn pdf_and_word_forms_of_a_draft_read_alike() {
-    let home = Home::new();
-    let paragraphs = |file: &str| -> Vec<(String, String)> {
-        home.json(&["import", &example(file)])["blocks"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter(|b| b["kind"] == "paragraph" && b["label"].is_string())
-            .map(|b| {
-                let word = |field: &str| b[field].as_str().unwrap_or_default().to_owned();
-                (word("label"), word("text"))
-            })
-            .collect()
-    };
-    let (pdf, word) = (paragraphs("zero-draft.pdf"), paragraphs("zero-draft.docx"));
-    for (pdf, word) in pdf.iter().zip(&word) {
-        assert_eq!(pdf, word, "the first paragraph that reads differently");
-    }
-    assert_eq!(pdf.len(), word.len());
-}
-
-#[test]
 fn count_names_its_parts_and_its_rule() {
     let home = Home::new();
     home.write("t.md", "# A title here\n\nOne two three — four.\n");

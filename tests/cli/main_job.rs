@@ -34,11 +34,11 @@ fn a_statement_goes_from_draft_to_receipt() {
     assert_eq!(said["response"]["paragraphs"][0], "26.");
 
     let written = home.json_with(
-        &["write", "s.rostrum", "--section", "introduction"],
+        &["write", "s.rostrum", "--section", "summary"],
         "We welcome the zero draft.\n",
     );
     assert_eq!(written["words"], 5);
-    for section in ["key-messages", "comments"] {
+    for section in ["general-comments", "comments"] {
         home.json_with(&["write", "s.rostrum", "--section", section], "Protect those who report.");
     }
 
@@ -82,13 +82,13 @@ fn a_statement_goes_from_draft_to_receipt() {
 fn consent_ends_when_the_text_changes() {
     let home = Home::new();
     home.json(&["new", "s.rostrum", "--call", "oewg-ict-zero-draft"]);
-    home.json_with(&["write", "s.rostrum", "--section", "introduction"], "We agree.");
+    home.json_with(&["write", "s.rostrum", "--section", "summary"], "We agree.");
     home.json(&["version", "s.rostrum", "create", "one"]);
     home.json(&["endorse", "s.rostrum", "--organisation", "Example Alliance", "--version", "one"]);
-    home.json_with(&["write", "s.rostrum", "--section", "introduction"], "We disagree.");
+    home.json_with(&["write", "s.rostrum", "--section", "summary"], "We disagree.");
     let after = home.json(&["signatories", "s.rostrum"]);
     assert_eq!(after["signatories"][0]["state"], "text_changed");
-    home.json_with(&["write", "s.rostrum", "--section", "introduction"], "We agree.");
+    home.json_with(&["write", "s.rostrum", "--section", "summary"], "We agree.");
     let back = home.json(&["signatories", "s.rostrum"]);
     assert_eq!(back["signatories"][0]["state"], "holds", "the consented text stands again");
 }
@@ -98,7 +98,7 @@ fn copies_edited_apart_merge_without_loss() {
     let home = Home::new();
     home.json(&["new", "a.rostrum", "--call", "oewg-ict-zero-draft"]);
     std::fs::copy(home.path("a.rostrum"), home.path("b.rostrum")).expect("a copy");
-    home.json_with(&["write", "a.rostrum", "--section", "introduction"], "From Nairobi.");
+    home.json_with(&["write", "a.rostrum", "--section", "summary"], "From Nairobi.");
     home.json_with(&["write", "b.rostrum", "--section", "recommendations"], "From Riga.");
     let merged = home.json(&["merge", "a.rostrum", "b.rostrum", "-o", "c.rostrum"]);
     assert!(merged["edits_from_a"].as_u64() >= Some(1), "{merged}");

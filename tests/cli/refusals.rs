@@ -111,7 +111,7 @@ fn ready_statement(home: &Home) {
     home.json(&["new", "s.rostrum", "--call", "oewg-ict-zero-draft", "--organisation", "Ex Lab"]);
     home.json(&["draft", "add", "s.rostrum", &example("zero-draft.docx")]);
     home.json(&["respond", "s.rostrum", "--to", "3", "--kind", "keep", "--rationale", "Clear."]);
-    for section in ["introduction", "key-messages", "comments"] {
+    for section in ["summary", "general-comments", "comments", "conclusion"] {
         home.json_with(&["write", "s.rostrum", "--section", section], "We welcome the draft.");
     }
     home.json(&["version", "s.rostrum", "create", "one"]);
