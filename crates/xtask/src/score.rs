@@ -38,7 +38,8 @@ fn import_score(root: &Path, arguments: &[String]) -> Outcome {
     }
     let only = arguments.iter().position(|a| a == "--only").and_then(|at| arguments.get(at + 1));
     let answers = root.join("target/score/import");
-    fs::create_dir_all(&answers).map_err(|error| format!("cannot make {}: {error}", answers.display()))?;
+    fs::create_dir_all(&answers)
+        .map_err(|error| format!("cannot make {}: {error}", answers.display()))?;
     let mut pairs: Vec<PathBuf> = Vec::new();
     for path in truths(&truth)? {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -63,8 +64,8 @@ fn import_score(root: &Path, arguments: &[String]) -> Outcome {
 }
 
 fn truths(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries =
-        fs::read_dir(folder).map_err(|error| format!("cannot list {}: {error}", folder.display()))?;
+    let entries = fs::read_dir(folder)
+        .map_err(|error| format!("cannot list {}: {error}", folder.display()))?;
     let mut found: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| entry.path())
@@ -81,7 +82,8 @@ fn answer_for(corpus: &Path, truth: &Path) -> Result<Value, String> {
     let truth: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     let file = truth["file"].as_str().ok_or("a truth file names no document")?;
     let path = corpus.join(file);
-    let bytes = fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    let bytes =
+        fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     Ok(match import::read(&bytes, &ImportOptions { name: file, password: None }) {
         Ok(draft) => json!({
             "blocks": draft.blocks,

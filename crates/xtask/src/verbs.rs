@@ -60,7 +60,7 @@ pub(crate) fn test(root: &Path, _: &[String]) -> Outcome {
                 .within(Duration::from_mins(5)),
             Step::new("programs", ".", &format!("cargo build {whole}")).closing(&["Finished"]),
             Step::new("generated files", ".", "target/debug/xtask gen --check").closing(&["gen:"]),
-            with_keyring(rust),
+            rust,
             Step::new("window in a browser, with axe", "ui", "npm run --silent e2e")
                 .closing(&["passed", "failed"])
                 .within(Duration::from_mins(15)),
@@ -119,19 +119,6 @@ pub(crate) fn screens(root: &Path, _: &[String]) -> Outcome {
 /// Gives a step a screen of its own that nobody sees.
 fn on_a_screen(mut step: Step) -> Step {
     let before = ["xvfb-run", "-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--"];
-    step.command.splice(0..0, before.map(String::from));
-    step
-}
-
-/// Gives a step a session bus of its own with an unlocked, empty keyring.
-///
-/// The keyring wants its password on a line of its own: with no input at all it starts locked.
-fn with_keyring(mut step: Step) -> Step {
-    let unlock = "export XDG_RUNTIME_DIR=$(mktemp -d) ROSTRUM_TEST_KEYRING=1; \
-        export KEYRING_HOME=$(mktemp -d); \
-        echo | XDG_DATA_HOME=$KEYRING_HOME gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; \
-        exec \"$@\"";
-    let before = ["dbus-run-session", "--", "bash", "-c", unlock, "bash"];
     step.command.splice(0..0, before.map(String::from));
     step
 }

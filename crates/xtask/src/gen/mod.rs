@@ -16,9 +16,11 @@ pub(crate) struct Made {
     pub(crate) text: String,
 }
 
+/// What a generator gives.
+pub(crate) type Files = Result<Vec<Made>, String>;
+
 /// Every generator, in the order in which it is told about.
-const GENERATORS: &[fn() -> Result<Vec<Made>, String>] =
-    &[typescript::make, commands::make, schema::make];
+const GENERATORS: &[fn() -> Files] = &[typescript::make, commands::make, schema::make];
 
 /// Writes the generated files, or with `--check` fails when one of them is not as it would be made.
 pub(crate) fn run(root: &Path, arguments: &[String]) -> Outcome {

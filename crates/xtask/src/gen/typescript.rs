@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use rostrum_core::model::Call;
+#[expect(clippy::wildcard_imports, reason = "the list of commands names every wire type")]
 use rostrum_kit::desk::wire::*;
 use rostrum_kit::{Failure, for_each_command};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::Made;
+use super::{Files, Made};
 
 const HEAD: &str = "\
 // What crosses between the desk and the window.
@@ -60,7 +61,8 @@ macro_rules! collect {
 for_each_command!(collect);
 
 /// Returns `wire.ts`: the types by name, then the table of commands.
-pub(super) fn make() -> Result<Vec<Made>, String> {
+#[expect(clippy::unnecessary_wraps, reason = "every generator has the same shape")]
+pub(super) fn make() -> Files {
     let mut declarations = Declarations { config: Config::new(), found: BTreeMap::new() };
     let mut table = String::new();
     declarations.visit::<Failure>();
@@ -96,10 +98,10 @@ fn tidy(declaration: &str) -> String {
         match lines.last_mut() {
             // `/**`, ` * words`, ` */` become one line when the words are.
             Some(last) if line == "*/" && last.trim_start().starts_with("/** ") => {
-                last.push_str(" */")
+                last.push_str(" */");
             }
             Some(last) if line.starts_with("* ") && last.trim() == "/**" => {
-                last.push_str(&line[1..])
+                last.push_str(&line[1..]);
             }
             _ if !line.starts_with('*') => lines.push(format!("{indent}{line}")),
             _ => lines.push(format!("{indent} {line}")),
