@@ -220,7 +220,7 @@ export type ConsentState = "asked" | "holds" | "text_changed";
 
 /** Words of a statement, part by part, under its call's counting rule. */
 export type CountReport = {
-  /** All words. */
+  /** All words, as a word processor counts the document without its automatic numbers. */
   total: number;
   /** Words that count towards the limit. */
   counted: number;
@@ -234,6 +234,16 @@ export type CountReport = {
   rule: string;
   /** Words by section of the body, in the order of the call. */
   sections: Array<SectionCount>;
+  /** Words that the secretariat's own cover adds, whatever is written. */
+  added: number;
+  /** Characters that count towards the limit, with spaces. */
+  characters: number;
+  /** The same without spaces. */
+  characters_without_spaces: number;
+  /** Seconds that the counted words take when they are read aloud. */
+  seconds: number;
+  /** Every limit that holds for this statement, and how much of it is used. */
+  limits: Array<LimitUse>;
 };
 
 /** Whether a part counts. */
@@ -590,7 +600,12 @@ export type LeftOut = {
   words: number;
   /** Why it does not count. */
   why: string;
+  /** The same reason as a word that does not change. */
+  reason: LeftOutReason;
 };
+
+/** Why a part does not count. */
+export type LeftOutReason = "stated" | "not_stated" | "replaced" | "automatic";
 
 /** One limit of length. */
 export type Limit = {
@@ -619,6 +634,20 @@ export type LimitScope = "whole" | "section" | "title";
 
 /** Unit of a limit. */
 export type LimitUnit = "words" | "characters" | "pages" | "minutes";
+
+/** One limit that holds, and how much of it is used. */
+export type LimitUse = {
+  /** What is counted. */
+  unit: LimitUnit;
+  /** The part of the document it holds for. */
+  applies_to: LimitScope;
+  /** Id of the section, when it holds for one. */
+  section: string | null;
+  /** The most that is allowed. */
+  max: number;
+  /** What is used of it; absent for pages, which only a rendered document has. */
+  used: number | null;
+};
 
 /** Asks whether a link may be opened. */
 export type LinkRequest = {
