@@ -1,5 +1,7 @@
 /** Every screen that is pictured and tested for barriers, and how to get there. */
 
+import { writingScreens } from './writing.mjs';
+
 /**
  * @typedef {Awaited<ReturnType<Awaited<ReturnType<typeof import('../stage.mjs').openStage>>['open']>>} View
  * @typedef {{ look: import('../stage.mjs').Look, go: (view: View) => Promise<void> }} Screen
@@ -86,4 +88,5 @@ export const screens = {
       await page.getByRole('dialog').waitFor();
     },
   },
+  ...writingScreens,
 };

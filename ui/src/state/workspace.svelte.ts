@@ -11,6 +11,7 @@ class OpenWorkspace {
   /** The open statement; null on the start screen. */
   current = $state.raw<Workspace | null>(null);
   #writing = $state(0);
+  readonly #beforeClosing = new Set<() => Promise<void>>();
   #unsaved = $state.raw<Failure | null>(null);
   #held = $state(0);
 
@@ -90,9 +91,23 @@ class OpenWorkspace {
     return true;
   }
 
-  /** Goes back to the start screen. */
+  /** Lets a part that gathers changes bring them to the disk before the statement is closed. */
+  beforeClosing(run: () => Promise<void>): () => void {
+    this.#beforeClosing.add(run);
+    return () => {
+      this.#beforeClosing.delete(run);
+    };
+  }
+
+  /** Goes back to the start screen; stays when something could not be brought to the disk. */
   async close(): Promise<void> {
     const { file } = this;
+    try {
+      for (const run of this.#beforeClosing) await run();
+    } catch (thrown) {
+      notices.fail(thrown);
+      return;
+    }
     this.current = null;
     this.#unsaved = null;
     if (file !== '') await this.act(() => backend.statement_close({ file }));

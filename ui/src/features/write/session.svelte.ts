@@ -119,6 +119,13 @@ export function writingOf(file: string): Writing {
   if (open?.file !== file) {
     void open?.close();
     open = new Writing(file);
+    const stop = workspace.beforeClosing(async () => {
+      await open?.replica.flush();
+      stop();
+      const closing = open;
+      open = null;
+      await closing?.close();
+    });
   }
   void open.pull();
   return open;
@@ -134,9 +141,9 @@ export async function renewWriting(): Promise<void> {
   await open?.pull();
 }
 
-/** Lets go of the text when its statement is closed. */
-export async function closeWriting(): Promise<void> {
-  const closing = open;
-  open = null;
-  await closing?.close();
+// The last keys before the window goes still reach the desk.
+if (typeof window !== 'undefined') {
+  window.addEventListener('pagehide', () => {
+    void open?.replica.flush();
+  });
 }
