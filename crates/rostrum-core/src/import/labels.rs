@@ -82,7 +82,9 @@ pub fn split(text: &str) -> Option<Label<'_>> {
         found
     } else if BULLETS.contains(first) {
         (first.len_utf8(), Form::Bullet, 0, false, true)
-    } else if matches!(first, '–' | '—' | '-' | '*' | 'o' | '‐' | '\u{2212}') {
+    } else if matches!(first, '–' | '—' | '-' | '*' | '‐' | '\u{2212}')
+        || first == 'o' && rest[1..].starts_with([' ', '\t', '\u{a0}'])
+    {
         // Dashes and the letter o are bullets only when white space follows and words after it.
         let after = &rest[first.len_utf8()..];
         let spaced = after.starts_with([' ', '\t', '\u{a0}']);
@@ -281,8 +283,10 @@ fn dotted(text: &str) -> Option<Parsed> {
     if !tail.starts_with(['.', ')']) {
         // `A bis.` is an inserted lettered paragraph.
         let ordinal = ordinals(tail);
-        if count == 1 && ordinal > 0 && tail[ordinal..].starts_with('.') && word.bytes().all(|b| b.is_ascii_uppercase()) {
-            return Some((count + ordinal + 1, Form::Capital, letter(word), true, true));
+        if count == 1 && ordinal > 0 && tail[ordinal..].starts_with('.') {
+            let upper = word.bytes().all(|b| b.is_ascii_uppercase());
+            let form = if upper { Form::Capital } else { Form::LetterDot };
+            return Some((count + ordinal + 1, form, letter(word), true, true));
         }
         return None;
     }

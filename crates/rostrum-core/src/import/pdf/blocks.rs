@@ -188,7 +188,8 @@ impl Builder<'_> {
                 opening.apart || self.run.expects(&label)
             }
             Form::LetterDot | Form::RomanDot => {
-                opening.apart || self.run.expects(&label)
+                let words_follow = words.split_whitespace().count() >= 2;
+                opening.apart || words_follow && (label.value == 1 || self.run.expects(&label) || self.run.follows(&label, 2))
             }
             _ => true,
         };
@@ -393,7 +394,11 @@ impl Builder<'_> {
     fn is_short(&self, at: usize, next: &Row) -> bool {
         let row = &self.rows[at];
         let right = measure::right_edge(self.rows, at, self.usual_of(row));
-        row.x1 + next.first_word + row.size * 0.75 < right
+        // Words tied by a space that does not break look like two: a line that ends in the middle
+        // of a clause must leave room for both.
+        let open = row.text.ends_with(|c: char| c.is_alphanumeric());
+        let (room, least) = if open { (next.first_words, 1.4) } else { (next.first_word, 0.75) };
+        row.x1 + room + row.size * least < right
     }
 }
 

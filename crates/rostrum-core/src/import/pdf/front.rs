@@ -3,7 +3,9 @@
 use crate::import::labels::Form;
 use crate::model::draft::BlockKind;
 
-use super::blocks::ends_sentence;
+use crate::import::headings::capitals;
+
+use super::blocks::{centred, ends_sentence};
 use super::measure::Usual;
 use super::rows::Row;
 
@@ -27,7 +29,8 @@ pub(super) fn kinds(rows: &[Row], body: f32, usual: &[Usual], header: f32) -> Ve
         .find(|at| {
             let lower = rows[*at].text.to_lowercase();
             let known = MASTHEAD.iter().any(|word| lower.contains(word)) && lower.len() < 80;
-            let top = rows[*at].y < page.height * 0.32;
+            let sure = ["distr", "original:"].iter().any(|word| lower.contains(word));
+            let top = rows[*at].y < page.height * if sure { 0.45 } else { 0.32 };
             rows[*at].y < header || top && known && rows[*at].size <= 22.0 && !title_like(&rows[*at], &page, body)
         })
         .map_or(0, |at| at + 1);
@@ -36,6 +39,9 @@ pub(super) fn kinds(rows: &[Row], body: f32, usual: &[Usual], header: f32) -> Ve
     }
     let largest = rows[masthead..text_begins].iter().map(|row| row.size).fold(0.0, f32::max);
     if largest < body + 1.4 {
+        if masthead > 0 {
+            plain_title(rows, &mut kinds, masthead, text_begins, &page);
+        }
         return kinds;
     }
     let is_large = |row: &Row| row.size >= (largest * 0.92).min(largest - 0.1);
@@ -50,6 +56,39 @@ pub(super) fn kinds(rows: &[Row], body: f32, usual: &[Usual], header: f32) -> Ve
     kinds
 }
 
+/// Where the title is not set larger, it is the first of the lines in capitals, in bold or in
+/// the middle that has at least four words; the lines around it are those of the session.
+fn plain_title(
+    rows: &[Row],
+    kinds: &mut [Option<BlockKind>],
+    from: usize,
+    to: usize,
+    page: &Usual,
+) {
+    let stands_out = |row: &Row| capitals(&row.text) || row.bold || centred(row, page);
+    let mut groups: Vec<(usize, usize)> = Vec::new();
+    for at in from..to {
+        kinds[at] = Some(BlockKind::Other);
+        if !stands_out(&rows[at]) {
+            continue;
+        }
+        match groups.last_mut() {
+            Some((_, end)) if *end == at && rows[at].y - rows[at - 1].y < rows[at].size * 1.6 => {
+                *end = at + 1;
+            }
+            _ => groups.push((at, at + 1)),
+        }
+    }
+    let words = |(start, end): &(usize, usize)| -> usize {
+        rows[*start..*end].iter().map(|row| row.text.split_whitespace().count()).sum()
+    };
+    if let Some((start, end)) = groups.iter().find(|group| words(group) >= 4) {
+        for kind in &mut kinds[*start..*end] {
+            *kind = Some(BlockKind::Title);
+        }
+    }
+}
+
 fn title_like(row: &Row, page: &Usual, body: f32) -> bool {
     row.size >= body + 1.4 && row.y > page.height * 0.28
 }
@@ -58,6 +97,12 @@ fn title_like(row: &Row, page: &Usual, body: f32) -> bool {
 /// the measure.
 fn is_text(rows: &[Row], at: usize, end: usize, body: f32, page: &Usual) -> bool {
     let row = &rows[at];
+    let lettered = row.label.as_ref().is_some_and(|label| {
+        matches!(label.form, Form::Capital | Form::CapitalRoman) && row.text.len() < 120
+    });
+    if lettered {
+        return true;
+    }
     if row.size > body + 0.75 {
         return false;
     }

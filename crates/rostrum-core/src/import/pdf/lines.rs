@@ -190,6 +190,7 @@ fn say(out: &mut String, char: char) {
         'ﬄ' => out.push_str("ffl"),
         'ﬅ' | 'ﬆ' => out.push_str("st"),
         '\u{ad}' | '\u{2010}' | '\u{2011}' => out.push('-'),
+        '∗' => out.push('*'),
         control if control.is_control() => out.push('\u{fffd}'),
         other => out.push(other),
     }

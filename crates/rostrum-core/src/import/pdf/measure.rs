@@ -43,19 +43,31 @@ pub(super) fn usual(sheets: &[Sheet], body: f32) -> Vec<Usual> {
         left: left(&all, body),
         ..Usual::default()
     };
+    // Facing pages may stand at different margins, but their measure is the same.
+    let full = |sheet: &Sheet| sheet.lines.iter().filter(|line| near(line.size, body)).count() >= 8;
+    let own: Vec<(f32, f32)> = sheets
+        .iter()
+        .map(|sheet| {
+            let lines: Vec<&Line> = sheet.lines.iter().collect();
+            let right = edge(lines.iter().filter(|l| near(l.size, body)).map(|l| l.x1), 0.9);
+            (left(&lines, body), right.unwrap_or(document.right))
+        })
+        .collect();
+    let width = edge(
+        sheets.iter().zip(&own).filter(|(sheet, _)| full(sheet)).map(|(_, (left, right))| right - left),
+        0.5,
+    );
     let mut pages = vec![document];
-    for sheet in sheets {
+    for (sheet, (left, right)) in sheets.iter().zip(own) {
         let lines: Vec<&Line> = sheet.lines.iter().collect();
-        let full = lines.iter().filter(|line| near(line.size, body)).count() >= 8;
-        let own = |value: Option<f32>, else_: f32| value.filter(|_| full).unwrap_or(else_);
+        let (left, right) = match width.filter(|_| full(sheet)) {
+            Some(width) => (left, right.max(left + width * 0.93)),
+            None => (document.left, document.right),
+        };
         pages.push(Usual {
-            leading: own(leading(&lines, body), document.leading),
-            right: own(
-                edge(lines.iter().filter(|l| near(l.size, body)).map(|l| l.x1), 0.9),
-                document.right,
-            )
-            .max(document.right - 36.0),
-            left: if full { left(&lines, body) } else { document.left },
+            leading: leading(&lines, body).filter(|_| full(sheet)).unwrap_or(document.leading),
+            right,
+            left,
             width: sheet.width,
             height: sheet.height,
         });

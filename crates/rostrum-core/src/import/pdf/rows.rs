@@ -21,6 +21,8 @@ pub(super) struct Row {
     pub(super) label: Option<Opening>,
     /// Width of the first word, to tell whether it would have fitted on the line before.
     pub(super) first_word: f32,
+    /// Width of the first two words.
+    pub(super) first_words: f32,
     /// Number of stretches that wide white space parts, the label not counted.
     pub(super) cells: usize,
 }
@@ -77,8 +79,11 @@ pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
             .filter(|pair| pair[1].0 > after && pair[1].1 - pair[0].2 > line.size * 1.6)
             .count();
     }
-    let first = text.split(' ').next().unwrap_or_default().chars().count();
-    let share = first as f32 / text.chars().count().max(1) as f32;
+    let letters = text.chars().count().max(1) as f32;
+    let mut lengths = text.split(' ').map(|word| word.chars().count());
+    let first = lengths.next().unwrap_or(0);
+    let second = lengths.next().map_or(0, |second| second + 1);
+    let share = |count: usize| count as f32 / letters * (line.x1 - line.x0);
     Row {
         page: line.page,
         x0: line.x0,
@@ -86,7 +91,8 @@ pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
         y: line.y,
         size: line.size,
         bold: line.bold,
-        first_word: share * (line.x1 - line.x0),
+        first_word: share(first),
+        first_words: share(first + second),
         label,
         text,
         marks,
