@@ -70,6 +70,7 @@ fn block(mut piece: Piece, depths: &mut Depths, notes: &mut Notes) -> Option<Blo
         let by_look = piece.strong
             && text.split_whitespace().count() <= 20
             && !headings::ends_like_a_sentence(&text)
+            && !headings::leads_in(&text)
             && !opens_with_number(&text);
         if let Some(found) = found.or(by_look.then_some(4)) {
             kind = Some(BlockKind::Heading);

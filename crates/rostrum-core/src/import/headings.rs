@@ -78,6 +78,12 @@ fn bracketed(text: &str) -> Option<u8> {
     about.then_some(5)
 }
 
+/// Returns whether a text is only `Option 2:`.
+pub(super) fn is_bare_option(text: &str) -> bool {
+    let bare = text.trim().trim_start_matches('[');
+    option(bare).is_some_and(|(_, rest)| rest.trim_matches([':', ' ', ']']).is_empty())
+}
+
 /// Returns the words `Option 2` at the start of a text, and what follows them.
 pub(super) fn option(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix("Option ").or_else(|| text.strip_prefix("OPTION "))?;
@@ -104,6 +110,14 @@ fn division(text: &str) -> Option<u8> {
     // "Article 4, paragraph 2, provides" is a sentence; "Article 4 Scope" and "Article 4 (SCOPE)" are not.
     let goes_on = after.starts_with([',', ';']) || ends_like_a_sentence(text);
     (numbered && !goes_on).then_some(level)
+}
+
+/// Returns whether one or two words and a colon lead into a sentence: `Goal: useful texts that …`.
+pub(super) fn leads_in(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(lead, rest)| {
+        lead.split_whitespace().count() <= 2
+            && rest.split_whitespace().filter(|word| word.chars().all(char::is_lowercase)).count() >= 3
+    })
 }
 
 /// Returns whether a text is set in capitals.

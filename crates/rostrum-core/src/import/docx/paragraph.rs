@@ -81,7 +81,9 @@ impl Paragraph {
             .strip_prefix("heading ")
             .and_then(|level| level.trim().parse::<u8>().ok())
             .map(|level| level.saturating_sub(1));
+        let by_name = named.is_some() || styles.look(&style, |s| s.outline).is_some();
         let short = words <= LONGEST_HEADING
+            && (by_name || !headings::leads_in(&self.text))
             && !(words > 8 && headings::ends_like_a_sentence(&self.text));
         let kind = if name == "title" || name == "subtitle" {
             Some(BlockKind::Title)

@@ -61,7 +61,7 @@ pub(super) fn build(mut sheets: Vec<Sheet>, reading: &mut Reading) {
         })
         .collect();
     let front = front::kinds(&rows, body, &usual, header);
-    let mut builder = Builder { rows: &rows, usual: &usual, body, words: &words, run: Run::default(), out: Vec::new() };
+    let mut builder = Builder { rows: &rows, usual: &usual, body, words: &words, run: Run::default(), out: Vec::new(), hanging: Vec::new() };
     for (at, kind) in front.iter().enumerate() {
         builder.add(at, *kind);
     }
@@ -104,6 +104,8 @@ struct Builder<'a> {
     words: &'a Vocabulary,
     run: Run,
     out: Vec<Draft>,
+    /// For labels at a place, whether their words hang under each other (and where).
+    hanging: Vec<(f32, f32, bool)>,
 }
 
 /// How a row goes with the paragraph before it.
@@ -137,6 +139,15 @@ impl Builder<'_> {
                 (at, mark.clone(), row.page)
             }));
             draft.count += 1;
+            if draft.count == 2
+                && let Some(opening) = draft.first.label.as_ref().filter(|_| draft.label.is_some())
+                && draft.first.page == row.page
+            {
+                let hangs = (row.x0 - opening.words_at).abs() < 4.0;
+                let place = draft.first.x0;
+                self.hanging.retain(|(x, ..)| (x - place).abs() > 3.0);
+                self.hanging.push((place, opening.words_at, hangs));
+            }
             if draft.indent.is_none() || draft.count == 2 {
                 draft.indent = Some(row.x0);
             }
@@ -240,6 +251,10 @@ impl Builder<'_> {
             // The next column begins at the top again.
             return self.over_the_edge(at, draft);
         }
+        if draft.count == 1 && draft.label.is_some() && same_page && headings::is_bare_option(&draft.text) {
+            // "13. Option 1:" on a line of its own leads its paragraph.
+            return Joint::Goes;
+        }
         let size_changed = (row.size - last.size).abs() > 0.75;
         let display = |row: &Row| row.size > self.body + 0.75 || self.centred(row);
         if display(row) || display(last) {
@@ -287,10 +302,7 @@ impl Builder<'_> {
     fn plain_joint(&self, draft: &Draft, row: &Row, wide: bool, short: bool, ended: bool) -> Joint {
         let last = &draft.last;
         let lower = row.text.trim_start_matches(['[', '(', '“', '"']).chars().next().is_some_and(char::is_lowercase);
-        if wide && (short || ended || !lower) {
-            return Joint::Starts;
-        }
-        if short {
+        if short || wide && ended {
             return Joint::Starts;
         }
         let moved = match draft.indent {
@@ -298,8 +310,21 @@ impl Builder<'_> {
             None if row.x0 > last.x0 + 3.0 => row.x0 - last.x0,
             None => 0.0,
         };
+        let step = row.y - last.y;
+        let clear = step > self.usual_of(row).leading * 1.3;
+        if wide && !lower && (clear || moved.abs() > 3.0) {
+            return Joint::Starts;
+        }
         if moved.abs() <= 3.0 {
             return if wide { Joint::MayGo } else { Joint::Goes };
+        }
+        if draft.label.is_some()
+            && draft.count == 1
+            && self.hanging.iter().any(|(x, words_at, hangs)| {
+                *hangs && (x - draft.first.x0).abs() <= 3.0 && (row.x0 - words_at).abs() > 6.0
+            })
+        {
+            return Joint::Starts;
         }
         if draft.label.is_some() && draft.count == 1 && row.x0 <= draft.first.x0 + 3.0 {
             // A label indented before words that run on at the margin.
@@ -414,7 +439,8 @@ pub(super) fn centred(row: &Row, usual: &Usual) -> bool {
 
 /// Returns whether a row is one of a table or of a list of contents.
 pub(super) fn is_table_row(row: &Row) -> bool {
-    row.cells >= 3 || has_leader(&row.text)
+    // Justified lines are stretched evenly, and never by more than some word spaces.
+    row.cells >= 3 && (row.widest > 2.6 || row.cells <= 4 && row.text.len() < 40) || has_leader(&row.text)
 }
 
 /// Returns whether dots lead to a page number.

@@ -25,6 +25,8 @@ pub(super) struct Row {
     pub(super) first_words: f32,
     /// Number of stretches that wide white space parts, the label not counted.
     pub(super) cells: usize,
+    /// Widest white space in the row, in units of its size.
+    pub(super) widest: f32,
 }
 
 /// What may be a label at the start of a row.
@@ -48,6 +50,7 @@ pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
     // Where each byte of the text stands: start of a span's text, its place.
     let mut places: Vec<(usize, f32, f32, usize)> = Vec::new();
     let mut cells = 1;
+    let mut widest = 0.0_f32;
     let mut edge: Option<f32> = None;
     for span in &line.spans {
         let core = span.text.trim();
@@ -61,8 +64,11 @@ pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
         if span.spaced && !text.is_empty() && !text.ends_with(' ') {
             text.push(' ');
         }
-        if edge.is_some_and(|edge| span.x0 - edge > wide(span)) {
-            cells += 1;
+        if let Some(gap) = edge.map(|edge| span.x0 - edge) {
+            if gap > wide(span) {
+                cells += 1;
+            }
+            widest = widest.max(gap / line.size.max(1.0));
         }
         places.push((text.len(), span.x0, span.x1, span.text.len()));
         text.push_str(&span.text);
@@ -97,6 +103,7 @@ pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
         text,
         marks,
         cells,
+        widest,
     }
 }
 
@@ -123,7 +130,10 @@ fn opening(text: &str, places: &[(usize, f32, f32, usize)], size: f32) -> Option
         (_, Some(x)) => (x, size * 0.3),
         _ => (place(rest)?, size * 0.3),
     };
-    Some(Opening { printed, rest, form, closed, words_at, apart: gap > size * 0.75 })
+    let apart = gap > size * 0.75;
+    // `115.65` is closed by the space that sets it apart.
+    let closed = closed || apart && form == Form::Decimal;
+    Some(Opening { printed, rest, form, closed, words_at, apart })
 }
 
 /// Returns whether a raised text may be a note mark: `12`, `*`, `2, 3`.

@@ -112,7 +112,7 @@ fn numbered_headings(drafts: &mut [Draft]) {
         if draft.kind != Some(BlockKind::Paragraph) || draft.form != Some(Form::Number) {
             return None;
         }
-        labels::split(draft.label.as_deref()?).map(|label| label.value)
+        labels::split(draft.label.as_deref()?).filter(|label| !label.ordinal).map(|label| label.value)
     };
     let mut last: Option<u32> = None;
     for at in 0..drafts.len() {
@@ -123,7 +123,7 @@ fn numbered_headings(drafts: &mut [Draft]) {
             && !drafts[at].text.ends_with(',');
         if let Some(before) = last
             && short
-            && number != before + 1
+            && number <= before
             && drafts[at + 1..]
                 .iter()
                 .filter_map(value)
