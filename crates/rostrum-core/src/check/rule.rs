@@ -88,7 +88,7 @@ impl Family {
 }
 
 /// Parameters that hold a whole number to be grouped by the reader's language: `1,204`.
-pub const NUMBER_PARAMS: [&str; 4] = ["words", "limit", "over", "count"];
+pub const NUMBER_PARAMS: [&str; 5] = ["words", "counted", "limit", "over", "count"];
 
 impl Rule {
     /// Makes a finding of this rule from one of its sentences.

@@ -2,6 +2,7 @@
 //!
 //! Each generator returns what its files should hold; this module alone writes or compares.
 
+mod checks;
 mod commands;
 mod schema;
 mod typescript;
@@ -20,7 +21,8 @@ pub(crate) struct Made {
 pub(crate) type Files = Result<Vec<Made>, String>;
 
 /// Every generator, in the order in which it is told about.
-const GENERATORS: &[fn() -> Files] = &[typescript::make, commands::make, schema::make];
+const GENERATORS: &[fn() -> Files] =
+    &[typescript::make, commands::make, schema::make, checks::make];
 
 /// Writes the generated files, or with `--check` fails when one of them is not as it would be made.
 pub(crate) fn run(root: &Path, arguments: &[String]) -> Outcome {

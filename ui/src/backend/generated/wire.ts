@@ -196,6 +196,10 @@ export type ChannelRule = {
 export type Channels = {
   /** The channels, by name. */
   channels: Array<Channel>;
+  /** Whether the secret just given is kept only until Rostrum ends, because the system
+   * keyring would not take it.
+   */
+  secret_for_session: boolean;
 };
 
 /** What the checks say. */

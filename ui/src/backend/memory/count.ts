@@ -43,7 +43,12 @@ export function count(statement: Statement, call: Call): CountReport {
   };
   const left_out = (['title', 'signatories'] as const)
     .filter((part) => rules[part] === 'out' && parts[part] > 0)
-    .map((part) => ({ part, words: parts[part], why: 'The call leaves it out.' }));
+    .map((part) => ({
+      part,
+      words: parts[part],
+      why: 'The call leaves it out.',
+      reason: 'stated' as const,
+    }));
   const total = Object.values(parts).reduce((sum, words) => sum + words, 0);
   return {
     total,
@@ -53,5 +58,10 @@ export function count(statement: Statement, call: Call): CountReport {
     limit: wholeLimit(call),
     rule: 'Body and headings count; title and signatories do not.',
     sections,
+    added: 0,
+    characters: 0,
+    characters_without_spaces: 0,
+    seconds: Math.floor(total / 2),
+    limits: [],
   };
 }

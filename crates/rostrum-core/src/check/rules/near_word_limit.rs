@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     sentences: &[Sentence {
         variant: "near",
         severity: Severity::Info,
-        message: "The statement has {words} of {limit} words; {over} are left.",
+        message: "The statement has {counted} of {limit} words; {over} are left.",
         hint: "Leave a little room: another program may count differently by a few words.",
     }],
     run,
@@ -38,7 +38,7 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     out.push(RULE.finding(
         "near",
         &[
-            ("words", &count.counted.to_string()),
+            ("counted", &count.counted.to_string()),
             ("limit", &limit.to_string()),
             ("over", &(limit - count.counted).to_string()),
         ],

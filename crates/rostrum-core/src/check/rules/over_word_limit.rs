@@ -15,10 +15,10 @@ pub(super) static RULE: Rule = Rule {
     instead: "Call: csw-written\nBody:\n# Statement\n\n[… 1,300 words …]\n",
     source: "The call's limits and counting rule.",
     sentences: &[Sentence {
-        variant: "over",
+        variant: "whole",
         severity: Severity::Error,
-        message: "The statement has {words} words that count; the limit is {limit}, so it is {over} too long.",
-        hint: "Shorten it; the longest section is \"{longest}\" with {count}.",
+        message: "The statement has {counted} words that count; the limit is {limit}.",
+        hint: "Take out at least {over} words; this leads to the longest section.",
     }],
     run,
 };
@@ -28,13 +28,11 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     let Some(limit) = count.limit.filter(|limit| count.counted > *limit) else { return };
     let longest = count.sections.iter().max_by_key(|s| s.words);
     let mut finding = RULE.finding(
-        "over",
+        "whole",
         &[
-            ("words", &count.counted.to_string()),
+            ("counted", &count.counted.to_string()),
             ("limit", &limit.to_string()),
             ("over", &(count.counted - limit).to_string()),
-            ("longest", longest.map_or("", |s| &s.heading)),
-            ("count", &longest.map_or(0, |s| s.words).to_string()),
         ],
         Place { section: longest.map(|s| s.heading.clone()), ..Place::part("body") },
     );
