@@ -1,8 +1,7 @@
-//! Hand-over to real peers: servers on this machine and real disks, in every mood.
-#![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
+//! Hand-over by HTTPS to servers on this machine, in every mood.
 
-use std::path::Path;
-use std::time::Duration;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use rostrum_core::ports::{Progress, Unwatched};
@@ -10,8 +9,7 @@ use rostrum_core::submit::ReceiptState::{HandedOver, Prepared, Refused, Unknown}
 use rostrum_core::submit::{Bundle, receipt_id};
 use rostrum_kit::courier::https::Patience;
 use rostrum_kit::courier::{
-    Attempt, Courier, CourierError, Delivery, FolderCourier, HttpsChannel, HttpsCourier, Journal,
-    Nonsense, Parcel,
+    Attempt, Courier, CourierError, Delivery, HttpsChannel, HttpsCourier, Journal, Nonsense, Parcel,
 };
 use rostrum_kit::{Code, Failure};
 use rostrum_tests::bundles::{Rows, bundle, version};
@@ -28,9 +26,13 @@ fn channel(address: &str) -> HttpsChannel {
     HttpsChannel {
         address: address.into(),
         secret: Some("s3cret-token".into()),
-        patience: Patience { connect: Duration::from_secs(5), answer: Duration::from_millis(600) },
         ..HttpsChannel::default()
     }
+}
+
+fn hasty(address: &str) -> HttpsChannel {
+    let patience = Patience { answer: Duration::from_millis(600), ..Patience::default() };
+    HttpsChannel { patience, ..channel(address) }
 }
 
 fn send(channel: &HttpsChannel) -> Result<Delivery, CourierError> {
@@ -53,8 +55,6 @@ fn said(status: &'static str, kind: &'static str, body: &str) -> Manner {
 fn answer_to(manner: Manner) -> Result<Delivery, CourierError> {
     send(&channel(&PostOffice::open([manner]).address()))
 }
-
-// --- HTTPS ---------------------------------------------------------------------------
 
 #[test]
 fn a_bundle_arrives_whole_with_token_key_and_digest() {
@@ -173,7 +173,7 @@ fn silence_leaves_the_outcome_unknown_and_a_second_try_settles_it() {
         [Manner::TakeAndSayNothing(Duration::from_secs(4)), Manner::TakeAndHangUp, Manner::BreakOff]
     {
         let office = PostOffice::open([manner.clone(), Manner::Take]);
-        let silent = send(&channel(&office.address())).expect_err("no answer");
+        let silent = send(&hasty(&office.address())).expect_err("no answer");
         assert!(matches!(silent, CourierError::Silent { .. }), "{manner:?}: {silent}");
         assert_eq!(silent.leaves(Prepared), Unknown, "{manner:?}");
         assert_eq!(Unknown.step(HandedOver), Ok(HandedOver));
@@ -258,21 +258,50 @@ fn a_bundle_of_many_megabytes_gets_through() {
 }
 
 #[test]
-fn what_is_cancelled_in_time_is_not_sent() {
-    struct Stopped;
-    impl Progress for Stopped {
-        fn step(&self, _: &str, _: u32, _: u32) {}
-        fn cancelled(&self) -> bool {
-            true
-        }
+fn a_refusal_that_comes_before_the_end_of_sending_is_heard() {
+    let office = PostOffice::open([Manner::RefuseEarly]);
+    let large = bundle(&"We ask to keep paragraph 12. ".repeat(400_000));
+    let refused = send_bundle(&channel(&office.address()), &large, &mut Rows::default())
+        .expect_err("too large for it");
+    let CourierError::Refused { status: 413, words, .. } = &refused else { panic!("{refused}") };
+    assert_eq!(words, "At most 1 MB.");
+}
+
+/// A user who stops the work the given number of looks after it began.
+struct StoppedAfter(u32, AtomicU32);
+
+impl Progress for StoppedAfter {
+    fn step(&self, _: &str, _: u32, _: u32) {}
+
+    fn cancelled(&self) -> bool {
+        self.1.fetch_add(1, Ordering::Relaxed) >= self.0
     }
+}
+
+#[test]
+fn waiting_can_be_cancelled_and_leaves_the_outcome_unknown() {
+    let office = PostOffice::open([Manner::TakeAndSayNothing(Duration::from_secs(30))]);
+    let bundle = bundle(TEXT);
+    let parcel = Parcel { receipt_id: &id(), bundle: &bundle };
+    let started = Instant::now();
+    let stopped = HttpsCourier::new(&channel(&office.address()))
+        .expect("a courier")
+        .hand_over(&parcel, &mut Rows::default(), &StoppedAfter(5, AtomicU32::new(0)))
+        .expect_err("cancelled");
+    assert!(matches!(stopped, CourierError::Cancelled { sent: true }), "{stopped}");
+    assert!(started.elapsed() < Duration::from_secs(10));
+    assert_eq!(stopped.leaves(Prepared), Unknown);
+}
+
+#[test]
+fn what_is_cancelled_in_time_is_not_sent() {
     let office = PostOffice::open([Manner::Take]);
     let bundle = bundle(TEXT);
     let parcel = Parcel { receipt_id: &id(), bundle: &bundle };
     let mut rows = Rows::default();
     let stopped = HttpsCourier::new(&channel(&office.address()))
         .expect("a courier")
-        .hand_over(&parcel, &mut rows, &Stopped)
+        .hand_over(&parcel, &mut rows, &StoppedAfter(0, AtomicU32::new(0)))
         .expect_err("cancelled");
     assert!(matches!(stopped, CourierError::Cancelled { sent: false }));
     assert!(rows.0.is_empty() && office.requests().is_empty());
@@ -323,116 +352,22 @@ fn a_server_is_believed_only_with_a_certificate_that_is_trusted() {
     assert_eq!(office.requests()[0].header("authorization"), "Bearer s3cret-token");
 }
 
-// --- Folder --------------------------------------------------------------------------
-
-fn put(root: &Path, text: &str, rows: &mut Rows) -> Result<Delivery, CourierError> {
-    let bundle = bundle(text);
-    let parcel = Parcel { receipt_id: &id(), bundle: &bundle };
-    FolderCourier::new(root).hand_over(&parcel, rows, &Unwatched)
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).expect("a folder");
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
-}
-
+/// Runs once more with a proxy in its environment.
 #[test]
-fn a_folder_receives_the_whole_bundle_under_one_new_name() {
-    let root = tempfile::tempdir().expect("a folder");
-    let delivery = put(root.path(), TEXT, &mut Rows::default()).expect("written");
-    assert_eq!(names(root.path()), [format!("River_Network_Comments_2026-{}", &id()[..8])]);
-    for file in &bundle(TEXT).files {
-        let read = std::fs::read(Path::new(&delivery.answer).join(&file.name)).expect("written");
-        assert_eq!(read, file.bytes);
-    }
-}
-
-#[test]
-fn the_same_bundle_again_is_known_and_nothing_is_written() {
-    let root = tempfile::tempdir().expect("a folder");
-    let mut rows = Rows::default();
-    let first = put(root.path(), TEXT, &mut rows).expect("written");
-    let second = put(root.path(), TEXT, &mut rows).expect("known");
-    assert_eq!(first.answer, second.answer);
-    assert!(second.repeated);
-    assert_eq!(rows.0.len(), 1, "the second time nothing was about to leave");
-}
-
-#[test]
-fn other_content_in_its_place_is_never_overwritten() {
-    let root = tempfile::tempdir().expect("a folder");
-    let place = put(root.path(), TEXT, &mut Rows::default()).expect("written").answer;
-    let other = put(root.path(), "other words", &mut Rows::default()).expect_err("it is taken");
-    assert!(matches!(other, CourierError::OtherContent { .. }), "{other}");
-    assert_eq!(other.leaves(Prepared), Refused);
-    let kept = std::fs::read(Path::new(&place).join("River_Network_Comments_2026.md"));
-    assert_eq!(kept.expect("still there"), TEXT.as_bytes());
-}
-
-#[test]
-fn what_an_interrupted_hand_over_left_is_written_afresh() {
-    let root = tempfile::tempdir().expect("a folder");
-    let part = root.path().join(format!("River_Network_Comments_2026-{}.part", &id()[..8]));
-    std::fs::create_dir(&part).expect("a folder");
-    std::fs::write(part.join("River_Network_Comments_2026.docx"), "half").expect("a file");
-    let delivery = put(root.path(), TEXT, &mut Rows::default()).expect("written");
-    assert!(!delivery.repeated && !part.exists());
-    assert_eq!(names(Path::new(&delivery.answer)).len(), 4);
-}
-
-#[test]
-fn a_disk_that_is_not_plugged_in_is_not_made_up() {
-    let root = tempfile::tempdir().expect("a folder");
-    let away = root.path().join("USB stick");
-    let missing = put(&away, TEXT, &mut Rows::default()).expect_err("it is not there");
-    assert!(matches!(missing, CourierError::Unreachable { .. }), "{missing}");
-    assert!(!away.exists());
-}
-
-#[test]
-#[cfg(target_os = "linux")]
-fn a_folder_that_may_not_be_written_is_a_clear_refusal() {
-    let refused = put(Path::new("/sys"), TEXT, &mut Rows::default()).expect_err("the kernel's");
-    assert!(matches!(refused, CourierError::FolderRefused { .. }), "{refused}");
-    assert_eq!(refused.leaves(Prepared), Prepared);
-}
-
-/// Runs in a mount namespace of its own, where a disk of 64 kB can be had without rights.
-#[test]
-#[cfg(target_os = "linux")]
-fn a_full_disk_is_told_and_leaves_nothing_behind() {
-    const DISK: &str = "ROSTRUM_TEST_SMALL_DISK";
-    let Some(disk) = std::env::var_os(DISK) else {
-        let disk = tempfile::tempdir().expect("a folder");
-        let again = std::process::Command::new("unshare")
-            .args(["--map-root-user", "--mount", "sh", "-c"])
-            .arg("mount -t tmpfs -o size=64k none \"$0\" || exit 77; exec \"$1\" --exact a_full_disk_is_told_and_leaves_nothing_behind --nocapture")
-            .arg(disk.path())
-            .arg(std::env::current_exe().expect("this test"))
-            .env(DISK, disk.path())
-            .output();
-        match again {
-            Ok(run) if run.status.success() => {
-                let said = String::from_utf8_lossy(&run.stdout);
-                assert!(said.contains("1 passed"), "the inner test ran: {said}");
-            }
-            Ok(run) if run.status.code() == Some(77) => println!("skipped: no mount allowed here"),
-            Ok(run) if String::from_utf8_lossy(&run.stderr).starts_with("unshare:") => {
-                println!("skipped: no namespaces here");
-            }
-            Ok(run) => panic!("{}", String::from_utf8_lossy(&run.stdout)),
-            Err(_) => println!("skipped: no unshare here"),
-        }
+fn a_proxy_of_the_environment_sees_nothing() {
+    const INSIDE: &str = "ROSTRUM_TEST_PROXY_INSIDE";
+    if std::env::var_os(INSIDE).is_some() {
+        let office = PostOffice::open([Manner::Take]);
+        send(&channel(&office.address())).expect("taken without a detour");
         return;
-    };
-    let disk = Path::new(&disk);
-    let full = put(disk, &"x".repeat(200_000), &mut Rows::default()).expect_err("64 kB only");
-    assert!(matches!(full, CourierError::DiskFull { .. }), "{full}");
-    assert_eq!(full.leaves(Prepared), Prepared);
-    assert_eq!(names(disk), [""; 0]);
-    put(disk, TEXT, &mut Rows::default()).expect("a small one fits, also afterwards");
+    }
+    let proxy = PostOffice::open([Manner::Take]);
+    let mut again = std::process::Command::new(std::env::current_exe().expect("this test"));
+    again.args(["--exact", "a_proxy_of_the_environment_sees_nothing"]).env(INSIDE, "1");
+    for name in ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "ALL_PROXY"] {
+        again.env(name, proxy.address());
+    }
+    let run = again.env_remove("NO_PROXY").env_remove("no_proxy").output().expect("it starts");
+    assert!(String::from_utf8_lossy(&run.stdout).contains("1 passed"));
+    assert!(proxy.requests().is_empty());
 }

@@ -28,6 +28,8 @@ pub enum Manner {
     TakeAndHangUp,
     /// Hangs up after the first few bytes.
     HangUpAtOnce,
+    /// Refuses after the headers, as servers with a limit do, and lets the body run out.
+    RefuseEarly,
     /// Begins to answer and hangs up.
     BreakOff,
 }
@@ -199,6 +201,13 @@ fn meet(stream: impl Read + Write, manner: &Manner, seen: &Mutex<Vec<Request>>) 
         let _ = stream.read(&mut [0; 16]);
         return;
     }
+    if matches!(manner, Manner::RefuseEarly) {
+        let _ = stream.fill_buf();
+        let words = br#"{"message":"At most 1 MB."}"#;
+        say(stream.get_mut(), "413 Content Too Large", "application/json", words, "");
+        let _ = std::io::copy(&mut stream, &mut std::io::sink());
+        return;
+    }
     let Some(request) = read_request(&mut stream) else { return };
     let key = request.header("idempotency-key").to_owned();
     let token = request.header("authorization").to_owned();
@@ -232,7 +241,7 @@ fn meet(stream: impl Read + Write, manner: &Manner, seen: &Mutex<Vec<Request>>) 
         Manner::BreakOff => {
             let _ = out.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":");
         }
-        Manner::TakeAndHangUp | Manner::HangUpAtOnce => {}
+        Manner::TakeAndHangUp | Manner::HangUpAtOnce | Manner::RefuseEarly => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! The keyring of the system.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use rostrum_core::ports::{Secrets, SecretsUnavailable};
 
@@ -35,12 +35,14 @@ type Store = std::sync::Arc<zbus_secret_service_keyring_store::Store>;
 
 #[cfg(target_os = "linux")]
 mod linux {
+    use std::sync::PoisonError;
+
     use keyring_core::api::CredentialStoreApi;
     use keyring_core::{Entry, Error};
     use secret_service::EncryptionType;
     use secret_service::blocking::SecretService;
 
-    use super::{PoisonError, Secrets, SecretsUnavailable, SystemSecrets, missing};
+    use super::{Secrets, SecretsUnavailable, SystemSecrets, missing};
 
     const LOCKED: &str = "what it keeps cannot be seen";
 

@@ -19,11 +19,13 @@
 
 use std::error::Error;
 use std::io;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use reqwest::blocking::{Client, Response};
+use reqwest::blocking::{Client, RequestBuilder, Response};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, LOCATION};
 use reqwest::{Certificate, StatusCode, Url, redirect, retry};
 use rostrum_core::ports::Progress;
@@ -196,7 +198,10 @@ impl HttpsCourier {
             request = request.header(AUTHORIZATION, authorization.clone());
         }
         progress.step("send", 0, 0);
-        request.send().map_err(|error| self.typed(url, &error))
+        match unless_cancelled(request, progress) {
+            Some(answered) => answered.map_err(|error| self.typed(url, &error)),
+            None => Err(CourierError::Cancelled { sent: true }),
+        }
     }
 
     fn typed(&self, url: &Url, error: &reqwest::Error) -> CourierError {
@@ -215,6 +220,29 @@ impl HttpsCourier {
             format!("the connection was cut while sending or waiting ({detail})")
         };
         CourierError::Silent { target, detail }
+    }
+}
+
+/// Waits for the answer, or until the user has waited enough; the request then ends by
+/// itself, unheard.
+fn unless_cancelled(
+    request: RequestBuilder,
+    progress: &dyn Progress,
+) -> Option<reqwest::Result<Response>> {
+    const BEAT: Duration = Duration::from_millis(100);
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        // Nobody hears it only when the user gave up waiting.
+        let _ = sender.send(request.send());
+    });
+    loop {
+        match receiver.recv_timeout(BEAT) {
+            Ok(answered) => return Some(answered),
+            Err(_) if progress.cancelled() => return None,
+            Err(RecvTimeoutError::Timeout) => {}
+            // The thread ended without a word, which only a panic inside can do.
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
     }
 }
 
