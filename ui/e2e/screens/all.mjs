@@ -54,7 +54,7 @@ export const screens = {
     async go(view) {
       await openSample(view);
       await view.page.getByRole('group', { name: 'Paragraph 7' }).click();
-      await view.page.getByRole('heading', { name: 'Your response to 7' }).waitFor();
+      await view.page.getByRole('heading', { name: 'Your response to paragraph 7' }).waitFor();
     },
   },
   'respond-begin': {
@@ -62,7 +62,7 @@ export const screens = {
     async go(view) {
       await openSample(view);
       await view.page.getByRole('group', { name: 'Paragraph 4' }).click();
-      await view.page.getByRole('heading', { name: 'What do you ask of 4?' }).waitFor();
+      await view.page.getByRole('heading', { name: 'What do you ask of paragraph 4?' }).waitFor();
     },
   },
   'respond-list': {

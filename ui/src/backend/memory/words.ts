@@ -38,10 +38,13 @@ export function bodySections(body: string): BodySection[] {
   return sections;
 }
 
+/** A word with the space after it, or one sign: so a full stop may go while its word stays. */
+const token = /[\p{L}\p{N}’'-]+\s*|[^\p{L}\p{N}\s]\s*|\s+/gu;
+
 /** Returns how one wording becomes another, by the longest common run of words. */
 export function wordRuns(before: string, after: string): WordRun[] {
-  const a = before.match(/\S+\s*/gu) ?? [];
-  const b = after.match(/\S+\s*/gu) ?? [];
+  const a = before.match(token) ?? [];
+  const b = after.match(token) ?? [];
   const same = (x: string | undefined, y: string | undefined) => x?.trim() === y?.trim();
   const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
   const at = (i: number, j: number) => table[i]?.[j] ?? 0;

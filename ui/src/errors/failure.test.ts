@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Code } from '../backend/backend';
+import { codes } from './codes';
+import { internalFailure, wordsFor } from './failure';
+
+describe('a failure', () => {
+  it('names the file as a person knows it, not its path', () => {
+    const words = wordsFor({
+      code: 'draft_damaged',
+      attempt: 'read the draft',
+      detail: 'xref',
+      params: { file: '/some/folder/zero draft.pdf' },
+    });
+    expect(words.text).toBe('The draft “zero draft.pdf” is damaged and could not be read.');
+    expect(words.next).not.toBe('');
+  });
+
+  it('never shows what the desk said in English for its log', () => {
+    for (const code of Object.keys(codes) as Code[]) {
+      const words = wordsFor({ code, attempt: 'ATTEMPT', detail: 'DETAIL', params: {} });
+      expect(`${words.text} ${words.next}`).not.toMatch(/ATTEMPT|DETAIL|undefined/u);
+      expect(words.text).toMatch(/[.]$/u);
+    }
+  });
+
+  it('of the window itself says that what was saved is safe', () => {
+    expect(wordsFor(internalFailure(new Error('x'))).text).toContain('safe');
+  });
+
+  it('leaves no problem without a next step', () => {
+    const stuck = Object.entries(codes).filter(
+      ([, words]) => words.tone === 'problem' && words.next({}) === '',
+    );
+    expect(stuck).toEqual([]);
+  });
+});

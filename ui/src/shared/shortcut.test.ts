@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { pressed, shown } from './shortcut';
+
+function press(key: string, held: Partial<KeyboardEvent> = {}): KeyboardEvent {
+  return {
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    ...held,
+  } as KeyboardEvent;
+}
+
+describe('a shortcut', () => {
+  it('is Ctrl on most systems and ⌘ on a Mac', () => {
+    expect(pressed(press('k', { ctrlKey: true }), 'Mod+K', false)).toBe(true);
+    expect(pressed(press('k', { metaKey: true }), 'Mod+K', true)).toBe(true);
+    expect(pressed(press('k', { ctrlKey: true }), 'Mod+K', true)).toBe(false);
+  });
+
+  it('needs exactly its keys', () => {
+    expect(pressed(press('k'), 'Mod+K', false)).toBe(false);
+    expect(pressed(press('z', { altKey: true, shiftKey: true }), 'Alt+Z', false)).toBe(false);
+    expect(pressed(press('M', { shiftKey: true }), 'M', false)).toBe(false);
+  });
+
+  it('of a sign is understood wherever the keyboard has it', () => {
+    expect(pressed(press('?', { shiftKey: true }), '?', false)).toBe(true);
+  });
+
+  it('is shown as the keyboard shows it', () => {
+    expect(shown('Mod+Shift+ArrowDown', false)).toBe('Ctrl Shift ↓');
+    expect(shown('Mod+K', true)).toBe('⌘K');
+  });
+});
