@@ -13,6 +13,8 @@
 
 #[path = "checks/notation.rs"]
 mod notation;
+#[path = "checks/real_prose.rs"]
+mod real_prose;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -140,4 +142,30 @@ fn the_checks_find_no_fault_in_their_own_words() {
         .map(|f| format!("{}: {}", f.name, f.message))
         .collect();
     assert!(own.is_empty(), "{own:#?}");
+}
+
+/// The most findings in a thousand words of careful prose, at the weight of a warning or more.
+const NOISE: f64 = 2.0;
+
+#[test]
+#[expect(clippy::print_stdout, reason = "tells what was measured, or that it was skipped")]
+fn careful_prose_draws_few_warnings() {
+    let Some(pieces) = real_prose::pieces() else {
+        println!("skipped: the folder of real material is not there");
+        return;
+    };
+    let (mut words, mut warnings, mut all) = (0, 0, 0);
+    for (name, text) in &pieces {
+        let (counted, findings) = real_prose::findings(text);
+        words += counted;
+        all += findings.len();
+        for (finding, at) in &findings {
+            println!("{}", real_prose::line(name, finding, at));
+            warnings += usize::from(finding.severity >= rostrum_core::finding::Severity::Warning);
+        }
+    }
+    assert!(words > 10_000, "only {words} words were read");
+    let rate = |count: usize| count as f64 * 1000.0 / f64::from(words);
+    println!("{words} words: {:.2} warnings, {:.2} findings in 1,000", rate(warnings), rate(all));
+    assert!(rate(warnings) < NOISE, "{:.2} warnings in 1,000 words", rate(warnings));
 }

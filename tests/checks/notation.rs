@@ -42,6 +42,13 @@ pub(crate) struct Written {
     now: Option<String>,
 }
 
+/// Makes a case of a body alone.
+pub(crate) fn of_body(body: &str) -> Written {
+    let mut written = read("");
+    written.statement.body = body.into();
+    written
+}
+
 /// Reads a case.
 pub(crate) fn read(text: &str) -> Written {
     let mut written = Written::default();
