@@ -69,6 +69,9 @@ fn a_file_that_is_open_is_busy_for_everybody_else() {
     let path = folder.path().join("a.rostrum");
     let (file, _) = new_file(&path);
     assert!(matches!(StatementFile::open(&path), Err(StoreError::Busy { .. })));
+    let (mut other, mut statement) = new_file(&folder.path().join("b.rostrum"));
+    let merged = other.merge(&mut statement, &path, Strangers::Join, AT);
+    assert!(matches!(merged, Err(StoreError::Busy { .. })), "{merged:?}");
     drop(file);
     assert!(StatementFile::open(&path).is_ok());
 }

@@ -1,7 +1,7 @@
 //! The update logs: every change is a row, on the disk before anyone is told it is saved.
 
 use rostrum_core::coauthor::{Change, SharedStatement};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{StatementFile, StoreError, sha256};
@@ -49,7 +49,12 @@ impl StatementFile {
 
     /// Returns when the last change reached the disk (RFC 3339), if there was one.
     pub fn saved_at(&self) -> Result<Option<String>, StoreError> {
-        self.sql(|sql| sql.query_row("SELECT max(at) FROM updates", (), |row| row.get(0)))
+        self.sql(|sql| {
+            sql.query_row("SELECT at FROM updates ORDER BY number DESC LIMIT 1", (), |row| {
+                row.get(0)
+            })
+            .optional()
+        })
     }
 
     /// Loads the statement for a new session; a long log is rewritten as one update first.
