@@ -506,7 +506,7 @@ fn cases(count: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(250))]
 
     #[test]
     fn whatever_three_people_do_their_copies_come_together(acts in acts()) {
@@ -653,7 +653,7 @@ fn unharmed(shared: &mut SharedStatement) {
 }
 
 proptest! {
-    #![proptest_config(cases(4000))]
+    #![proptest_config(cases(2000))]
 
     #[test]
     fn random_bytes_are_refused_and_change_nothing(
@@ -671,7 +671,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(6000))]
+    #![proptest_config(cases(3000))]
 
     #[test]
     fn spoiled_updates_never_panic_and_refused_ones_change_nothing(

@@ -91,6 +91,11 @@ impl Replica {
         entries.into_iter().map(|(_, key, entry)| (key, entry)).collect()
     }
 
+    /// Returns the entry under this key if it is there and was not taken out.
+    pub(super) fn entry<T: ReadTxn>(&self, txn: &T, kind: Kind, key: &str) -> Option<MapRef> {
+        entry(self.map(kind), txn, key).filter(|entry| !is_removed(entry, txn))
+    }
+
     /// Returns the keys of the entries that were taken out.
     pub(super) fn removed<T: ReadTxn>(&self, txn: &T, kind: Kind) -> Vec<String> {
         self.all_entries(txn, kind)
@@ -118,7 +123,7 @@ impl Replica {
 }
 
 /// Returns the entry under this key, whether or not it was taken out.
-pub(super) fn entry<T: ReadTxn>(map: &MapRef, txn: &T, key: &str) -> Option<MapRef> {
+fn entry<T: ReadTxn>(map: &MapRef, txn: &T, key: &str) -> Option<MapRef> {
     match map.get(txn, key) {
         Some(Out::YMap(entry)) => Some(entry),
         _ => None,
@@ -143,7 +148,7 @@ pub(super) fn order<T: ReadTxn>(entry: &MapRef, txn: &T) -> i64 {
 }
 
 /// Tells whether an entry was taken out with all the edits it has now.
-pub(super) fn is_removed<T: ReadTxn>(entry: &MapRef, txn: &T) -> bool {
+fn is_removed<T: ReadTxn>(entry: &MapRef, txn: &T) -> bool {
     let removed = marks(entry, txn, REMOVED);
     !removed.is_empty() && {
         let edits = edits(entry, txn);

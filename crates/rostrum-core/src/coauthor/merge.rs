@@ -45,7 +45,7 @@ impl SharedStatement {
             kinds.into_iter().map(|kind| (kind, copy.removed(&txn, kind))).collect();
         drop(txn);
         // Deletions carry no author, so the copy needs no client of its own.
-        let _ = copy.act("copy", |copy, txn| {
+        let _ = copy.act(|copy, txn| {
             for (kind, keys) in &gone {
                 for key in keys {
                     copy.delete(txn, *kind, key);

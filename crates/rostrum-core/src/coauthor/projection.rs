@@ -64,7 +64,7 @@ fn responses<T: ReadTxn>(shared: &Replica, txn: &T, private: &Replica) -> Vec<Re
     found.into_iter().map(|(_, response)| response).collect()
 }
 
-fn response<T: ReadTxn>(id: String, private: bool, entry: &MapRef, txn: &T) -> Response {
+pub(super) fn response<T: ReadTxn>(id: String, private: bool, entry: &MapRef, txn: &T) -> Response {
     Response {
         id,
         kind: ResponseKind::from_word(&word(entry, txn, "kind")).unwrap_or_default(),
@@ -82,7 +82,7 @@ fn response<T: ReadTxn>(id: String, private: bool, entry: &MapRef, txn: &T) -> R
     }
 }
 
-fn source<T: ReadTxn>(key: String, entry: &MapRef, txn: &T) -> Source {
+pub(super) fn source<T: ReadTxn>(key: String, entry: &MapRef, txn: &T) -> Source {
     Source {
         key,
         item: json(entry, txn, "item"),
@@ -93,7 +93,7 @@ fn source<T: ReadTxn>(key: String, entry: &MapRef, txn: &T) -> Source {
     }
 }
 
-fn signatory<T: ReadTxn>(id: String, entry: &MapRef, txn: &T) -> Signatory {
+pub(super) fn signatory<T: ReadTxn>(id: String, entry: &MapRef, txn: &T) -> Signatory {
     Signatory {
         id,
         organisation: word(entry, txn, "organisation"),

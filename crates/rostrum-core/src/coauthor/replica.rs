@@ -13,13 +13,6 @@ use yrs::{
 use super::guard::{UpdateRefused, look_over, look_over_state};
 use super::splice::{Splice, splices, units};
 
-/// Origin of what this session does in the maps: what undo takes back.
-pub(super) const OWN: &str = "own";
-/// Origin of what this session does in the body, which has its own undo in the editor.
-pub(super) const BODY: &str = "body";
-/// Origin of what comes from elsewhere.
-const FOREIGN: &str = "foreign";
-
 /// The kinds of entries; each is a root map of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -88,20 +81,13 @@ impl Replica {
     }
 
     /// Does something in one transaction and returns its update, empty when nothing changed.
-    pub(super) fn act(
-        &mut self,
-        origin: &str,
-        act: impl FnOnce(&Self, &mut TransactionMut),
-    ) -> Vec<u8> {
-        {
-            let mut txn = self.doc.transact_mut_with(origin);
-            act(self, &mut txn);
-        }
+    pub(super) fn act(&mut self, act: impl FnOnce(&Self, &mut TransactionMut)) -> Vec<u8> {
+        act(self, &mut self.doc.transact_mut());
         self.collect()
     }
 
     /// Returns the update of everything committed since it was last asked.
-    pub(super) fn collect(&mut self) -> Vec<u8> {
+    fn collect(&mut self) -> Vec<u8> {
         let mut updates =
             std::mem::take(&mut *self.outbox.lock().unwrap_or_else(PoisonError::into_inner));
         let update = match updates.len() {
@@ -127,7 +113,7 @@ impl Replica {
         }
         let joined = catch_unwind(AssertUnwindSafe(|| {
             for update in decoded {
-                let mut txn = self.doc.transact_mut_with(FOREIGN);
+                let mut txn = self.doc.transact_mut();
                 txn.apply_update(update).map_err(|_| UpdateRefused::Misfit)?;
             }
             let txn = self.doc.transact();
@@ -173,7 +159,7 @@ impl Replica {
         Ok(self.doc.transact().encode_diff_v1(&since))
     }
 
-    /// Returns another document with the same state and no undo history.
+    /// Returns another document with the same state and no history.
     pub(super) fn twin(&self, name: &'static str) -> Self {
         let mut twin = Self::new(name, 0);
         twin.apply([self.state().as_slice()]).expect("own state can be read");
@@ -194,7 +180,7 @@ impl Replica {
         let mut fresh = Self::new(self.name, self.client());
         for update in std::iter::once(&self.base).chain(&self.since) {
             let update = decode(update).expect("what was applied before can be read again");
-            let mut txn = fresh.doc.transact_mut_with(FOREIGN);
+            let mut txn = fresh.doc.transact_mut();
             txn.apply_update(update).expect("what was applied before can be applied again");
         }
         fresh.outbox.lock().unwrap_or_else(PoisonError::into_inner).clear();

@@ -3,11 +3,14 @@
 use yrs::{GetString, Transact};
 
 use super::body::{EditRefused, ordered, with_section};
-use super::entries::{Wanted, entry, is_removed, order};
+use super::entries::{Wanted, order, word};
 use super::guard::UpdateRefused;
-use super::history::History;
-use super::projection::{HEADER, response_wanted, signatory_wanted, source_wanted, statement};
-use super::replica::{BODY, Kind, OWN, Replica, rewrite, set_word, splice};
+use super::history::{History, State, Step, Thing, toward};
+use super::projection::{
+    HEADER, response, response_wanted, signatory, signatory_wanted, source, source_wanted,
+    statement,
+};
+use super::replica::{Kind, Replica, rewrite, set_word, splice};
 use crate::finding::Edit;
 use crate::model::{Response, Signatory, Source, Statement};
 
@@ -36,20 +39,20 @@ impl Change {
 /// Each session needs a client number of its own (53 random bits): two sessions with the
 /// same number would overwrite each other.
 pub struct SharedStatement {
-    // Dropped first: it watches both documents.
-    history: History,
     pub(super) shared: Replica,
     pub(super) private: Replica,
+    history: History,
 }
 
 impl SharedStatement {
     /// Makes an empty statement; of `client` the low 53 bits count.
     pub fn new(client: u64) -> Self {
-        // Ids of the two documents meet in the history, so their clients differ.
         let client = client & ((1 << 53) - 1);
-        let shared = Replica::new("shared", client);
-        let private = Replica::new("private", client ^ 1);
-        Self { history: History::over(&shared, &private), shared, private }
+        Self {
+            shared: Replica::new("shared", client),
+            private: Replica::new("private", client),
+            history: History::default(),
+        }
     }
 
     /// Makes the statement that these updates of the shared and the private log add up to.
@@ -70,22 +73,12 @@ impl SharedStatement {
     ///
     /// A refused update changes nothing.
     pub fn apply(&mut self, update: &[u8]) -> Result<bool, UpdateRefused> {
-        let result = self.shared.apply([update]);
-        self.settle(result)
+        self.shared.apply([update]).map(|changed| !changed.is_empty())
     }
 
     /// Takes in an update of the private part from another copy of the same person's file.
     pub fn apply_private(&mut self, update: &[u8]) -> Result<bool, UpdateRefused> {
-        let result = self.private.apply([update]);
-        self.settle(result)
-    }
-
-    fn settle(&mut self, result: Result<Vec<u8>, UpdateRefused>) -> Result<bool, UpdateRefused> {
-        if matches!(result, Err(UpdateRefused::Gap | UpdateRefused::Misfit)) {
-            // A replica was rebuilt; what could be undone in the old one is gone.
-            self.history = History::over(&self.shared, &self.private);
-        }
-        result.map(|changed| !changed.is_empty())
+        self.private.apply([update]).map(|changed| !changed.is_empty())
     }
 
     /// Returns what of the shared part is known here, as a state vector.
@@ -124,14 +117,12 @@ impl SharedStatement {
             "title" | "organisation" | "language" | "call" => field.to_owned(),
             other => format!("{HEADER}{}", other.strip_prefix(HEADER).unwrap_or(other)),
         };
-        self.history.begin();
-        let shared = self.shared.act(OWN, |r, txn| set_word(&r.head, txn, &field, value));
-        Change { shared, ..Change::default() }
+        self.step(Thing::Head(field), &State::Word(value.to_owned()))
     }
 
     /// Changes the body into `text` by the smallest changes.
     pub fn set_body(&mut self, text: &str) -> Change {
-        let shared = self.shared.act(BODY, |r, txn| rewrite(&r.body, txn, text));
+        let shared = self.shared.act(|r, txn| rewrite(&r.body, txn, text));
         Change { shared, ..Change::default() }
     }
 
@@ -143,7 +134,7 @@ impl SharedStatement {
     /// Makes edits of the body; all offsets are UTF-16 units of the body as it is now.
     pub fn edit_body(&mut self, edits: &[Edit]) -> Result<Change, EditRefused> {
         let splices = ordered(&self.body(), edits)?;
-        let shared = self.shared.act(BODY, |r, txn| splice(&r.body, txn, &splices));
+        let shared = self.shared.act(|r, txn| splice(&r.body, txn, &splices));
         Ok(Change { shared, ..Change::default() })
     }
 
@@ -153,17 +144,152 @@ impl SharedStatement {
     /// the shared part, in every copy that merges; words that partners were adding to it at
     /// the same time go with it.
     pub fn put_response(&mut self, response: &Response) -> Change {
-        let id = &response.id;
-        let place = self.place_of(id);
+        self.step(Thing::Response(response.id.clone()), &State::Response(response.clone()))
+    }
+
+    /// Takes a response out.
+    ///
+    /// A partner's edit of it that comes in later brings it back, so that no words are lost.
+    pub fn remove_response(&mut self, id: &str) -> Change {
+        self.step(Thing::Response(id.to_owned()), &State::Nothing)
+    }
+
+    /// Saves a source under its key.
+    ///
+    /// When two copies make the same key at the same time, one of the two sources stays.
+    pub fn put_source(&mut self, source: &Source) -> Change {
+        self.step(Thing::Source(source.key.clone()), &State::Source(source.clone()))
+    }
+
+    /// Takes a source out; a partner's later edit of it brings it back.
+    pub fn remove_source(&mut self, key: &str) -> Change {
+        self.step(Thing::Source(key.to_owned()), &State::Nothing)
+    }
+
+    /// Saves a signatory as it prints; who speaks for it is kept elsewhere.
+    pub fn put_signatory(&mut self, signatory: &Signatory) -> Change {
+        self.step(Thing::Signatory(signatory.id.clone()), &State::Signatory(signatory.clone()))
+    }
+
+    /// Takes a signatory out; a partner's later edit of it brings it back.
+    pub fn remove_signatory(&mut self, id: &str) -> Change {
+        self.step(Thing::Signatory(id.to_owned()), &State::Nothing)
+    }
+
+    /// Tells whether this session did something outside the body that can be taken back.
+    pub fn can_undo(&self) -> bool {
+        !self.history.done.is_empty()
+    }
+
+    /// Tells whether something taken back can be brought again.
+    pub fn can_redo(&self) -> bool {
+        !self.history.undone.is_empty()
+    }
+
+    /// Takes back the last thing this session did outside the body.
+    ///
+    /// What others did since stays; a step of which nothing is left is passed over.
+    pub fn undo(&mut self) -> Change {
+        while let Some(step) = self.history.done.pop() {
+            let state = toward(self.look(&step.thing).0, &step.after, &step.before);
+            let change = self.write(&step.thing, &state, step.place);
+            self.history.undone.push(step);
+            if !change.is_empty() {
+                return change;
+            }
+        }
+        Change::default()
+    }
+
+    /// Brings back what was taken back last.
+    pub fn redo(&mut self) -> Change {
+        while let Some(step) = self.history.undone.pop() {
+            let state = toward(self.look(&step.thing).0, &step.before, &step.after);
+            let change = self.write(&step.thing, &state, step.place);
+            self.history.done.push(step);
+            if !change.is_empty() {
+                return change;
+            }
+        }
+        Change::default()
+    }
+
+    /// Makes a thing what it should be and notes the step.
+    fn step(&mut self, thing: Thing, wanted: &State) -> Change {
+        let (before, place) = self.look(&thing);
+        let change = self.write(&thing, wanted, place);
+        if !change.is_empty() {
+            let (after, new_place) = self.look(&thing);
+            self.history.note(Step { thing, before, after, place: place.or(new_place) });
+        }
+        change
+    }
+
+    /// Returns what a thing is now, and its place if it has one.
+    fn look(&self, thing: &Thing) -> (State, Option<i64>) {
+        let txn = self.shared.doc.transact();
+        match thing {
+            Thing::Head(field) => (State::Word(word(&self.shared.head, &txn, field)), None),
+            Thing::Source(key) => match self.shared.entry(&txn, Kind::Sources, key) {
+                Some(entry) => (State::Source(source(key.clone(), &entry, &txn)), None),
+                None => (State::Nothing, None),
+            },
+            Thing::Signatory(id) => match self.shared.entry(&txn, Kind::Signatories, id) {
+                Some(entry) => (State::Signatory(signatory(id.clone(), &entry, &txn)), None),
+                None => (State::Nothing, None),
+            },
+            Thing::Response(id) => {
+                for (replica, private) in [(&self.private, true), (&self.shared, false)] {
+                    let txn = replica.doc.transact();
+                    if let Some(entry) = replica.entry(&txn, Kind::Responses, id) {
+                        let found = response(id.clone(), private, &entry, &txn);
+                        return (State::Response(found), Some(order(&entry, &txn)));
+                    }
+                }
+                (State::Nothing, None)
+            }
+        }
+    }
+
+    /// Makes a thing what it should be; a response that is new gets the place, or the last.
+    fn write(&mut self, thing: &Thing, wanted: &State, place: Option<i64>) -> Change {
+        let shared = |shared| Change { shared, ..Change::default() };
+        match (thing, wanted) {
+            (Thing::Response(id), State::Response(response)) => self.keep(id, response, place),
+            (Thing::Response(id), _) => Change {
+                shared: self.shared.act(|r, txn| r.take_out(txn, Kind::Responses, id)),
+                private: self.private.act(|r, txn| r.delete(txn, Kind::Responses, id)),
+            },
+            (Thing::Head(field), wanted) => {
+                let value = if let State::Word(value) = wanted { value.as_str() } else { "" };
+                shared(self.shared.act(|r, txn| set_word(&r.head, txn, field, value)))
+            }
+            (Thing::Source(key), State::Source(source)) => {
+                self.keep_shared(Kind::Sources, key, &source_wanted(source))
+            }
+            (Thing::Source(key), _) => {
+                shared(self.shared.act(|r, txn| r.take_out(txn, Kind::Sources, key)))
+            }
+            (Thing::Signatory(id), State::Signatory(signatory)) => {
+                self.keep_shared(Kind::Signatories, id, &signatory_wanted(signatory))
+            }
+            (Thing::Signatory(id), _) => {
+                shared(self.shared.act(|r, txn| r.take_out(txn, Kind::Signatories, id)))
+            }
+        }
+    }
+
+    fn keep(&mut self, id: &str, response: &Response, place: Option<i64>) -> Change {
         let wanted = response_wanted(response);
+        let next = |r: &Replica| r.next_order(&r.doc.transact(), Kind::Responses);
+        let place = place.unwrap_or_else(|| next(&self.shared).max(next(&self.private)));
         let (to, from) = if response.private {
             (&mut self.private, &mut self.shared)
         } else {
             (&mut self.shared, &mut self.private)
         };
-        self.history.begin();
-        let deleted = from.act(OWN, |r, txn| r.delete(txn, Kind::Responses, id));
-        let saved = to.act(OWN, |r, txn| r.put(txn, Kind::Responses, id, place, &wanted));
+        let deleted = from.act(|r, txn| r.delete(txn, Kind::Responses, id));
+        let saved = to.act(|r, txn| r.put(txn, Kind::Responses, id, place, &wanted));
         if response.private {
             Change { shared: deleted, private: saved }
         } else {
@@ -171,91 +297,9 @@ impl SharedStatement {
         }
     }
 
-    /// Takes a response out.
-    ///
-    /// A partner's edit of it that comes in later brings it back, so that no words are lost.
-    pub fn remove_response(&mut self, id: &str) -> Change {
-        self.history.begin();
-        Change {
-            shared: self.shared.act(OWN, |r, txn| r.take_out(txn, Kind::Responses, id)),
-            private: self.private.act(OWN, |r, txn| r.delete(txn, Kind::Responses, id)),
-        }
-    }
-
-    /// Saves a source under its key.
-    ///
-    /// When two copies make the same key at the same time, one of the two sources stays.
-    pub fn put_source(&mut self, source: &Source) -> Change {
-        self.put_shared(Kind::Sources, &source.key, &source_wanted(source))
-    }
-
-    /// Takes a source out; a partner's later edit of it brings it back.
-    pub fn remove_source(&mut self, key: &str) -> Change {
-        self.remove_shared(Kind::Sources, key)
-    }
-
-    /// Saves a signatory as it prints; who speaks for it is kept elsewhere.
-    pub fn put_signatory(&mut self, signatory: &Signatory) -> Change {
-        self.put_shared(Kind::Signatories, &signatory.id, &signatory_wanted(signatory))
-    }
-
-    /// Takes a signatory out; a partner's later edit of it brings it back.
-    pub fn remove_signatory(&mut self, id: &str) -> Change {
-        self.remove_shared(Kind::Signatories, id)
-    }
-
-    /// Tells whether this session did something outside the body that can be taken back.
-    pub fn can_undo(&self) -> bool {
-        self.history.can_undo()
-    }
-
-    /// Tells whether something taken back can be brought again.
-    pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
-    }
-
-    /// Takes back the last thing this session did outside the body.
-    ///
-    /// What others did since stays.
-    pub fn undo(&mut self) -> Change {
-        self.history.undo();
-        self.collect()
-    }
-
-    /// Brings back what was taken back last.
-    pub fn redo(&mut self) -> Change {
-        self.history.redo();
-        self.collect()
-    }
-
-    fn collect(&mut self) -> Change {
-        Change { shared: self.shared.collect(), private: self.private.collect() }
-    }
-
-    fn put_shared(&mut self, kind: Kind, key: &str, wanted: &Wanted) -> Change {
-        self.history.begin();
+    fn keep_shared(&mut self, kind: Kind, key: &str, wanted: &Wanted) -> Change {
         let place = self.shared.next_order(&self.shared.doc.transact(), kind);
-        let shared = self.shared.act(OWN, |r, txn| r.put(txn, kind, key, place, wanted));
+        let shared = self.shared.act(|r, txn| r.put(txn, kind, key, place, wanted));
         Change { shared, ..Change::default() }
-    }
-
-    fn remove_shared(&mut self, kind: Kind, key: &str) -> Change {
-        self.history.begin();
-        let shared = self.shared.act(OWN, |r, txn| r.take_out(txn, kind, key));
-        Change { shared, ..Change::default() }
-    }
-
-    /// Returns the place a response has among the others, or the one after the last.
-    fn place_of(&self, id: &str) -> i64 {
-        let replicas = [&self.shared, &self.private];
-        let known = replicas.iter().find_map(|replica| {
-            let txn = replica.doc.transact();
-            let entry = entry(replica.map(Kind::Responses), &txn, id)?;
-            (!is_removed(&entry, &txn)).then(|| order(&entry, &txn))
-        });
-        known.unwrap_or_else(|| {
-            let next = |r: &&Replica| r.next_order(&r.doc.transact(), Kind::Responses);
-            replicas.iter().map(next).max().unwrap_or(1)
-        })
     }
 }
