@@ -161,10 +161,19 @@ fn a_missing_token_and_one_without_the_right_are_told_apart() {
 #[test]
 fn where_nobody_listens_nothing_was_sent() {
     let away = send(&channel(&nobody())).expect_err("nobody is there");
-    assert!(matches!(away, CourierError::Unreachable { .. }), "{away}");
+    let CourierError::Unreachable { detail, .. } = &away else { panic!("{away}") };
+    assert_eq!(detail, "nobody answers there; check the address, or try later");
     assert_eq!(away.leaves(Prepared), Prepared);
     assert_eq!(away.leaves(Unknown), Unknown, "an earlier try may still have arrived");
     assert_eq!(Failure::from(away).code, Code::ChannelUnreachable);
+}
+
+#[test]
+fn a_server_whose_name_is_not_known_was_sent_nothing() {
+    // The ending `.invalid` never names anything (RFC 2606).
+    let away = send(&channel("https://input.invalid/")).expect_err("no such name");
+    let CourierError::Unreachable { detail, .. } = &away else { panic!("{away}") };
+    assert!(detail.starts_with("the name of the server is not known"), "{detail}");
 }
 
 #[test]

@@ -204,20 +204,32 @@ impl HttpsCourier {
         }
     }
 
+    /// Says in plain words why no connection came about.
+    fn unreached(&self, error: &reqwest::Error) -> String {
+        if error.is_dns() {
+            "the name of the server is not known; check the address and your connection".into()
+        } else if error.is_timeout() {
+            format!("no connection within {} seconds", self.patience.connect.as_secs())
+        } else if io_kind(error) == Some(io::ErrorKind::ConnectionRefused) {
+            "nobody answers there; check the address, or try later".into()
+        } else {
+            chain(error)
+        }
+    }
+
     fn typed(&self, url: &Url, error: &reqwest::Error) -> CourierError {
         let target = url.to_string();
-        let detail = chain(error);
         if error.is_connect() || error.is_builder() {
             return match certificate_fault(error) {
                 Some(detail) => CourierError::NotTrusted { target, detail },
-                None => CourierError::Unreachable { target, detail },
+                None => CourierError::Unreachable { target, detail: self.unreached(error) },
             };
         }
         let detail = if error.is_timeout() {
             let waited = self.patience.answer.as_secs();
             format!("no answer came within {waited} seconds of sending")
         } else {
-            format!("the connection was cut while sending or waiting ({detail})")
+            format!("the connection was cut while sending or waiting ({})", chain(error))
         };
         CourierError::Silent { target, detail }
     }
@@ -289,6 +301,14 @@ fn certificate_fault(error: &(dyn Error + 'static)) -> Option<String> {
     match wrapped {
         Some(inner) => certificate_fault(inner),
         None => certificate_fault(error.source()?),
+    }
+}
+
+/// Returns the kind of the first error of the system among the causes.
+fn io_kind(error: &(dyn Error + 'static)) -> Option<io::ErrorKind> {
+    match error.downcast_ref::<io::Error>() {
+        Some(cause) => Some(cause.kind()),
+        None => io_kind(error.source()?),
     }
 }
 
