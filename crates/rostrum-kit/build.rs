@@ -10,7 +10,7 @@ fn main() -> io::Result<()> {
     let mut names: Vec<String> = fs::read_dir(&folder)?
         .filter_map(Result::ok)
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".toml"))
+        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "toml"))
         .collect();
     names.sort();
     let folder = fs::canonicalize(&folder)?;

@@ -33,10 +33,8 @@ fn a_statement_goes_from_draft_to_receipt() {
     assert_eq!(said["response"]["kind"], "modify");
     assert_eq!(said["response"]["paragraphs"][0], "26.");
 
-    let written = home.json_with(
-        &["write", "s.rostrum", "--section", "summary"],
-        "We welcome the zero draft.\n",
-    );
+    let written = home
+        .json_with(&["write", "s.rostrum", "--section", "summary"], "We welcome the zero draft.\n");
     assert_eq!(written["words"], 5);
     for section in ["general-comments", "comments"] {
         home.json_with(&["write", "s.rostrum", "--section", section], "Protect those who report.");

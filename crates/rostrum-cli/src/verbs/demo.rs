@@ -132,7 +132,7 @@ impl Demo {
 fn fresh_folder(wanted: &Path) -> Result<PathBuf, Failure> {
     let wanted = std::path::absolute(wanted).map_err(|error| refused(wanted, error))?;
     let taken = |path: &Path| path.join("sample.rostrum").exists();
-    let folder = (1..)
+    let folder = (1..=u16::MAX)
         .map(|number| match number {
             1 => wanted.clone(),
             _ => PathBuf::from(format!("{}-{number}", wanted.display())),

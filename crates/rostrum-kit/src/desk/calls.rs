@@ -54,11 +54,11 @@ impl Desk {
 
     /// Returns the call with this id, or the one in the file of this path.
     pub(super) fn call(&self, id: &str) -> Result<Call, Failure> {
-        parsed(id, &self.call_text(id)?)
+        parsed(id, &Self::call_text(id)?)
     }
 
     /// Returns the TOML of the call with this id, or of the file of this path.
-    pub(super) fn call_text(&self, id: &str) -> Result<String, Failure> {
+    pub(super) fn call_text(id: &str) -> Result<String, Failure> {
         if let Some((_, text)) = templates::CALLS.iter().find(|(known, _)| *known == id) {
             return Ok((*text).to_owned());
         }

@@ -22,19 +22,15 @@ impl Desk {
     /// `call` names the counting rule of a file that has none of its own; a statement is
     /// counted under another call's rule when it is given.
     pub fn count_file(&self, path: &str, call: Option<&str>) -> Result<CountReport, Failure> {
-        let (statement, call) = match self.loose(path, call)? {
-            Some(loose) => loose,
-            None => {
-                return self.with(path, |open| {
-                    let other = call.map(|id| self.call(id)).transpose()?;
-                    let statement = open.statement();
-                    if let Some(other) = other {
-                        open.call = other;
-                    }
-                    let composed = open.composed(&statement, Layout::Prose)?;
-                    Ok(open.counted(&statement, &composed))
-                });
-            }
+        let Some((statement, call)) = self.loose(path, call)? else {
+            return self.with(path, |open| {
+                if let Some(id) = call {
+                    open.call = self.call(id)?;
+                }
+                let statement = open.statement();
+                let composed = open.composed(&statement, Layout::Prose)?;
+                Ok(open.counted(&statement, &composed))
+            });
         };
         let composed = compose(&Composition {
             statement: &statement,
@@ -50,16 +46,13 @@ impl Desk {
     /// Checks a statement file, or a Markdown, DOCX or text file, against a call.
     pub fn check_file(&self, path: &str, call: Option<&str>) -> Result<CheckReport, Failure> {
         let now = self.clock.now();
-        let (statement, call) = match self.loose(path, call)? {
-            Some(loose) => loose,
-            None => {
-                return self.with(path, |open| {
-                    if let Some(id) = call {
-                        open.call = self.call(id)?;
-                    }
-                    open.checked(&open.statement(), now).map(|(report, _)| report)
-                });
-            }
+        let Some((statement, call)) = self.loose(path, call)? else {
+            return self.with(path, |open| {
+                if let Some(id) = call {
+                    open.call = self.call(id)?;
+                }
+                open.checked(&open.statement(), now).map(|(report, _)| report)
+            });
         };
         let composed = compose(&Composition {
             statement: &statement,

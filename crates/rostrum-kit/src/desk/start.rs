@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::wire::{Nothing, RecentStatement, StartView, Workspace};
 use super::{Desk, calls};
 use crate::failure::Failure;
-use crate::store::OtherCopy;
+use crate::store::{OtherCopy, StoreError};
 
 /// Most statements that are remembered.
 const MOST: usize = 20;
@@ -31,12 +31,12 @@ impl Desk {
     }
 
     /// Puts a statement first among the recent ones.
-    pub(super) fn remember(&self, file: &str) -> Result<(), Failure> {
+    pub(super) fn remember(&self, file: &str) {
         let path = std::path::absolute(file).unwrap_or_else(|_| PathBuf::from(file));
         let file = path.to_string_lossy().into_owned();
         let mut recent = self.recent();
         if recent.first().is_some_and(|first| first.file == file) {
-            return Ok(());
+            return;
         }
         recent.retain(|known| known.file != file);
         recent.insert(0, Recent { file });
@@ -46,7 +46,6 @@ impl Desk {
             let text = serde_json::to_vec_pretty(&recent).unwrap_or_default();
             std::fs::write(self.recent_path(), text)
         });
-        Ok(())
     }
 
     fn recent(&self) -> Vec<Recent> {
@@ -60,15 +59,27 @@ impl Desk {
         self.places.data.join("recent.json")
     }
 
-    /// Describes a statement without locking it; `None` when it is gone or unreadable.
+    /// Describes a statement; `None` when it is gone or unreadable.
     fn recent_card(&self, file: &str) -> Option<RecentStatement> {
         if self.is_open(file) {
             let workspace = self.workspace_of(file).ok()?;
             return Some(card(&workspace));
         }
-        // Read through a copy: a statement that another Rostrum has open is shown as well.
-        let other = OtherCopy::read(Path::new(file)).ok()?;
-        let glance = other.glance().ok()?;
+        let path = Path::new(file);
+        let glance = OtherCopy::read(path).and_then(|other| Ok((other.glance()?, other)));
+        let (glance, other) = match glance {
+            Ok(seen) => seen,
+            // Open in another Rostrum: it is listed by its name and opens once it is free.
+            Err(StoreError::Busy { .. }) => {
+                let title = path.file_stem()?.to_string_lossy().into_owned();
+                return Some(RecentStatement {
+                    file: file.to_owned(),
+                    title,
+                    ..RecentStatement::default()
+                });
+            }
+            Err(_) => return None,
+        };
         let statement = other.statement().ok()?.statement();
         let call = rostrum_core::calls::load(&glance.call).ok()?;
         Some(RecentStatement {

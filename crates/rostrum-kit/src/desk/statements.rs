@@ -49,20 +49,20 @@ impl Desk {
             let _ = shared.set_head(field, value);
         }
         let _ = shared.set_body(&skeleton(&call));
-        let toml = self.call_text(&request.call)?;
+        let toml = Self::call_text(&request.call)?;
         let made = StatementFile::create_with(&path, |file| {
             file.put_call(&call.id, &toml, &now)?;
             file.append(&shared.state(), &now)
         })?;
         drop(made);
-        self.remember(&request.file)?;
+        self.remember(&request.file);
         self.workspace_of(&request.file)
     }
 
     /// Opens a statement file.
     pub fn statement_open(&self, request: FileRequest) -> Result<Workspace, Failure> {
         let workspace = self.workspace_of(&request.file)?;
-        self.remember(&request.file)?;
+        self.remember(&request.file);
         Ok(workspace)
     }
 

@@ -1,0 +1,357 @@
+//! The desk as the window uses it: one statement, its replica, its partners.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use rostrum_core::coauthor::SharedStatement;
+use rostrum_core::model::signatory::ConsentState;
+use rostrum_core::model::{Response, ResponseKind, Signatory};
+use rostrum_kit::clock::FixedClock;
+use rostrum_kit::desk::wire::{
+    EndorseRequest, ExportRequest, FileRequest, FreezeRequest, HeaderRequest, ItemRequest,
+    LinkRequest, MergeRequest, NewStatementRequest, Nothing, ReplicaRequest, ResponseRequest,
+    SectionRequest, ShareRequest, SignatoryRequest, UpdateRequest, Workspace,
+};
+use rostrum_kit::desk::{Desk, Places, Unheard};
+use rostrum_kit::ids::Uuid7;
+use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
+use rostrum_kit::store::OtherCopy;
+use rostrum_kit::{Code, Failure};
+use tempfile::TempDir;
+
+/// A desk on a machine of its own.
+struct Machine {
+    folder: TempDir,
+    desk: Desk,
+}
+
+impl Machine {
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a folder for the test");
+        let places = Places {
+            config: folder.path().join("config"),
+            data: folder.path().join("data"),
+            documents: folder.path().join("documents"),
+            secrets: Namespace::apart("desk-test"),
+            worker: PathBuf::from(env!("CARGO_BIN_EXE_import-worker")),
+        };
+        let now = "2026-11-22T15:00:00Z".parse().expect("an instant");
+        let desk = Desk::new(
+            places,
+            Arc::new(FixedClock(now)),
+            Arc::new(Uuid7),
+            Keyring::new(MemorySecrets::default()),
+            Arc::new(Unheard),
+        );
+        Self { folder, desk }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).to_string_lossy().into_owned()
+    }
+
+    /// Starts a statement named `name`.
+    fn statement(&self, name: &str) -> Workspace {
+        self.desk
+            .statement_new(NewStatementRequest {
+                file: self.path(name),
+                call: "oewg-ict-zero-draft".into(),
+                title: "Comments".into(),
+                organisation: "Example Lab".into(),
+            })
+            .expect("a new statement")
+    }
+
+    fn write(&self, file: &str, text: &str) -> Workspace {
+        self.desk
+            .section_write(SectionRequest {
+                file: file.into(),
+                section: "summary".into(),
+                text: text.into(),
+            })
+            .expect("the section is written")
+    }
+}
+
+fn asked(file: &str) -> FileRequest {
+    FileRequest { file: file.into() }
+}
+
+/// What the window holds of a statement.
+fn replica(machine: &Machine, file: &str) -> SharedStatement {
+    let all = machine
+        .desk
+        .replica_pull(ReplicaRequest { file: file.into(), since: String::new() })
+        .expect("everything");
+    let bytes = BASE64_STANDARD.decode(all.update).expect("base64");
+    let mut replica = SharedStatement::new(7);
+    replica.apply(&bytes).expect("an update");
+    replica
+}
+
+/// Reads the bytes on the disk as another machine would, past the lock.
+fn body_on_disk(file: &str) -> String {
+    let seen = format!("{file}.seen");
+    std::fs::copy(file, &seen).expect("the bytes on the disk");
+    let copy = OtherCopy::read(Path::new(&seen)).expect("a statement on the disk");
+    copy.statement().expect("whole").statement().body
+}
+
+fn code<T>(result: Result<T, Failure>) -> Option<Code> {
+    result.err().map(|failure| failure.code)
+}
+
+#[test]
+fn what_the_window_types_is_on_the_disk_when_it_is_called_saved() {
+    let machine = Machine::new();
+    let file = machine.statement("s.rostrum").file;
+    let mut window = replica(&machine, &file);
+    let typed = window.set_body("# Summary\n\nHospitals first.\n");
+    let saved = machine
+        .desk
+        .replica_push(UpdateRequest {
+            file: file.clone(),
+            update: BASE64_STANDARD.encode(&typed.shared),
+        })
+        .expect("the change is taken");
+    assert_eq!(saved.at, "2026-11-22T15:00:00Z");
+    assert_eq!(saved.count.sections[0].words, 2);
+    assert_eq!(body_on_disk(&file), "# Summary\n\nHospitals first.\n");
+}
+
+#[test]
+fn a_change_of_the_desk_reaches_the_window_by_its_state() {
+    let machine = Machine::new();
+    let file = machine.statement("s.rostrum").file;
+    let mut window = replica(&machine, &file);
+    machine.write(&file, "Written by a command.");
+    let since = BASE64_STANDARD.encode(window.state_vector());
+    let missing = machine
+        .desk
+        .replica_pull(ReplicaRequest { file: file.clone(), since })
+        .expect("what is missing");
+    let bytes = BASE64_STANDARD.decode(missing.update).expect("base64");
+    assert!(window.apply(&bytes).expect("an update"));
+    assert!(window.statement().body.contains("Written by a command."));
+}
+
+#[test]
+fn bytes_that_are_no_change_leave_everything_as_it_is() {
+    let machine = Machine::new();
+    let file = machine.statement("s.rostrum").file;
+    machine.write(&file, "Safe words.");
+    let before = body_on_disk(&file);
+    for update in ["", "not base64!", "/////w8=", "AQIDBAUGBwgJ"] {
+        let push = UpdateRequest { file: file.clone(), update: update.into() };
+        assert_eq!(code(machine.desk.replica_push(push)), Some(Code::UpdateRefused), "{update}");
+    }
+    assert_eq!(body_on_disk(&file), before);
+}
+
+#[test]
+fn undo_takes_back_the_last_act_outside_the_body() {
+    let machine = Machine::new();
+    let file = machine.statement("s.rostrum").file;
+    let set = |value: &str| {
+        machine
+            .desk
+            .header_set(HeaderRequest {
+                file: file.clone(),
+                field: "title".into(),
+                value: value.into(),
+            })
+            .expect("the title is set")
+    };
+    assert!(!machine.desk.workspace(asked(&file)).expect("open").can_undo);
+    set("A better title");
+    let back = machine.desk.undo(asked(&file)).expect("undone");
+    assert_eq!(back.statement.title, "Comments");
+    assert!(back.can_redo && !back.can_undo);
+    let again = machine.desk.redo(asked(&file)).expect("redone");
+    assert_eq!(again.statement.title, "A better title");
+}
+
+#[test]
+fn a_private_response_stays_in_the_house() {
+    let machine = Machine::new();
+    let file = machine.statement("s.rostrum").file;
+    let secret = "What we think of delegation X";
+    machine
+        .desk
+        .response_save(ResponseRequest {
+            file: file.clone(),
+            response: Response {
+                kind: ResponseKind::General,
+                rationale: secret.into(),
+                private: true,
+                ..Response::default()
+            },
+        })
+        .expect("saved");
+    for format in ["docx", "md", "txt", "html", "csv", "json"] {
+        let out = machine.path(&format!("out.{format}"));
+        machine
+            .desk
+            .export(ExportRequest {
+                file: file.clone(),
+                format: format.into(),
+                layout: String::new(),
+                out: out.clone(),
+            })
+            .expect("exported");
+        assert!(!holds(&out, secret), "{format}");
+    }
+    let copy = machine.path("for-partners.rostrum");
+    machine
+        .desk
+        .statement_share(ShareRequest { file: file.clone(), out: copy.clone() })
+        .expect("a copy");
+    assert!(!holds(&copy, secret), "the copy for partners");
+    assert_eq!(
+        machine.desk.workspace(asked(&file)).expect("open").statement.responses.len(),
+        1,
+        "it is still here"
+    );
+}
+
+/// Looks for words in a file, and in its parts when it is a package.
+fn holds(path: &str, words: &str) -> bool {
+    let bytes = std::fs::read(path).expect("the file");
+    let inside = |bytes: &[u8]| bytes.windows(words.len()).any(|window| window == words.as_bytes());
+    let parts = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).map(|mut package| {
+        (0..package.len()).any(|at| {
+            let mut part = Vec::new();
+            let mut file = package.by_index(at).expect("a part");
+            std::io::copy(&mut file, &mut part).expect("its bytes");
+            inside(&part)
+        })
+    });
+    inside(&bytes) || parts.unwrap_or(false)
+}
+
+#[test]
+fn a_partner_works_on_a_copy_and_it_merges_back() {
+    let (ours, theirs) = (Machine::new(), Machine::new());
+    let file = ours.statement("s.rostrum").file;
+    ours.write(&file, "Ours, before.");
+    let copy = theirs.path("copy.rostrum");
+    ours.desk
+        .statement_share(ShareRequest { file: file.clone(), out: copy.clone() })
+        .expect("a copy");
+    theirs
+        .desk
+        .section_write(SectionRequest {
+            file: copy.clone(),
+            section: "conclusion".into(),
+            text: "Theirs.".into(),
+        })
+        .expect("the partner writes");
+    theirs.desk.statement_close(asked(&copy)).expect("and closes");
+    ours.write(&file, "Ours, after.");
+    let merged = ours
+        .desk
+        .statement_merge(MergeRequest { file: file.clone(), other: copy.clone() })
+        .expect("merged");
+    let body = &merged.workspace.statement.body;
+    assert!(body.contains("Ours, after.") && body.contains("Theirs."), "{body}");
+    let again = ours
+        .desk
+        .statement_merge(MergeRequest { file: file.clone(), other: copy })
+        .expect("merging again");
+    assert_eq!((again.edits_from_b, again.sha256), (0, merged.sha256));
+    let stranger = ours.statement("other.rostrum").file;
+    ours.desk.statement_close(asked(&stranger)).expect("closed");
+    let refused = ours.desk.statement_merge(MergeRequest { file, other: stranger });
+    assert_eq!(code(refused), Some(Code::ValueRefused));
+}
+
+#[test]
+fn consent_is_to_a_text_and_who_gave_it_stays_here() {
+    let machine = Machine::new();
+    let file = machine.statement("s.rostrum").file;
+    machine.write(&file, "We agree.");
+    let listed = machine
+        .desk
+        .signatory_save(SignatoryRequest {
+            file: file.clone(),
+            signatory: Signatory {
+                organisation: "Example Alliance".into(),
+                country: "Kenya".into(),
+                ..Signatory::default()
+            },
+            contact: "their secretary".into(),
+        })
+        .expect("listed");
+    let id = listed.signatories[0].signatory.id.clone();
+    assert_eq!(listed.signatories[0].state, ConsentState::Asked);
+    machine
+        .desk
+        .version_create(FreezeRequest { file: file.clone(), name: "one".into() })
+        .expect("frozen");
+    let signed = machine
+        .desk
+        .endorse(EndorseRequest {
+            file: file.clone(),
+            signatory: id.clone(),
+            version: "one".into(),
+            contact: String::new(),
+        })
+        .expect("signed");
+    assert_eq!(signed.signatories[0].state, ConsentState::Holds);
+    assert_eq!(signed.signatories[0].contact, "their secretary");
+    let changed = machine.write(&file, "We agree in part.");
+    assert_eq!(changed.signatories[0].state, ConsentState::TextChanged);
+    let copy = machine.path("for-partners.rostrum");
+    machine
+        .desk
+        .statement_share(ShareRequest { file: file.clone(), out: copy.clone() })
+        .expect("a copy");
+    assert!(!holds(&copy, "their secretary"));
+    let taken =
+        machine.desk.version_create(FreezeRequest { file: file.clone(), name: "one".into() });
+    assert_eq!(code(taken), Some(Code::NameTaken), "another text under the same name");
+    let gone = machine.desk.signatory_remove(ItemRequest { file, id }).expect("taken out");
+    assert!(gone.signatories.is_empty() && gone.can_undo);
+}
+
+#[test]
+fn a_statement_is_open_in_one_place_at_a_time() {
+    let (first, second) = (Machine::new(), Machine::new());
+    let file = first.statement("s.rostrum").file;
+    first.write(&file, "Open here.");
+    let refused = second.desk.statement_open(asked(&file));
+    assert_eq!(code(refused), Some(Code::StatementBusy));
+    first.desk.statement_close(asked(&file)).expect("closed");
+    assert!(second.desk.statement_open(asked(&file)).is_ok());
+}
+
+#[test]
+fn the_sample_opens_as_a_copy_of_its_own() {
+    let machine = Machine::new();
+    let sample = machine.desk.sample_open(Nothing {}).expect("the sample");
+    assert_eq!(sample.drafts[0].paragraphs, 95);
+    assert!(sample.statement.responses.len() >= 8);
+    assert_eq!(sample.findings.get("error").copied().unwrap_or(0), 0, "{:?}", sample.findings);
+    machine.write(&sample.file, "Changed by the reader.");
+    machine.desk.statement_close(asked(&sample.file)).expect("closed");
+    let again = machine.desk.sample_open(Nothing {}).expect("the sample again");
+    assert!(again.statement.body.contains("Changed by the reader."));
+    let start = machine.desk.start_view(Nothing {}).expect("the start screen");
+    assert_eq!(start.statements[0].title, sample.statement.title);
+    assert!(start.calls.len() >= 3);
+}
+
+#[test]
+fn only_web_and_mail_addresses_are_opened() {
+    let machine = Machine::new();
+    let open = |url: &str| machine.desk.link_check(LinkRequest { url: url.into() });
+    assert!(open("https://www.un.org/en/").is_ok());
+    assert!(open("mailto:secretariat@example.org").is_ok());
+    for url in
+        ["javascript:alert(1)", "file:///etc/passwd", "https://", "data:text/html,x", "ms-word:x"]
+    {
+        assert_eq!(code(open(url)), Some(Code::LinkRefused), "{url}");
+    }
+}
