@@ -29,6 +29,11 @@ pub(super) fn kind(bytes: &[u8], name: &str) -> Found {
     if find(head, b"%PDF-").is_some() {
         return Found::Pdf;
     }
+    // A file that lost its header still has numbered objects and a trailer.
+    let tail = &bytes[bytes.len().saturating_sub(2048)..];
+    if find(head, b" obj").is_some() && (find(tail, b"%%EOF").is_some() || find(tail, b"trailer").is_some()) {
+        return Found::Pdf;
+    }
     if bytes.starts_with(b"PK") {
         return zipped(bytes);
     }

@@ -52,8 +52,6 @@ pub(super) struct PageContent {
     pub(super) rules: Vec<(f32, f32, f32)>,
     /// Share of the page that images cover, at most 1 for each image.
     pub(super) images: f32,
-    /// Glyphs set along another direction than the reader's.
-    pub(super) turned: usize,
     /// Width of the page.
     pub(super) width: f32,
     /// Height of the page.
@@ -67,21 +65,74 @@ pub(super) fn content<'a>(
     settings: &InterpreterSettings,
 ) -> PageContent {
     let (width, height) = page.render_dimensions();
-    let mut pen = Pen { page: PageContent { width, height, ..PageContent::default() } };
+    let page_content = PageContent { width, height, ..PageContent::default() };
+    let mut pen = Pen { page: page_content, ways: Vec::new() };
     let start = page.initial_transform(true).to_kurbo();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let mut settings = settings.clone();
     settings.render_content = RenderContent::PAGE;
     let mut context = Context::new(start, area, cache, page.xref(), settings);
     interpret_page(page, &mut context, &mut pen);
-    pen.page
+    pen.finish()
 }
 
 struct Pen {
     page: PageContent,
+    /// For each glyph, the way its row runs.
+    ways: Vec<Way>,
+}
+
+/// The way a row of glyphs runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Right,
+    Down,
+    Left,
+    Up,
+}
+
+impl Way {
+    /// Returns the way from the direction of the baseline; rows set askew have none.
+    fn of(a: f64, b: f64) -> Option<Self> {
+        if b.abs() <= a.abs() * 0.2 {
+            Some(if a > 0.0 { Self::Right } else { Self::Left })
+        } else if a.abs() <= b.abs() * 0.2 {
+            Some(if b > 0.0 { Self::Down } else { Self::Up })
+        } else {
+            None
+        }
+    }
 }
 
 impl Pen {
+    /// Returns a place in the frame of a reader who turns the page so that the row runs right.
+    fn along(&self, way: Way, x: f32, y: f32) -> (f32, f32) {
+        match way {
+            Way::Right => (x, y),
+            Way::Left => (self.page.width - x, self.page.height - y),
+            Way::Down => (y, self.page.width - x),
+            Way::Up => (self.page.height - y, x),
+        }
+    }
+
+    /// Keeps the rows that run the way most rows run: the others are bar codes, stamps and
+    /// labels in the margin.
+    fn finish(mut self) -> PageContent {
+        let count = |way: Way| self.ways.iter().filter(|other| **other == way).count();
+        let most = [Way::Right, Way::Down, Way::Left, Way::Up]
+            .into_iter()
+            .rev()
+            .max_by_key(|way| count(*way))
+            .unwrap_or(Way::Right);
+        let mut ways = self.ways.iter();
+        self.page.glyphs.retain(|_| ways.next().is_some_and(|way| *way == most));
+        if matches!(most, Way::Down | Way::Up) {
+            std::mem::swap(&mut self.page.width, &mut self.page.height);
+            self.page.rules.clear();
+        }
+        self.page
+    }
+
     /// Returns whether the font of a run is bold and whether it is slanted.
     fn style(run: &GlyphRun<'_, '_>) -> (bool, bool) {
         let Some(first) = run.glyphs().first() else { return (false, false) };
@@ -111,18 +162,14 @@ impl<'a> Device<'a> for Pen {
             if !(e.is_finite() && f.is_finite() && (a * d - b * c).is_finite()) {
                 continue;
             }
-            // Rows that run upwards or downwards are barcodes, stamps and margin labels.
-            let turned = a <= 0.0 || b.abs() > a.abs() * 0.2;
-            if turned || !upright {
-                self.page.turned += 1;
-                continue;
-            }
+            let way = if upright { Way::of(a, b) } else { Some(Way::Down) };
+            let Some(way) = way else { continue };
             let size = (c.hypot(d) * 1000.0) as f32;
             let advance = match &**positioned {
                 HayroGlyph::Outline(glyph) => glyph.advance_width(),
                 HayroGlyph::Type3(glyph) => glyph.advance_width(),
             };
-            let x = e as f32;
+            let (x, y) = self.along(way, e as f32, f as f32);
             // The advance of a substituted font is not the document's: the next glyph of the run
             // tells better.
             if let Some(before) = last.map(|at| &mut self.page.glyphs[at]) {
@@ -132,18 +179,19 @@ impl<'a> Device<'a> for Pen {
                 }
             }
             let width = advance.map_or(size * 0.5, |units| {
-                let across = Point::new(f64::from(units), 0.0);
-                ((place * across).x - e) as f32
+                let end = place * Point::new(f64::from(units), 0.0);
+                if upright { (end - Point::new(e, f)).hypot() as f32 } else { size }
             });
             let text = positioned.as_unicode().map(|said| match said {
                 BfString::Char(char) => Said::Char(char),
                 BfString::String(many) => Said::Many(many.into()),
             });
             last = Some(self.page.glyphs.len());
+            self.ways.push(way);
             self.page.glyphs.push(Glyph {
                 text,
                 x,
-                y: f as f32,
+                y,
                 width: width.max(0.0),
                 size,
                 bold,

@@ -46,7 +46,8 @@ impl Line {
         out
     }
 
-    fn settle(&mut self) {
+    /// Computes edges, baseline, size and style from the spans.
+    pub(super) fn settle(&mut self) {
         self.spans.sort_by(|a, b| a.x0.total_cmp(&b.x0));
         self.x0 = self.spans.iter().map(|s| s.x0).fold(f32::INFINITY, f32::min);
         self.x1 = self.spans.iter().map(|s| s.x1).fold(f32::NEG_INFINITY, f32::max);
@@ -91,13 +92,13 @@ impl Line {
     }
 }
 
-/// Returns the lines of a page from top to bottom.
+/// Returns the lines of a page in reading order: from top to bottom, column by column.
 pub(super) fn lines(content: &PageContent, page: u32) -> Vec<Line> {
     let spans = spans(&content.glyphs);
     let mut lines = rows(spans, page);
     join_raised(&mut lines);
     lines.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
-    lines
+    super::columns::order(lines, content.width)
 }
 
 /// Joins glyphs that follow each other on one baseline.

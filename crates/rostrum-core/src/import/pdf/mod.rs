@@ -1,6 +1,7 @@
 //! Reads PDF: glyphs with their places → lines → page furniture off → paragraphs.
 
 mod blocks;
+mod columns;
 mod front;
 mod furniture;
 mod glyphs;
@@ -8,6 +9,7 @@ mod lines;
 mod measure;
 mod notes;
 mod page;
+mod plausible;
 mod rows;
 mod settle;
 mod trust;
@@ -72,6 +74,7 @@ fn read_pages(bytes: &[u8], password: &str) -> Result<Draft, ImportError> {
     trust::judge(&sheets, &mut reading.findings)?;
     furniture::remove(&mut sheets);
     blocks::build(sheets, &mut reading);
+    trust::mark_unknown(&mut reading);
     if reading.pieces.is_empty() {
         return Err(ImportError::Empty);
     }

@@ -95,14 +95,34 @@ fn tables(drafts: &mut [Draft], body: f32) {
             drafts[at].kind = Some(BlockKind::Other);
         }
     }
-    let contents: Vec<usize> = (0..drafts.len()).filter(|at| has_leader(&drafts[*at].text)).collect();
-    for pair in contents.windows(2) {
-        for draft in drafts.iter_mut().take(pair[1]).skip(pair[0]) {
-            let near = draft.count <= 2 && pair[1] - pair[0] <= 4;
-            if near && draft.kind.is_none() {
-                draft.kind = Some(BlockKind::Other);
+    contents(drafts);
+}
+
+/// Fewest lines with leaders that make a page one of contents.
+const FEWEST_LEADERS: usize = 4;
+
+/// On a page of contents everything down to the last line with a leader is contents, but for the
+/// heading: titles there run over several lines.
+fn contents(drafts: &mut [Draft]) {
+    let page = |draft: &Draft| draft.first.page;
+    let mut from = 0;
+    let mut before = false;
+    while from < drafts.len() {
+        let number = page(&drafts[from]);
+        let to = drafts[from..].iter().position(|d| page(d) != number).map_or(drafts.len(), |n| from + n);
+        let leaders: Vec<usize> = (from..to).filter(|at| has_leader(&drafts[*at].text)).collect();
+        let is_contents = leaders.len() >= FEWEST_LEADERS || before && !leaders.is_empty();
+        if let (true, Some(first), Some(last)) = (is_contents, leaders.first(), leaders.last()) {
+            let start = if before { from } else { from.max(first.saturating_sub(3)) };
+            for draft in &mut drafts[start..=*last] {
+                let heading = headings::by_words(&draft.text) == Some(1) && draft.count == 1 && !has_leader(&draft.text);
+                if draft.kind.is_none() && !heading {
+                    draft.kind = Some(BlockKind::Other);
+                }
             }
         }
+        before = is_contents;
+        from = to;
     }
 }
 
