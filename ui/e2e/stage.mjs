@@ -81,20 +81,41 @@ export async function openStage() {
       page,
       /** What went wrong on the page so far. */
       faults,
-      /** Fails when axe finds a barrier, naming it. @param {string} screen */
-      async accessible(screen) {
-        const { violations } = await new AxeBuilder({ page }).analyze();
+      /**
+       * Fails when axe finds a barrier, naming it.
+       * @param {string} screen
+       * @param {string[]} [rules] only these rules of axe
+       */
+      async accessible(screen, rules) {
+        const axe = new AxeBuilder({ page });
+        const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
         const named = violations.map(
           (v) =>
             `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} (${n.failureSummary})`).join(' | ')}`,
         );
         assert.deepEqual(named, [], `barriers on ${screen}`);
       },
+      /**
+       * Changes the look as the settings would.
+       * @param {'light' | 'dark'} newTheme
+       * @param {'normal' | 'more'} newContrast
+       */
+      async dress(newTheme, newContrast) {
+        await page.evaluate(
+          ([t, c]) => {
+            document.documentElement.dataset['theme'] = t ?? '';
+            document.documentElement.dataset['contrast'] = c ?? '';
+          },
+          [newTheme, newContrast],
+        );
+        // Even a transition of no length takes a frame.
+        await page.waitForTimeout(100);
+      },
       /** Fails when the page had a fault. */
       clean() {
         assert.deepEqual(faults, []);
       },
-      /** Runs a function against the twin. @param {(twin: any) => unknown} run */
+      /** Runs a function against the twin. @param {string | ((twin: any) => unknown)} run */
       twin(run) {
         return page.evaluate(`(${run.toString()})(window.rostrumTwin)`);
       },

@@ -12,8 +12,20 @@ function stay() {
 }
 
 /** @param {View} view */
-async function openSample({ page }) {
+export async function openSample({ page }) {
   await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('navigation', { name: 'The way' }).waitFor();
+}
+
+/**
+ * Starts an empty statement on the first call.
+ * @param {View} view
+ */
+export async function startStatement({ page }) {
+  await page.getByRole('button', { name: 'New statement…' }).click();
+  await page.getByRole('radio').first().check();
+  await page.getByRole('textbox', { name: 'Organisation' }).fill('Open Systems Forum');
+  await page.getByRole('button', { name: 'Choose where to keep it…' }).click();
   await page.getByRole('navigation', { name: 'The way' }).waitFor();
 }
 
@@ -71,6 +83,40 @@ export const screens = {
       await openSample(view);
       await view.page.getByRole('button', { name: 'List' }).click();
       await view.page.getByRole('button', { name: 'Show the response to 18' }).click();
+    },
+  },
+  'no-draft': {
+    look: {},
+    async go(view) {
+      await startStatement(view);
+      await view.page.getByRole('heading', { name: 'Add the draft you answer' }).waitFor();
+    },
+  },
+  reading: {
+    look: {},
+    async go(view) {
+      await startStatement(view);
+      await view.twin((twin) => twin.native.picks.push('/drafts/large.pdf'));
+      await view.page.getByRole('button', { name: 'Choose a draft…' }).click();
+      await view.page.getByText('Reading large.pdf').waitFor();
+    },
+  },
+  locked: {
+    look: {},
+    async go(view) {
+      await startStatement(view);
+      await view.twin((twin) => twin.native.picks.push('/drafts/locked.pdf'));
+      await view.page.getByRole('button', { name: 'Choose a draft…' }).click();
+      await view.page.getByRole('textbox', { name: 'Password' }).waitFor();
+    },
+  },
+  failure: {
+    look: {},
+    async go(view) {
+      await startStatement(view);
+      await view.twin((twin) => twin.native.picks.push('/drafts/scanned.pdf'));
+      await view.page.getByRole('button', { name: 'Choose a draft…' }).click();
+      await view.page.getByRole('alert').waitFor();
     },
   },
   palette: {
