@@ -34,7 +34,7 @@ fn change(
     };
     file.append(&change, AT)?;
     // Rewriting the log must be as safe as adding to it.
-    if n % 25 == 24 { file.compact(statement) } else { Ok(()) }
+    if n % 25 == 24 { file.compact() } else { Ok(()) }
 }
 
 /// Returns the numbers of the changes that are in the statement.

@@ -448,3 +448,57 @@ fn a_file_that_may_not_be_written_is_refused_as_such() {
     }
     assert!(matches!(StatementFile::open(&path), Err(StoreError::Refused { .. })));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_a_sync_program_replaced_is_joined_and_nothing_is_lost() {
+    let folder = folder();
+    let path = folder.path().join("a.rostrum");
+    let newer = folder.path().join(".newer");
+    let (mut file, mut statement) = new_file(&path);
+    file.append(&statement.set_body("One two.\n"), AT).expect("kept");
+    file.copy_whole(&newer).expect("copied");
+    let mut elsewhere = StatementFile::open(&newer).expect("opens");
+    let mut theirs = elsewhere.load().expect("loads");
+    elsewhere.append(&theirs.set_body("One really two.\n"), AT).expect("kept");
+    drop(elsewhere);
+    file.append(&statement.put_response(&response("r1", "Before.", true)), AT).expect("kept");
+    file.put_contact("s1", "Somebody").expect("kept");
+    file.begin_attempt("c1", "key", AT).expect("kept");
+    fs::rename(&newer, &path).expect("the sync program brings the newer file");
+
+    file.append(&statement.set_body("One two three.\n"), AT).expect("kept");
+    let journal = folder.path().join("a.rostrum-journal");
+    assert!(journal.exists(), "the journal of the new file went with the old one");
+    let news = file.news().expect("something came in");
+    statement.apply(&news.shared).expect("it fits");
+    assert_eq!(statement.body(), "One really two three.\n");
+    file.append(&statement.put_response(&response("r2", "After.", false)), AT).expect("kept");
+    drop(file);
+    let mut file = StatementFile::open(&path).expect("opens");
+    assert_eq!(file.load().expect("loads").statement(), statement.statement());
+    assert_eq!(file.contacts().expect("read").len(), 1);
+    assert_eq!(file.attempts().expect("read").len(), 1);
+    assert!(file.news().is_none());
+
+    // Moved away: it is written again under its name.
+    fs::rename(&path, folder.path().join("moved")).expect("moved");
+    file.append(&statement.set_body("Last words.\n"), AT).expect("kept");
+    drop(file);
+    let again = StatementFile::open(&path).and_then(|mut file| file.load()).expect("opens");
+    assert_eq!(again.statement(), statement.statement());
+
+    // Another statement in its place: nothing is mixed, nothing is lost.
+    let (other, _) = new_file(&newer);
+    drop(other);
+    let mut file = StatementFile::open(&path).expect("opens");
+    fs::rename(&path, folder.path().join("kept")).expect("moved");
+    fs::rename(&newer, &path).expect("replaced");
+    let refused = file.append(&statement.set_body("Very last words.\n"), AT);
+    assert!(matches!(refused, Err(StoreError::Replaced { .. })), "{refused:?}");
+    fs::rename(folder.path().join("kept"), &path).expect("put back");
+    file.flush().expect("written now");
+    drop(file);
+    let again = StatementFile::open(&path).and_then(|mut file| file.load()).expect("opens");
+    assert_eq!(again.body(), "Very last words.\n");
+}

@@ -78,6 +78,12 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// Another program put another statement in the place of the open file.
+    #[error("save \"{}\": another program put another statement in its place; move that one away, then save again: nothing is lost while Rostrum stays open", path.display())]
+    Replaced {
+        /// The file.
+        path: PathBuf,
+    },
     /// The changes in a copy cannot be joined.
     #[error("merge \"{}\": {refused}", path.display())]
     Unmergeable {
@@ -179,6 +185,7 @@ impl StoreError {
             | Self::Damaged { path, .. }
             | Self::OtherStatement { path }
             | Self::SameFile { path }
+            | Self::Replaced { path }
             | Self::Unmergeable { path, .. }
             | Self::Disk { path, .. }
             | Self::Fault { path, .. } => {
@@ -195,7 +202,7 @@ impl StoreError {
         match self {
             Self::Missing { .. } => Code::FileMissing,
             Self::Exists { .. } => Code::FileExists,
-            Self::Refused { .. } | Self::Disk { .. } => Code::FileRefused,
+            Self::Refused { .. } | Self::Disk { .. } | Self::Replaced { .. } => Code::FileRefused,
             Self::Full { .. } => Code::DiskFull,
             Self::Busy { .. } => Code::StatementBusy,
             Self::NotAStatement { .. } => Code::NotAStatement,
@@ -222,6 +229,7 @@ impl StoreError {
             | Self::Damaged { path, .. }
             | Self::OtherStatement { path }
             | Self::SameFile { path }
+            | Self::Replaced { path }
             | Self::Unmergeable { path, .. }
             | Self::Disk { path, .. }
             | Self::Fault { path, .. } => Some(path),

@@ -59,13 +59,12 @@ impl StatementFile {
 
     /// Loads the statement for a new session; a long log is rewritten as one update first.
     pub fn load(&mut self) -> Result<SharedStatement, StoreError> {
-        let statement = self.read()?;
         let rows: u32 =
             self.sql(|sql| sql.query_row("SELECT count(*) FROM updates", (), |row| row.get(0)))?;
         if rows > LONG {
-            self.compact(&statement)?;
+            self.compact()?;
         }
-        Ok(statement)
+        self.read()
     }
 
     /// Adds up the logs without changing the file.
@@ -82,8 +81,9 @@ impl StatementFile {
     /// Rewrites both logs as one update each, in one transaction.
     ///
     /// Words deleted long ago leave the file with this; what is there stays as it is.
-    pub fn compact(&mut self, statement: &SharedStatement) -> Result<(), StoreError> {
+    pub fn compact(&mut self) -> Result<(), StoreError> {
         self.flush()?;
+        let statement = self.read()?;
         let state = statement.state();
         // The rewritten log is read back before the old one goes.
         let again = SharedStatement::from_updates(

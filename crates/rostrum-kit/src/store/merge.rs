@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use rostrum_core::coauthor::{Change, SharedStatement};
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
 
 use super::versions::{insert_endorsement, insert_version};
 use super::{OtherCopy, StatementFile, StoreError};
@@ -63,7 +65,8 @@ impl StatementFile {
             edits_from_b: theirs.edits_missing_in(statement).map_err(unmergeable)?,
             ..Merged::default()
         };
-        let own_copy = other.file.owner_id()? == self.owner_id()?;
+        let other = &other.file;
+        let own_copy = other.owner_id()? == self.owner_id()?;
         let mut change = Change::default();
         let shared = theirs.diff(&statement.state_vector()).map_err(unmergeable)?;
         if statement.apply(&shared).map_err(unmergeable)? {
@@ -78,14 +81,56 @@ impl StatementFile {
         self.append(&change, at)?;
         self.take_in_drafts(other, &mut merged)?;
         self.take_in_versions(other, own_copy, &mut merged)?;
+        if own_copy {
+            self.take_in_own(other)?;
+        }
         Ok(merged)
     }
 
-    fn take_in_drafts(&mut self, other: &OtherCopy, merged: &mut Merged) -> Result<(), StoreError> {
+    /// Takes in everything another handle on the same person's file holds.
+    pub(super) fn take_in_all(&mut self, other: &Self) -> Result<(), StoreError> {
+        let unmergeable =
+            |refused| StoreError::Unmergeable { path: other.path().to_owned(), refused };
+        let (theirs, mut ours) = (other.read()?, self.read()?);
+        let shared = theirs.diff(&ours.state_vector()).map_err(unmergeable)?;
+        let private = theirs.state().private;
+        let mut change = Change::default();
+        if ours.apply(&shared).map_err(unmergeable)? {
+            change.shared = shared;
+        }
+        if ours.apply_private(&private).map_err(unmergeable)? {
+            change.private = private;
+        }
+        let at = other.saved_at()?.unwrap_or_default();
+        self.append(&change, &at)?;
+        let mut merged = Merged::default();
+        self.take_in_drafts(other, &mut merged)?;
+        self.take_in_versions(other, true, &mut merged)?;
+        self.take_in_own(other)
+    }
+
+    /// Takes in the proofs and files that only the same person's file has.
+    ///
+    /// Of two states of one receipt the later stays.
+    fn take_in_own(&mut self, other: &Self) -> Result<(), StoreError> {
+        let known = self.receipts()?;
+        for receipt in other.receipts()? {
+            if known.iter().all(|kept| kept.id != receipt.id || kept.at < receipt.at) {
+                self.put_receipt(&receipt)?;
+            }
+        }
+        for table in OWN {
+            let rows = other.sql(|sql| table.rows(sql))?;
+            self.together(|sql| table.add(sql, &rows))?;
+        }
+        Ok(())
+    }
+
+    fn take_in_drafts(&mut self, other: &Self, merged: &mut Merged) -> Result<(), StoreError> {
         let known = self.drafts()?;
-        for draft in other.file.drafts()? {
+        for draft in other.drafts()? {
             if known.iter().all(|kept| kept.id != draft.id)
-                && let Some(bytes) = other.file.draft_bytes(&draft.id)?
+                && let Some(bytes) = other.draft_bytes(&draft.id)?
             {
                 self.put_draft(&draft.name, &bytes, &draft.draft, &draft.added)?;
                 merged.drafts += 1;
@@ -96,13 +141,13 @@ impl StatementFile {
 
     fn take_in_versions(
         &mut self,
-        other: &OtherCopy,
+        other: &Self,
         own_copy: bool,
         merged: &mut Merged,
     ) -> Result<(), StoreError> {
         let known = self.versions()?;
         let mut versions = Vec::new();
-        for mut version in other.file.versions()? {
+        for mut version in other.versions()? {
             if known.iter().any(|kept| kept.sha256 == version.sha256) {
                 continue;
             }
@@ -113,7 +158,6 @@ impl StatementFile {
         }
         let consents = self.endorsements()?;
         let endorsements: Vec<_> = other
-            .file
             .endorsements()?
             .into_iter()
             .filter(|theirs| {
@@ -124,7 +168,7 @@ impl StatementFile {
             })
             .collect();
         (merged.versions, merged.endorsements) = (versions.len() as u32, endorsements.len() as u32);
-        let contacts = if own_copy { other.file.contacts()? } else { BTreeMap::new() };
+        let contacts = if own_copy { other.contacts()? } else { BTreeMap::new() };
         self.together(|sql| {
             for version in &versions {
                 insert_version(sql, version)?;
@@ -142,6 +186,57 @@ impl StatementFile {
             }
             Ok(())
         })
+    }
+}
+
+/// A table whose rows are copied as they are, unless they are there.
+struct Table {
+    name: &'static str,
+    columns: &'static str,
+    /// What makes two rows the same where no key of the table says so.
+    same: &'static [&'static str],
+}
+
+/// What goes from one copy of a person's file to another beside the logs and receipts.
+/// Files come before the tables that point to them.
+const OWN: [Table; 4] = [
+    Table { name: "files", columns: "sha256, bytes", same: &[] },
+    Table { name: "version_files", columns: "version, name, sha256", same: &[] },
+    Table { name: "receipt_files", columns: "receipt, name, sha256", same: &[] },
+    Table {
+        name: "attempts",
+        columns: "receipt, key, started, outcome, detail, ended",
+        same: &["receipt", "key", "started"],
+    },
+];
+
+impl Table {
+    fn rows(&self, sql: &Connection) -> rusqlite::Result<Vec<Vec<Value>>> {
+        let mut query = sql.prepare(&format!("SELECT {} FROM {}", self.columns, self.name))?;
+        let width = query.column_count();
+        query.query_map((), |row| (0..width).map(|at| row.get(at)).collect())?.collect()
+    }
+
+    fn add(&self, sql: &Connection, rows: &[Vec<Value>]) -> rusqlite::Result<()> {
+        let (name, columns) = (self.name, self.columns);
+        let number = |wanted: &str| columns.split(", ").position(|column| column == wanted);
+        let marks: Vec<String> =
+            (1..=columns.split(", ").count()).map(|at| format!("?{at}")).collect();
+        let same: Vec<String> = self
+            .same
+            .iter()
+            .filter_map(|column| Some(format!("{column} = ?{}", number(column)? + 1)))
+            .collect();
+        let unless = if same.is_empty() {
+            String::new()
+        } else {
+            format!("WHERE NOT EXISTS (SELECT 1 FROM {name} WHERE {})", same.join(" AND "))
+        };
+        let mut insert = sql.prepare(&format!(
+            "INSERT OR IGNORE INTO {name} ({columns}) SELECT {} {unless}",
+            marks.join(", ")
+        ))?;
+        rows.iter().try_for_each(|row| insert.execute(params_from_iter(row)).map(drop))
     }
 }
 

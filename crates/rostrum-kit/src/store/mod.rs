@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! open.rs     opening, making and locking a file; what is and is not a statement
+//! replaced.rs what happens when a sync program puts another file in the place of the open one
 //! migrate.rs  the format number, older files, their backup      migrations/*.sql
 //! log.rs      the update logs: append, load, compact
 //! drafts.rs   versions.rs  receipts.rs  settings.rs   what lies beside the logs
@@ -21,6 +22,7 @@ mod merge;
 mod migrate;
 mod open;
 mod receipts;
+mod replaced;
 mod settings;
 mod versions;
 
@@ -45,6 +47,10 @@ pub struct StatementFile {
     path: PathBuf,
     /// Changes that could not be written yet, with when they were made.
     unsaved: Vec<(Change, String)>,
+    /// Which file of the disk this is, where another can be put in its place.
+    which: Option<open::Which>,
+    /// What came in with a file that was put in this one's place.
+    news: Option<Change>,
 }
 
 impl StatementFile {
@@ -62,10 +68,16 @@ impl StatementFile {
     }
 
     /// Runs something in one transaction: all of it is on the disk afterwards, or nothing.
+    ///
+    /// A sync program may have put another file in the place of the open one; that one is
+    /// joined first, because what is written to the old one would go with it.
     fn together<T>(
         &mut self,
         run: impl FnOnce(&rusqlite::Transaction) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
+        if self.is_replaced() {
+            self.rejoin()?;
+        }
         self.connection
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
             .and_then(|transaction| {

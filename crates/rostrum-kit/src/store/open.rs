@@ -97,7 +97,8 @@ impl StatementFile {
                  PRAGMA cell_size_check = ON;",
             )
             .map_err(sql)?;
-        Ok(Self { connection, path: path.into(), unsaved: Vec::new() })
+        let which = which(path);
+        Ok(Self { connection, path: path.into(), unsaved: Vec::new(), which, news: None })
     }
 
     /// Tells whether this is a statement, and of which format.
@@ -160,6 +161,22 @@ fn journal_of(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push("-journal");
     name.into()
+}
+
+/// What tells one file of a disk from another.
+pub(super) type Which = (u64, u64);
+
+/// Tells which file lies at a path, without opening it (that would release the lock).
+#[cfg(unix)]
+pub(super) fn which(path: &Path) -> Option<Which> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().map(|about| (about.dev(), about.ino()))
+}
+
+/// Elsewhere an open file can neither be replaced nor moved.
+#[cfg(not(unix))]
+pub(super) fn which(_: &Path) -> Option<Which> {
+    None
 }
 
 /// Returns the folder a file lies in.
