@@ -2,4 +2,7 @@
 
 pub mod bundles;
 pub mod corpus;
+pub mod everything;
+pub mod peers;
 pub mod post_office;
+pub mod sample;

@@ -2,7 +2,9 @@
 
 use crate::model::{Draft, Statement};
 
-use super::compose::clean;
+use super::compose::labels::{Aim, short_name};
+use super::compose::responses::in_order;
+use super::compose::{clean, phrases};
 
 const HEAD: [&str; 9] = [
     "paragraph",
@@ -18,37 +20,23 @@ const HEAD: [&str; 9] = [
 
 /// Returns the responses that are not private as comma-separated values (RFC 4180, UTF-8).
 ///
-/// The first row names the columns. A cell that a spreadsheet would take for a formula
+/// The first row names the columns; the rest follows the order of the draft. A cell that a spreadsheet would take for a formula
 /// gets an apostrophe before it, as spreadsheets themselves do.
 pub fn csv(statement: &Statement, drafts: &[(String, Draft)]) -> String {
     let mut out = String::new();
     row(&mut out, &HEAD.map(str::to_owned));
-    for response in statement.responses.iter().filter(|r| !r.private) {
-        let blocks: Vec<_> = response
-            .targets
-            .iter()
-            .map(|t| {
-                let draft = drafts.iter().find(|(id, _)| *id == t.draft);
-                (t, draft.and_then(|(_, d)| d.block(&t.block)))
-            })
-            .collect();
-        let joined = |parts: Vec<&str>, with: &str| parts.join(with);
-        let heading = blocks
-            .iter()
-            .find_map(|(_, block)| *block)
-            .map_or_else(String::new, |block| block.heading_path.join(" / "));
-        let words =
-            |(t, block): &(&crate::model::response::Target, Option<&crate::model::Block>)| {
-                block.map_or_else(|| t.text.clone(), |b| b.text.clone())
-            };
-        let texts: Vec<String> = blocks.iter().map(words).collect();
+    let phrases = phrases::of(&statement.language);
+    for (response, aims) in in_order(&statement.responses, drafts) {
+        let heading = aims.iter().find_map(Aim::block).map(|block| block.heading_path.join(" / "));
+        let words: Vec<&str> = aims.iter().map(Aim::words).collect();
+        let name = if aims.is_empty() { String::new() } else { short_name(&aims, phrases) };
         row(
             &mut out,
             &[
-                joined(blocks.iter().map(|(t, _)| t.label.trim_end_matches('.')).collect(), ", "),
-                heading,
+                name,
+                heading.unwrap_or_default(),
                 response.kind.as_str().into(),
-                joined(texts.iter().map(String::as_str).collect(), "\n"),
+                words.join("\n"),
                 response.proposal.clone(),
                 response.rationale.clone(),
                 priority(response.priority).into(),

@@ -60,8 +60,8 @@ impl Writer {
                 self.paragraph(&format!("{marks} {words}"));
             }
             Content::Paragraph { number: Some(number), text, .. } => {
-                let words = self.line(text, true).replace("\\\n", "\\\n    ");
-                self.paragraph(&format!("{number}. {words}"));
+                // Escaped: as a list it would run on into the lists of the text.
+                self.paragraph(&format!("{number}\\. {}", self.line(text, true)));
             }
             Content::Paragraph { quoted, text, .. } => {
                 let words = self.line(text, true);
@@ -113,6 +113,9 @@ impl Writer {
                 Inline::Text { text, marks } => {
                     let next = inlines.get(at + 1).and_then(first_char);
                     self.words(&mut out, text, *marks, next, starts);
+                }
+                Inline::Link { url, text } if crate::model::document::plain_text(text) == *url => {
+                    let _ = write!(out, "<{url}>");
                 }
                 Inline::Link { url, text } => {
                     let url = url.replace('(', "%28").replace(')', "%29");
@@ -198,7 +201,7 @@ fn escaped(text: &str, starts: bool) -> String {
         let special = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' => true,
             '_' => !inside_word,
-            '&' => chars.get(at + 1).is_some_and(|c| c.is_ascii_alphanumeric() || *c == '#'),
+            '&' => is_entity(&chars[at + 1..]),
             '#' | '+' | '-' | '=' => starts && at == 0,
             '.' | ')' => {
                 starts && at > 0 && at < 10 && chars[..at].iter().all(char::is_ascii_digit)
@@ -212,4 +215,10 @@ fn escaped(text: &str, starts: bool) -> String {
         out.push(c);
     }
     out
+}
+
+/// Tells whether what follows an ampersand makes it a character reference: `amp;`, `#38;`.
+fn is_entity(after: &[char]) -> bool {
+    let name = after.iter().take_while(|c| c.is_ascii_alphanumeric() || **c == '#').count();
+    name > 0 && after.get(name) == Some(&';')
 }

@@ -8,8 +8,8 @@ use crate::model::document::{Content, Inline};
 /// Returns the document as plain text.
 ///
 /// Paragraphs are parted by blank lines and keep their numbers; note marks are figures in
-/// square brackets, the notes stand at the end; a table is told row by row, each cell after
-/// the head of its column; wording put in or taken out stands in brackets that say so; the
+/// square brackets, the notes stand at the end; a table is its head on one line and then
+/// row by row, a line for every cell; wording put in or taken out stands in brackets that say so; the
 /// address of a link follows its words.
 pub fn text(document: &Document) -> String {
     let mut out = String::new();
@@ -64,24 +64,15 @@ fn paragraph(out: &mut String, text: &str) {
     }
 }
 
-/// Tells a table row by row; a table of a head alone is its head.
+/// Writes a table: its head on one line, then each row with a line for every cell.
 fn table(out: &mut String, rows: &[Vec<Vec<Inline>>]) {
-    let Some((head, rest)) = rows.split_first() else { return };
-    let heads: Vec<String> = head.iter().map(|cell| line(cell)).collect();
-    if rest.is_empty() {
-        paragraph(out, &heads.join("; "));
-    }
-    for row in rest {
-        let cells: Vec<String> = row
-            .iter()
-            .enumerate()
-            .map(|(at, cell)| {
-                let head = heads.get(at).map_or("", String::as_str);
-                let cell = line(cell).replace('\n', "; ");
-                if head.is_empty() { cell } else { format!("{head}: {cell}") }
-            })
-            .collect();
-        paragraph(out, &cells.join("\n"));
+    for (at, row) in rows.iter().enumerate() {
+        let cells = row.iter().map(|cell| {
+            let cell = line(cell).replace('\n', " / ");
+            if cell.is_empty() { "–".to_owned() } else { cell }
+        });
+        let cells: Vec<String> = cells.collect();
+        paragraph(out, &cells.join(if at == 0 { " | " } else { "\n" }));
     }
 }
 

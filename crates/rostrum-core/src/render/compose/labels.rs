@@ -1,13 +1,13 @@
 //! How a document names the paragraphs that a response answers.
 
+use super::clean;
 use super::phrases::Phrases;
-use super::{Composition, clean};
 use crate::model::response::Target;
 use crate::model::{Block, BlockKind, Draft, Response};
 
 /// A target together with the block it points to, when that is there.
 #[derive(Clone, Copy)]
-pub(super) struct Aim<'a> {
+pub(in crate::render) struct Aim<'a> {
     /// What the response recorded.
     pub target: &'a Target,
     /// Draft and place of the block.
@@ -16,12 +16,12 @@ pub(super) struct Aim<'a> {
 
 impl<'a> Aim<'a> {
     /// Returns the block.
-    pub(super) fn block(&self) -> Option<&'a Block> {
+    pub(in crate::render) fn block(&self) -> Option<&'a Block> {
         self.found.map(|(draft, at)| &draft.blocks[at])
     }
 
     /// Returns the draft's words; those recorded when the block is gone.
-    pub(super) fn words(&self) -> &'a str {
+    pub(in crate::render) fn words(&self) -> &'a str {
         self.block().map_or(self.target.text.as_str(), |block| block.text.as_str())
     }
 
@@ -52,17 +52,18 @@ fn tidy(label: &str) -> String {
 }
 
 /// Finds what a response points at, in the order of its targets.
-pub(super) fn aims<'a>(composition: &Composition<'a>, response: &'a Response) -> Vec<Aim<'a>> {
+pub(in crate::render) fn aims<'a>(
+    drafts: &'a [(String, Draft)],
+    response: &'a Response,
+) -> Vec<Aim<'a>> {
     response
         .targets
         .iter()
         .map(|target| {
-            let found = composition.drafts.iter().find(|(id, _)| *id == target.draft).and_then(
-                |(_, draft)| {
-                    let at = draft.blocks.iter().position(|b| b.id == target.block)?;
-                    Some((draft, at))
-                },
-            );
+            let found = drafts.iter().find(|(id, _)| *id == target.draft).and_then(|(_, draft)| {
+                let at = draft.blocks.iter().position(|b| b.id == target.block)?;
+                Some((draft, at))
+            });
             Aim { target, found }
         })
         .collect()
@@ -100,7 +101,7 @@ pub(super) fn name(aims: &[Aim<'_>], phrases: &Phrases) -> String {
 }
 
 /// Names the paragraph in a narrow column: the label alone where there is one.
-pub(super) fn short_name(aims: &[Aim<'_>], phrases: &Phrases) -> String {
+pub(in crate::render) fn short_name(aims: &[Aim<'_>], phrases: &Phrases) -> String {
     let labels: Vec<String> = aims.iter().map(Aim::label).collect();
     let plain = aims.iter().all(|a| a.block().is_none_or(|b| b.kind == BlockKind::Paragraph));
     if plain && !labels.is_empty() && labels.iter().all(|l| !l.is_empty()) {

@@ -7,7 +7,7 @@ use crate::model::ResponseKind;
 
 /// Words put in around responses and lists, in one language.
 #[derive(Debug)]
-pub(super) struct Phrases {
+pub(in crate::render) struct Phrases {
     /// Label of the organisation when the call names no field for it.
     pub submitted_by: &'static str,
     /// Heading of the responses when the call has no section for them.
@@ -64,6 +64,6 @@ const ENGLISH: Phrases = Phrases {
 };
 
 /// Returns the words for a language tag.
-pub(super) fn of(_language: &str) -> &'static Phrases {
+pub(in crate::render) fn of(_language: &str) -> &'static Phrases {
     &ENGLISH
 }

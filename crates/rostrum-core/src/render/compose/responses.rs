@@ -10,24 +10,25 @@ use super::table::table;
 use super::{Composition, Layout, phrases};
 use crate::finding::Place;
 use crate::model::document::{Content, DocumentBlock, Inline, Marks, Origin, Part};
-use crate::model::{Response, ResponseKind};
+use crate::model::{Draft, Response, ResponseKind};
 
 const LEAD: Marks = Marks { bold: true, italic: false, inserted: false, deleted: false };
 
 /// Returns the responses that print, in the order of the draft; those to the whole text first.
-pub(super) fn in_order<'a>(composition: &Composition<'a>) -> Vec<(&'a Response, Vec<Aim<'a>>)> {
-    let mut out: Vec<_> = composition
-        .statement
-        .responses
+pub(in crate::render) fn in_order<'a>(
+    responses: &'a [Response],
+    drafts: &'a [(String, Draft)],
+) -> Vec<(&'a Response, Vec<Aim<'a>>)> {
+    let mut out: Vec<_> = responses
         .iter()
         .filter(|response| !response.private)
-        .map(|response| (response, aims(composition, response)))
+        .map(|response| (response, aims(drafts, response)))
         .collect();
     // Stable: responses to one paragraph keep the order in which they were put.
     out.sort_by_key(|(response, aims)| {
         let first = aims.iter().find_map(|aim| {
             let (draft, at) = aim.found?;
-            let draft = composition.drafts.iter().position(|(_, d)| std::ptr::eq(d, draft))?;
+            let draft = drafts.iter().position(|(_, d)| std::ptr::eq(d, draft))?;
             Some((draft, at))
         });
         match (response.targets.is_empty(), first) {
@@ -61,7 +62,7 @@ fn prose(
     let phrases = phrases::of(&composition.statement.language);
     let mut out = Vec::new();
     let mut path: Vec<String> = Vec::new();
-    for (response, aims) in in_order(composition) {
+    for (response, aims) in in_order(&composition.statement.responses, composition.drafts) {
         let block = |part, content| DocumentBlock {
             part,
             section: Some(section.to_owned()),
@@ -142,9 +143,17 @@ fn lead(response: &Response, aims: &[Aim<'_>], phrases: &Phrases) -> String {
     }
 }
 
-fn lower_first(text: &str) -> String {
+/// Returns the words with their first letter small, to follow others.
+pub(super) fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+    let first = chars.next();
+    // "III" and "ICT" stay as they are.
+    match (first, chars.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// Returns the rationale with the sources that support it.

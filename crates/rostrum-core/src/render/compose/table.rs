@@ -3,7 +3,7 @@
 use super::labels::short_name;
 use super::notes::Notes;
 use super::proposals::{draft_words, push_lines, wording};
-use super::responses::{in_order, reasons};
+use super::responses::{in_order, lower_first, reasons};
 use super::{Composition, clean, phrases};
 use crate::finding::Place;
 use crate::model::ResponseKind;
@@ -16,7 +16,7 @@ pub(super) fn table(
     notes: &mut Notes<'_>,
 ) -> Option<DocumentBlock> {
     let phrases = phrases::of(&composition.statement.language);
-    let responses = in_order(composition);
+    let responses = in_order(&composition.statement.responses, composition.drafts);
     if responses.is_empty() {
         return None;
     }
@@ -34,7 +34,8 @@ pub(super) fn table(
             ResponseKind::General | ResponseKind::Question => Vec::new(),
             ResponseKind::Keep => vec![Inline::plain(capital(ask))],
             ResponseKind::Move => {
-                vec![Inline::plain(format!("{} {}", capital(ask), clean(&response.proposal)))]
+                let to = lower_first(&clean(&response.proposal));
+                vec![Inline::plain(format!("{} {to}", capital(ask)))]
             }
             _ => wording(response, &aims),
         };

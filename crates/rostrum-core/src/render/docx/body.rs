@@ -60,12 +60,24 @@ pub(super) fn write(document: &Document) -> Written {
         ) {
             paragraph = paragraph.line_spacing(LineSpacing::new().before(160));
         }
+        if leads(block, document.blocks.get(at + 1)) {
+            paragraph = paragraph.keep_next(true);
+        }
         let paragraph = paragraph.add_bookmark_start(at + 1, anchor);
         let line = block.lines();
         let paragraph = line.iter().fold(paragraph, |p, line| runs.add(p, line));
         docx = docx.add_paragraph(paragraph.add_bookmark_end(at + 1));
     }
     Written { docx, links: runs.links, lists: lists.all }
+}
+
+/// Tells whether a block opens the quotation after it, from which it should not be parted.
+fn leads(block: &DocumentBlock, next: Option<&DocumentBlock>) -> bool {
+    let quotes = next.is_some_and(|next| {
+        next.origin == block.origin
+            && matches!(next.content, Content::Paragraph { quoted: true, .. })
+    });
+    quotes && matches!(block.content, Content::Paragraph { quoted: false, .. })
 }
 
 /// Returns an empty paragraph in the style and with the number of a block.

@@ -39,6 +39,7 @@ pub(super) fn package(
             "application/vnd.openxmlformats-officedocument.theme+xml".into(),
             theme::theme(document),
         ),
+        ("word/fontTable.xml", word("fontTable"), styles::fonts(document)),
     ];
     let mut related = vec![
         ("rIdStyles", "styles", "styles.xml"),
@@ -46,6 +47,7 @@ pub(super) fn package(
         ("rIdSettings", "settings", "settings.xml"),
         ("rIdFootnotes", "footnotes", "footnotes.xml"),
         ("rIdTheme", "theme", "theme/theme1.xml"),
+        ("rIdFonts", "fontTable", "fontTable.xml"),
     ];
     if document.look.page_numbers {
         parts.extend([

@@ -155,6 +155,16 @@ pub(in super::super) fn styles(document: &Document) -> String {
     out
 }
 
+/// Returns `fontTable.xml`: the one font the styles name.
+pub(in super::super) fn fonts(document: &Document) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+         <w:font w:name=\"{}\"/></w:fonts>",
+        escaped(&document.look.font)
+    )
+}
+
 const TABLES: &str = "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\">\
     <w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>\
     <w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/>\
