@@ -121,3 +121,18 @@ fn the_demo_ends_with_a_receipt() {
     let receipt = std::fs::read_to_string(home.path("demo/receipt.json")).expect("a receipt");
     assert!(receipt.contains("\"handed_over\""), "{receipt}");
 }
+
+#[test]
+fn another_signature_is_another_hand_over() {
+    let home = Home::new();
+    home.json(&["demo", "--out", "demo"]);
+    let file = "demo/sample.rostrum";
+    let folder = home.folder("demo/handed-over");
+    home.json(&["channels", "add", "demo-folder", "--kind", "folder", "--address", &folder]);
+    home.json(&["endorse", file, "--organisation", "Example Latecomers", "--version", "sent"]);
+    let again =
+        home.json(&["submit", file, "--version", "sent", "--channel", "demo-folder", "--yes"]);
+    assert_eq!(again["receipts"][0]["state"], "handed_over");
+    let receipts = home.json(&["receipts", file]);
+    assert_eq!(receipts["receipts"].as_array().map(Vec::len), Some(2), "{receipts}");
+}

@@ -130,6 +130,21 @@ fn a_statement_with_grave_findings_is_not_handed_over() {
     assert_eq!(home.json(&["receipts", "s.rostrum"])["receipts"].as_array().map(Vec::len), Some(0));
 }
 
+#[test]
+#[cfg(unix)]
+fn a_reader_that_goes_away_is_no_fault() {
+    let home = Home::new();
+    let rostrum = env!("CARGO_BIN_EXE_rostrum");
+    let line = format!("'{rostrum}' --json calls list | head -c 10; exit ${{PIPESTATUS[0]}}");
+    let ended = std::process::Command::new("bash")
+        .args(["-c", &line])
+        .env("ROSTRUM_HOME", home.path("home"))
+        .output()
+        .expect("bash runs");
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert!(ended.status.success() && said.is_empty(), "{said}");
+}
+
 fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {

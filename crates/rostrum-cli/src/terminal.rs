@@ -1,6 +1,6 @@
 //! The only file that prints.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the place that prints")]
+#![expect(clippy::print_stderr, reason = "this is the place that prints")]
 
 use std::io::IsTerminal as _;
 use std::sync::Mutex;
@@ -33,13 +33,13 @@ impl Terminal {
     pub(crate) fn answer<T: Serialize>(&self, value: &T, words: impl FnOnce(&T) -> String) {
         if self.json {
             match serde_json::to_string_pretty(value) {
-                Ok(text) => println!("{text}"),
+                Ok(text) => put(&text),
                 Err(error) => eprintln!("rostrum: the answer cannot be written as JSON: {error}"),
             }
         } else {
             let words = words(value);
             if !words.is_empty() {
-                println!("{}", words.trim_end());
+                put(words.trim_end());
             }
         }
     }
@@ -64,6 +64,12 @@ impl Terminal {
             Box::new(Bar(Mutex::new(None)))
         }
     }
+}
+
+/// Prints a line; a reader that has gone, such as `head`, is no fault.
+fn put(line: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 /// Writes findings one a line, each with its place and its remedy.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use rostrum_kit::desk::Desk;
 use rostrum_kit::desk::wire::{
-    Channel, ChannelRequest, EndorseRequest, ExportRequest, FileRequest, FreezeRequest,
-    HandOverRequest,
+    CallRequest, Channel, ChannelRequest, EndorseRequest, ExportRequest, FileRequest,
+    FreezeRequest, HandOverRequest,
 };
 use rostrum_kit::{Code, Failure};
 use serde::Serialize;
@@ -113,9 +113,11 @@ impl Demo {
         let receipt = desk.submit(HandOverRequest {
             file,
             version: "sent".into(),
-            channel,
+            channel: channel.clone(),
             job: "demo".into(),
         })?;
+        // The machine keeps no channel that its user did not make.
+        desk.channel_remove(CallRequest { id: channel })?;
         say("Hand over", format!("{} ({})", receipt.answer, receipt.state));
         let receipt_path = folder.join("receipt.json");
         let text = serde_json::to_string_pretty(&receipt)

@@ -59,15 +59,17 @@ pub enum ReceiptState {
     Published,
 }
 
-/// Returns the id of the receipt for a version on a channel: 32 hexadecimal digits.
+/// Returns the id of the receipt for a bundle on a channel: 32 hexadecimal digits.
 ///
-/// The same version on the same channel always has the same id, on every machine, so a
+/// The same bundle on the same channel always has the same id, on every machine, so a
 /// hand-over that is repeated after a crash or from another copy is known as the same one.
+/// A version that more organisations have signed since makes another bundle, which is
+/// another hand-over.
 /// It serves as the idempotency key of channels that have one.
-pub fn receipt_id(version_sha256: &str, channel: &str) -> String {
+pub fn receipt_id(bundle_sha256: &str, channel: &str) -> String {
     let digest = Sha256::new()
         .chain_update(b"rostrum receipt 1\0")
-        .chain_update(version_sha256.as_bytes())
+        .chain_update(bundle_sha256.as_bytes())
         .chain_update(b"\0")
         .chain_update(channel.as_bytes())
         .finalize();
@@ -79,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_id_follows_from_version_and_channel_alone() {
+    fn the_id_follows_from_bundle_and_channel_alone() {
         let id = receipt_id("aa", "secretariat");
         assert_eq!(id, receipt_id("aa", "secretariat"));
         assert_ne!(id, receipt_id("ab", "secretariat"));

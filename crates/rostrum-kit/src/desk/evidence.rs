@@ -110,5 +110,8 @@ fn fresh_key(source: &Source, known: &[Source]) -> String {
     if !taken(&stem) {
         return stem;
     }
-    (2..=known.len() + 2).map(|number| format!("{stem}-{number}")).find(|key| !taken(key)).unwrap_or(stem)
+    (2..=known.len() + 2)
+        .map(|number| format!("{stem}-{number}"))
+        .find(|key| !taken(key))
+        .unwrap_or(stem)
 }

@@ -32,7 +32,7 @@ impl Desk {
         let now = self.clock.now();
         self.with(&request.file, |open| {
             let parcel = parcel(open, &request.version, now)?;
-            let id = receipt_id(&parcel.version.sha256, &channel.id);
+            let id = receipt_id(&parcel.bundle.sha256(), &channel.id);
             Ok(HandOverPlan {
                 documents: parcel.bundle.planned(),
                 cleaned: CLEANED.map(str::to_owned).to_vec(),
@@ -92,7 +92,7 @@ impl Desk {
 
     /// Returns the receipt of this version on this channel, ready for a try.
     fn prepared(&self, file: &str, parcel: &Parcel, channel: &Channel) -> Result<Receipt, Failure> {
-        let id = receipt_id(&parcel.version.sha256, &channel.id);
+        let id = receipt_id(&parcel.bundle.sha256(), &channel.id);
         let known = self.with(file, |open| {
             Ok(open.file.receipts()?.into_iter().find(|receipt| receipt.id == id))
         })?;
