@@ -1,5 +1,5 @@
 /** The words of each section in the words of the window. */
-import type { SectionCount } from '../../backend/backend';
+import type { LeftOut, LeftOutReason, SectionCount } from '../../backend/backend';
 import { number } from '../../text/time';
 import { m } from '../../text/words';
 import type { SectionWords } from './text/bars';
@@ -21,4 +21,29 @@ export function wordsOfSections(counts: readonly SectionCount[]): SectionWords[]
             })
           : m.words_of({ words: number(words), limit: number(limit) }),
   }));
+}
+
+/** Returns what does not count, and why. */
+export function leftOutWords({ part, words, reason }: LeftOut): string {
+  const parts: Record<string, () => string> = {
+    body: m.part_body,
+    footnotes: m.part_footnotes,
+    headings: m.part_headings,
+    tables: m.part_tables,
+    title: m.part_title,
+    signatories: m.part_signatories,
+    cover: m.part_cover,
+    numbers: m.part_numbers,
+  };
+  const reasons: Record<LeftOutReason, () => string> = {
+    stated: m.left_out_stated,
+    not_stated: m.left_out_not_stated,
+    replaced: m.left_out_replaced,
+    automatic: m.left_out_automatic,
+  };
+  return m.write_left_out({
+    part: parts[part]?.() ?? part,
+    words: number(words),
+    why: reasons[reason](),
+  });
 }

@@ -1,0 +1,280 @@
+/** Writing, from the first key to the receipt, as a person does it. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openPage, openStep, writingScreens } from './screens/writing.mjs';
+import { openStage } from './stage.mjs';
+
+/** @type {Awaited<ReturnType<typeof openStage>>} */
+let stage;
+before(async () => {
+  stage = await openStage();
+});
+after(() => stage.close());
+
+/** The body as the desk has it. @param {import('./screens/all.mjs').View} view */
+async function bodyAtDesk(view) {
+  const workspace = await view.twin((twin) =>
+    twin.workspace({ file: '/statements/sample.rostrum' }),
+  );
+  return /** @type {any} */ (workspace).statement.body;
+}
+
+/** Waits until the window says that everything is saved. @param {import('./screens/all.mjs').View} view */
+async function saved({ page }) {
+  await page.waitForTimeout(200);
+  await page.getByText(/^Saved \d/).waitFor();
+}
+
+for (const [name, { look, go }] of Object.entries(writingScreens)) {
+  test(`${name} has no barrier`, async () => {
+    const view = await stage.open(look);
+    await go(view);
+    await view.accessible(name);
+    view.clean();
+    await view.close();
+  });
+}
+
+test('typing reaches the desk as well-formed Markdown, and no mark is in sight', async () => {
+  const view = await stage.open({ sample: true });
+  const box = await openPage(view);
+  await box.press('Control+End');
+  await view.page.keyboard.press('Enter');
+  await view.page.keyboard.type('We ');
+  await view.page.keyboard.press('Control+b');
+  await view.page.keyboard.type('strongly ask');
+  await view.page.keyboard.press('Control+b');
+  await view.page.keyboard.type(' for 2*3 [bracketed] words.');
+  await view.page.keyboard.press('Enter');
+  await view.page.keyboard.type('- first');
+  await view.page.keyboard.press('Enter');
+  await view.page.keyboard.type('second');
+  await saved(view);
+  const body = await bodyAtDesk(view);
+  assert.match(
+    body,
+    /We \*\*strongly ask\*\* for 2\\\*3 \[bracketed\] words\.\n\n- first\n- second/,
+  );
+  const seen = await box.innerText();
+  assert.doesNotMatch(seen, /\*\*|^#|\\/m);
+  assert.match(seen, /We strongly ask for 2\*3 \[bracketed\] words\./);
+  view.clean();
+  await view.close();
+});
+
+test('undo takes back one’s own typing and not what others changed', async () => {
+  const view = await stage.open({ sample: true });
+  const box = await openPage(view);
+  await box.press('Control+Home');
+  await box.press('End');
+  await view.page.keyboard.type(' and aims');
+  await saved(view);
+  await view.twin(async (twin) => {
+    const at = '/statements/sample.rostrum';
+    await twin.section_write({ file: at, section: 'Signatories', text: 'Partners were here.' });
+    twin.native.changed.tell(at);
+  });
+  await view.page.getByText('Partners were here.').waitFor();
+  await box.press('Control+z');
+  await saved(view);
+  const body = await bodyAtDesk(view);
+  assert.doesNotMatch(body, /and aims/);
+  assert.match(body, /Partners were here\./);
+  view.clean();
+  await view.close();
+});
+
+test('what Word puts on the clipboard becomes clean paragraphs', async () => {
+  const view = await stage.open({ sample: true });
+  const box = await openPage(view);
+  await box.press('Control+End');
+  await view.page.keyboard.press('Enter');
+  await view.page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/html',
+      '<h2 style="color:red">Pasted head</h2><p class="MsoNormal">One <b>two</b><o:p></o:p></p><ul><li>three</li></ul>',
+    );
+    document
+      .querySelector('.cm-content')
+      ?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+  });
+  await saved(view);
+  assert.match(await bodyAtDesk(view), /## Pasted head\n\nOne \*\*two\*\*\n\n- three/);
+  view.clean();
+  await view.close();
+});
+
+test('“Saved” is not said before the desk has answered, and a failure is not hidden', async () => {
+  const view = await stage.open({ sample: true });
+  const box = await openPage(view);
+  await view.twin((twin) => twin.failNext('replica_push', 'disk_full'));
+  await box.press('Control+End');
+  await view.page.keyboard.type('x');
+  assert.equal(await view.page.getByText(/^Saved \d/).count(), 0);
+  await view.page.getByText('The disk is full').first().waitFor();
+  await view.page.getByText('Not saved').first().waitFor();
+  await view.page.keyboard.type('y');
+  await view.page.getByText(/^Saved \d/).waitFor({ timeout: 8000 });
+  assert.match(await bodyAtDesk(view), /xy/);
+  await view.close();
+});
+
+test('the caret and the text survive a walk through the other steps', async () => {
+  const view = await stage.open({ sample: true });
+  const box = await openPage(view);
+  await box.press('Control+End');
+  await view.page.keyboard.type('Here.');
+  const rail = view.page.getByRole('navigation', { name: 'The way' });
+  await rail.getByRole('button', { name: 'Check' }).click();
+  await rail.getByRole('button', { name: 'Write' }).click();
+  await view.page.getByRole('textbox', { name: 'Text of the statement' }).focus();
+  await view.page.keyboard.type(' And on.');
+  await saved(view);
+  assert.match(await bodyAtDesk(view), /Here\. And on\./);
+  view.clean();
+  await view.close();
+});
+
+test('a missing section is offered and put in its place', async () => {
+  const view = await stage.open({ sample: true });
+  await view.twin(async (twin) => {
+    const { call } = await twin.workspace({ file: '/statements/sample.rostrum' });
+    await twin.statement_new({
+      file: '/statements/new.rostrum',
+      call: call.id,
+      title: '',
+      organisation: '',
+    });
+  });
+  const box = await openPage(view);
+  await box.press('Control+a');
+  await view.page.keyboard.press('Delete');
+  await view.page.keyboard.press('Backspace');
+  await view.page.keyboard.press('Control+Alt+0');
+  await view.page.getByRole('button', { name: 'Add “General comments”' }).click();
+  await view.page.keyboard.type('First words.');
+  await view.page.getByRole('button', { name: 'Add “Summary”' }).click();
+  await saved(view);
+  assert.match(await bodyAtDesk(view), /# Summary\n+# General comments\n\nFirst words\./);
+  view.clean();
+  await view.close();
+});
+
+test('a finding leads to its words', async () => {
+  const view = await stage.open({ sample: true });
+  await openStep(view, 'Check');
+  await view.page.getByRole('button', { name: 'Go there: General comments' }).click();
+  await view.page.getByRole('textbox', { name: 'Text of the statement' }).waitFor();
+  const chosen = await view.page.evaluate(() => window.getSelection()?.toString() ?? '');
+  assert.match(chosen, /61 per cent/);
+  view.clean();
+  await view.close();
+});
+
+test('an organisation signs a version, and its consent lapses when the text changes', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  await openStep(view, 'Partners');
+  await page.getByRole('button', { name: 'Add an organisation' }).click();
+  await page.getByLabel('Name, as it prints').fill('River Commons');
+  await page.getByLabel('Who speaks for it').fill('The secretary');
+  await page.getByRole('button', { name: 'Add the organisation' }).click();
+  await page.getByRole('button', { name: 'Freeze a version' }).first().click();
+  await page.getByRole('button', { name: 'Freeze', exact: true }).click();
+  await page.getByRole('button', { name: 'Record the consent of River Commons' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Record consent' }).click();
+  await page.getByText(/^Holds: v1/).waitFor();
+  await page.getByRole('navigation').getByRole('button', { name: 'Write' }).click();
+  const box = page.getByRole('textbox', { name: 'Text of the statement' });
+  await box.press('Control+End');
+  await page.keyboard.type('More.');
+  await saved(view);
+  await page.getByRole('navigation').getByRole('button', { name: 'Partners' }).click();
+  await page.getByText('Was for v1; the text has changed since').waitFor();
+  await page.getByText('Consents that no longer hold.').waitFor();
+  view.clean();
+  await view.close();
+});
+
+test('“Freeze and send” asks once, hands over, and keeps the receipt', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  await openStep(view, 'Hand over');
+  await page.getByRole('button', { name: 'Freeze and send' }).click();
+  const question = page.getByRole('dialog');
+  await question.getByText('manifest.json').waitFor();
+  let workspace = /** @type {any} */ (
+    await view.twin((twin) => twin.workspace({ file: '/statements/sample.rostrum' }))
+  );
+  assert.equal(workspace.receipts.length, 0, 'nothing leaves before the answer');
+  await question.getByRole('button', { name: 'Hand over now' }).click();
+  await page.getByRole('article', { name: /^Receipt: v1/ }).waitFor();
+  await page.getByRole('button', { name: 'Mark as acknowledged' }).click();
+  await page.getByLabel('What the secretariat said').fill('Received with thanks.');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await page.getByText('Received with thanks.').waitFor();
+  workspace = await view.twin((twin) => twin.workspace({ file: '/statements/sample.rostrum' }));
+  assert.equal(workspace.receipts[0].state, 'acknowledged');
+  view.clean();
+  await view.close();
+});
+
+test('a finding in the way stops the hand-over and says so', async () => {
+  const view = await stage.open({ sample: true });
+  await view.twin((twin) =>
+    twin.header_set({ file: '/statements/sample.rostrum', field: 'organisation', value: '' }),
+  );
+  await openStep(view, 'Hand over');
+  await view.page.getByText(/stands in the way of handing over/).waitFor();
+  assert.ok(await view.page.getByRole('button', { name: 'Freeze and send' }).isDisabled());
+  view.clean();
+  await view.close();
+});
+
+test('an export offers what the call takes first', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  await openStep(view, 'Hand over');
+  const first = await page.getByLabel('Format').locator('option').first().innerText();
+  assert.equal(first, 'Word (DOCX) – taken by the call');
+  await page.getByRole('button', { name: 'Write the file' }).click();
+  await page.getByText('“Comments on the zero draft.docx” is written.').waitFor();
+  view.clean();
+  await view.close();
+});
+
+test('a key is on the page within a tenth of a second in a long text', async () => {
+  const view = await stage.open({ sample: true });
+  await view.twin((twin) => {
+    const at = '/statements/sample.rostrum';
+    const sentence =
+      'States **recall** that the use of *these networks* grows, as [this](https://example.org) shows.[@survey2025] ';
+    const text = Array.from({ length: 120 }, () => sentence.repeat(6)).join('\n\n');
+    return twin.section_write({ file: at, section: 'General comments', text });
+  });
+  const box = await openPage(view);
+  await box.press('Control+Home');
+  await box.press('End');
+  const times = [];
+  for (let i = 0; i < 40; i += 1) {
+    times.push(
+      await view.page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const start = performance.now();
+            document.execCommand('insertText', false, 'x');
+            requestAnimationFrame(() => resolve(performance.now() - start));
+          }),
+      ),
+    );
+  }
+  const sorted = times.map(Number).sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  console.log(`a key in 10,000 words: median ${median.toFixed(1)} ms`);
+  assert.ok(median < 100, `median ${String(median)} ms`);
+  view.clean();
+  await view.close();
+});
