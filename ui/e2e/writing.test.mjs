@@ -222,6 +222,22 @@ test('“Freeze and send” asks once, hands over, and keeps the receipt', async
   await view.close();
 });
 
+test('a token that no keyring takes is kept for the session, and that is said', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  await openStep(view, 'Hand over');
+  await page.getByRole('button', { name: 'Add a way to hand over' }).click();
+  await page.getByLabel('Kind').selectOption('https');
+  await page.getByLabel('Name', { exact: true }).fill('Portal');
+  await page.getByLabel('Address', { exact: true }).fill('https://no-keyring.example.org/in');
+  await page.getByRole('textbox', { name: 'Token' }).fill('secret');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('The system keyring would not take the token.', { exact: false }).waitFor();
+  await page.getByText('token in the system keyring').waitFor();
+  view.clean();
+  await view.close();
+});
+
 test('a finding in the way stops the hand-over and says so', async () => {
   const view = await stage.open({ sample: true });
   await view.twin((twin) =>

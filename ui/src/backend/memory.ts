@@ -86,6 +86,11 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
     if (!call) refuse('call_unknown', `show the call ${id}`, 'not known', { name: id });
     return call;
   };
+  /** An address with `no-keyring` in it stands for a machine without one. */
+  const known = (secret_for_session = false) => ({
+    channels: structuredClone(channels),
+    secret_for_session,
+  });
   const findChannel = (id: string): Channel => {
     const channel = channels.find((c) => c.id === id);
     if (!channel) refuse('not_found', `find the channel ${id}`, 'not known', { name: id });
@@ -332,7 +337,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
         });
         open.touch();
       }),
-    channels: () => ({ channels: structuredClone(channels) }),
+    channels: () => known(),
     channel_save: ({ channel, secret }) => {
       const id = channel.id || nextId('channel');
       const had = channels.find((c) => c.id === id)?.has_secret ?? false;
@@ -340,11 +345,11 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
         ...channels.filter((c) => c.id !== id),
         { ...channel, id, has_secret: had || secret !== '' },
       ];
-      return { channels: structuredClone(channels) };
+      return known(secret !== '' && channel.address.includes('no-keyring'));
     },
     channel_remove: ({ id }) => {
       channels = channels.filter((c) => c.id !== id);
-      return { channels: structuredClone(channels) };
+      return known();
     },
     hand_over_plan: ({ file, version, channel }) => plan(find(file), version, findChannel(channel)),
     submit: ({ file, version, channel }) => submit(find(file), version, findChannel(channel)),

@@ -7,8 +7,8 @@ const finding = (more: Partial<Finding>): Finding => ({
   code: 'R201',
   name: 'over-word-limit',
   severity: 'error',
-  variant: 'over',
-  params: { words: '2104', limit: '2000', over: '104', longest: 'Summary', count: '900' },
+  variant: 'whole',
+  params: { counted: '2104', limit: '2000', over: '104' },
   message: 'from the desk',
   hint: 'also from the desk',
   place: nowhere,
@@ -18,7 +18,7 @@ const finding = (more: Partial<Finding>): Finding => ({
 
 describe('a finding', () => {
   it('speaks from the catalogue by its name and variant', () => {
-    expect(sentenceName(finding({}))).toBe('finding_over_word_limit_over');
+    expect(sentenceName(finding({}))).toBe('finding_over_word_limit_whole');
     expect(findingWords(finding({})).message).toContain('2104');
     expect(findingWords(finding({})).message).not.toBe('from the desk');
   });

@@ -47,6 +47,11 @@ export class Replica<Saved> {
     this.doc.on('update', this.#onUpdate);
   }
 
+  /** Whether something typed has not reached the disk. */
+  get busy(): boolean {
+    return this.#pushing !== null || this.#waiting.length > 0;
+  }
+
   /** Takes in what others changed; the first time, everything. */
   async pull(): Promise<void> {
     const known = Y.encodeStateVector(this.doc);
@@ -56,7 +61,7 @@ export class Replica<Saved> {
 
   /** Brings everything typed so far to the disk; rejects when that fails. */
   async flush(): Promise<void> {
-    while (this.#pushing !== null || this.#waiting.length > 0) {
+    while (this.busy) {
       await (this.#pushing ?? this.#push(true));
     }
   }

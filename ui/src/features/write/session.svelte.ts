@@ -12,6 +12,9 @@ import { ownUndo } from './text/field';
 import { PLAIN, type Format } from './text/glyphs';
 import { sectionAt, sectionsOf, type BodySection } from './text/sections';
 
+/** How long nothing is typed before the rest of the window follows. */
+const PAUSE_MS = 1200;
+
 /** The writing of one open statement. */
 export class Writing {
   readonly file: string;
@@ -83,8 +86,24 @@ export class Writing {
 
   /** Brings what was typed to the disk and lets go. */
   async close(): Promise<void> {
+    if (this.#pause !== null) clearTimeout(this.#pause);
     this.#stopHearing();
     await this.replica.close();
+  }
+
+  /** Findings and consents follow the text once a person pauses. */
+  #later(): void {
+    if (this.#pause !== null) clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      this.#pause = null;
+      if (workspace.file === this.file) void workspace.refresh();
+    }, PAUSE_MS);
+  }
+  #pause: ReturnType<typeof setTimeout> | null = null;
+
+  /** Whether the rest of the window has still to follow the text. */
+  get pausing(): boolean {
+    return this.#pause !== null;
   }
 
   /** Keeps the window's "saved" true: it waits from the first key until the desk has answered. */
@@ -107,6 +126,7 @@ export class Writing {
       return;
     }
     if (workspace.file === this.file) workspace.takeSaved(state.saved);
+    this.#later();
     if (release) release.done();
     else void workspace.write(() => Promise.resolve());
   }
@@ -134,6 +154,13 @@ export function writingOf(file: string): Writing {
 /** Brings everything typed to the disk, before something that reads the whole statement. */
 export async function settleWriting(): Promise<void> {
   await open?.replica.flush();
+}
+
+/** Brings everything typed to the disk and shows what follows from it: findings, consents. */
+export async function followWriting(): Promise<void> {
+  if (open?.replica.busy !== true && open?.pausing !== true) return;
+  await workspace.act(settleWriting);
+  await workspace.refresh();
 }
 
 /** Takes in what the desk changed in the body, if the text is open here. */

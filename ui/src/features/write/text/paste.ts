@@ -52,7 +52,7 @@ const SILENT = new Set([
 
 /** Reads the HTML of Word, LibreOffice, Google Docs or a web page into blocks. */
 export function readHtml(html: string): PastedBlock[] {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(unstyled(html), 'text/html');
   const out: PastedBlock[] = [];
   let current: Glyph[] = [];
   let mark = '';
@@ -117,6 +117,17 @@ export function readHtml(html: string): PastedBlock[] {
   return renumber(out);
 }
 
+/** Styles are read, never applied: the window's policy would refuse each of them, and say so. */
+function unstyled(html: string): string {
+  return html
+    .replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-style='));
+}
+
+function styleOf(node: Element): string {
+  return node.getAttribute('data-style') ?? '';
+}
+
 /** Reads plain text into blocks: a line is a paragraph. */
 export function readPlain(text: string): PastedBlock[] {
   return text
@@ -126,7 +137,7 @@ export function readPlain(text: string): PastedBlock[] {
 }
 
 function isIgnored(node: HTMLElement): boolean {
-  const style = node.getAttribute('style') ?? '';
+  const style = styleOf(node);
   return (
     /mso-list:\s*Ignore/i.test(style) ||
     /display:\s*none/i.test(style) ||
@@ -136,13 +147,13 @@ function isIgnored(node: HTMLElement): boolean {
 
 /** Word writes lists as paragraphs that only their style and first mark tell. */
 function wordMark(node: HTMLElement): string | null {
-  const style = node.getAttribute('style') ?? '';
+  const style = styleOf(node);
   const list = /mso-list:\s*l\d+\s+level(\d)/i.exec(style);
   if (!list) {
     const heading = /MsoHeading(\d)|Heading(\d)/i.exec(node.className);
     return heading ? `${'#'.repeat(Math.min(3, Number(heading[1] ?? heading[2])))} ` : null;
   }
-  const ignored = [...node.querySelectorAll('[style]')].find((child) =>
+  const ignored = [...node.querySelectorAll('[data-style]')].find((child) =>
     isIgnored(child as HTMLElement),
   );
   const ordered = /^[\s(]*([0-9]+|[a-zA-Z]{1,4})[.)]/.test(ignored?.textContent ?? '');
@@ -166,7 +177,7 @@ function renumber(blocks: PastedBlock[]): PastedBlock[] {
 }
 
 function emphasis(node: HTMLElement, format: Format): Format {
-  const style = node.getAttribute('style') ?? '';
+  const style = styleOf(node);
   const weight = /font-weight:\s*([\w]+)/i.exec(style)?.[1];
   const slant = /font-style:\s*(\w+)/i.exec(style)?.[1];
   let { bold, italic, link } = format;
