@@ -127,18 +127,25 @@ fn the_rules_speak_in_whole_sentences() {
     }
 }
 
+/// Returns a sentence without what only a program reads: a word stands for each parameter.
+fn plain(said: &str) -> String {
+    let mut out = String::new();
+    for (at, piece) in said.split(['{', '}']).enumerate() {
+        out.push_str(if at % 2 == 0 { piece } else { "x" });
+    }
+    out.replace(['#', '[', ']', '*', '_'], "")
+}
+
 #[test]
 fn the_checks_find_no_fault_in_their_own_words() {
-    let body: Vec<String> = RULES
-        .iter()
-        .flat_map(|rule| speech(rule))
-        .map(|said| said.replace(['{', '}', '#', '[', ']', '*', '_'], ""))
-        .collect();
+    let said: BTreeSet<&str> = RULES.iter().flat_map(|rule| speech(rule)).collect();
+    let body: Vec<String> = said.iter().map(|said| plain(said)).collect();
     let case = format!("Body:\n# Summary\n\n{}\n", body.join("\n\n"));
     let findings = notation::read(&case).checked().findings;
     let own: Vec<String> = findings
         .iter()
-        .filter(|f| f.place.start.is_some())
+        // Rostrum itself speaks British English; that rule is for wording of UN texts.
+        .filter(|f| f.place.start.is_some() && f.name != "ise-spelling")
         .map(|f| format!("{}: {}", f.name, f.message))
         .collect();
     assert!(own.is_empty(), "{own:#?}");

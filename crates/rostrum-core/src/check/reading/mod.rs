@@ -6,7 +6,7 @@ mod support;
 mod token;
 
 use super::Case;
-use crate::finding::Place;
+use crate::finding::{Edit, Place};
 use crate::model::{Draft, Response};
 
 pub(super) use passage::{Kind, MarkKind, Passage};
@@ -134,4 +134,12 @@ pub(super) fn response_place(response: &Response) -> Place {
 /// Returns how many UTF-16 units stand before a byte.
 fn utf16(text: &str, byte: usize) -> u32 {
     text.get(..byte).unwrap_or(text).encode_utf16().count() as u32
+}
+
+/// Returns the edit that puts other words at a place.
+pub(super) fn mend(place: &Place, text: &str) -> Vec<Edit> {
+    match (place.start, place.end) {
+        (Some(start), Some(end)) => vec![Edit { start, end, text: text.into() }],
+        _ => Vec::new(),
+    }
 }

@@ -19,6 +19,8 @@ pub(in crate::check) struct Passage {
     pub(in crate::check) response: Option<String>,
     /// Whether it is quoted from elsewhere.
     pub(in crate::check) quoted: bool,
+    /// Whether some of it is bold or in italics.
+    pub(in crate::check) emphasised: bool,
     /// The words.
     pub(in crate::check) text: String,
     /// Marks of sources, by their place in the words.
@@ -151,6 +153,11 @@ impl Cutter {
                     open.marks.push(Mark { at, kind: MarkKind::Link(dest_url.into_string()) });
                 }
             }
+            Event::Start(Tag::Strong | Tag::Emphasis) => {
+                if let Some(open) = &mut self.open {
+                    open.emphasised = true;
+                }
+            }
             Event::End(TagEnd::List(_)) => {
                 self.close();
                 self.lists.pop();
@@ -200,6 +207,7 @@ impl Cutter {
             section: self.section.clone(),
             response: self.response.clone(),
             quoted: self.quotes > 0,
+            emphasised: false,
             text: String::new(),
             marks: Vec::new(),
             sentences: Vec::new(),

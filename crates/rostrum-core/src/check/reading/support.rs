@@ -102,7 +102,7 @@ fn asks(text: &str, sentence: &Range<usize>) -> bool {
     words.iter().any(|t| t.is(&REQUESTS))
         || words.windows(2).any(|w| {
             matches!(
-                (w[0].small.as_str(), w[1].small.as_str()),
+                (w[0].small.as_ref(), w[1].small.as_ref()),
                 ("call" | "calls", "on" | "upon" | "for")
             )
         })

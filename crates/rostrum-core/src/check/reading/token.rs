@@ -1,5 +1,6 @@
 //! Words of a sentence with their places, for rules that look at words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// One word of a text, without the punctuation around it.
@@ -8,7 +9,7 @@ pub(in crate::check) struct Token<'a> {
     /// The word as it stands.
     pub(in crate::check) text: &'a str,
     /// The word in small letters, with straight apostrophes.
-    pub(in crate::check) small: String,
+    pub(in crate::check) small: Cow<'a, str>,
     /// Its bytes in the text.
     pub(in crate::check) range: Range<usize>,
     /// Whether punctuation that parts clauses stands behind it.
@@ -18,7 +19,7 @@ pub(in crate::check) struct Token<'a> {
 impl Token<'_> {
     /// Tells whether the word is one of these.
     pub(in crate::check) fn is(&self, words: &[&str]) -> bool {
-        words.contains(&self.small.as_str())
+        words.contains(&&*self.small)
     }
 
     /// Tells whether the word begins with a capital letter.
@@ -47,12 +48,20 @@ pub(in crate::check) fn tokens<'a>(text: &'a str, part: &Range<usize>) -> Vec<To
         let behind = &piece[lead + word.len()..];
         out.push(Token {
             text: word,
-            small: word.to_lowercase().replace('’', "'"),
+            small: small(word),
             range,
             closed: behind.contains([',', ';', ':', '.', '!', '?', ')', '"', '”']),
         });
     }
     out
+}
+
+/// Returns a word in small letters; most words are so already and are not copied.
+fn small(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.to_lowercase().replace('’', "'"))
 }
 
 #[cfg(test)]

@@ -5,41 +5,54 @@
 
 use super::Rule;
 
+mod acronym_not_spelled_out;
 mod attribution_without_source;
 mod consent_missing;
 mod contradicting_responses;
+mod country_name;
 mod deadline_assumed;
 mod deadline_near;
 mod deadline_not_stated;
 mod deadline_passed;
+mod doubled_word;
 mod duplicate_signatory;
 mod empty_section;
+mod ise_spelling;
 mod joint_statement_rule;
 mod language_not_accepted;
 mod limit_not_stated;
+mod long_sentence;
+mod mentioned_paragraph_missing;
 mod missing_header_field;
 mod missing_section;
 mod near_word_limit;
 mod number_without_source;
 mod older_revision;
+mod other_language;
 mod over_if_all_counts;
 mod over_other_limit;
 mod over_word_limit;
+mod page_cited;
 mod paragraph_text_differs;
+mod percent_sign;
 mod personal_data;
 mod private_response;
 mod proposal_without_wording;
+mod repeated_sentence;
 mod response_without_rationale;
 mod section_out_of_order;
 mod status_needed;
 mod superlative_without_source;
+mod symbol_miswritten;
 mod typed_paragraph_numbers;
 mod uncited_source;
 mod unknown_paragraph;
 mod unknown_section;
 mod unknown_source;
+mod unwanted_emphasis;
 mod unwanted_footnotes;
 mod vague_authority;
+mod wrong_quotation;
 
 /// Every rule, in the order of its code.
 pub static RULES: &[&Rule] = &[
@@ -50,6 +63,7 @@ pub static RULES: &[&Rule] = &[
     &unwanted_footnotes::RULE,
     &typed_paragraph_numbers::RULE,
     &missing_header_field::RULE,
+    &unwanted_emphasis::RULE,
     &over_word_limit::RULE,
     &near_word_limit::RULE,
     &limit_not_stated::RULE,
@@ -61,6 +75,15 @@ pub static RULES: &[&Rule] = &[
     &vague_authority::RULE,
     &superlative_without_source::RULE,
     &attribution_without_source::RULE,
+    &ise_spelling::RULE,
+    &percent_sign::RULE,
+    &doubled_word::RULE,
+    &repeated_sentence::RULE,
+    &long_sentence::RULE,
+    &acronym_not_spelled_out::RULE,
+    &symbol_miswritten::RULE,
+    &page_cited::RULE,
+    &country_name::RULE,
     &deadline_passed::RULE,
     &deadline_near::RULE,
     &deadline_assumed::RULE,
@@ -75,9 +98,12 @@ pub static RULES: &[&Rule] = &[
     &proposal_without_wording::RULE,
     &response_without_rationale::RULE,
     &contradicting_responses::RULE,
+    &mentioned_paragraph_missing::RULE,
+    &wrong_quotation::RULE,
     &private_response::RULE,
     &personal_data::RULE,
     &language_not_accepted::RULE,
+    &other_language::RULE,
 ];
 
 #[cfg(test)]

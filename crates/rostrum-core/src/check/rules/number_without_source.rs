@@ -106,7 +106,7 @@ fn figure(words: &[Token<'_>]) -> Option<(usize, usize)> {
     words.iter().enumerate().find_map(|(at, word)| {
         let before = at.checked_sub(1).map(|b| &words[b]);
         let next = words.get(at + 1).filter(|_| !word.closed);
-        let after = |n: usize| words.get(at + n).map_or("", |w| w.small.as_str());
+        let after = |n: usize| words.get(at + n).map_or("", |w| w.small.as_ref());
         if named(before) {
             return None;
         }

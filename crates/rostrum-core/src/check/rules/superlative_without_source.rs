@@ -51,7 +51,7 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     for passage in reading.prose() {
         for (at, sentence) in passage.sentences.iter().enumerate() {
             let words = tokens(&passage.text, sentence);
-            let small: Vec<&str> = words.iter().map(|t| t.small.as_str()).collect();
+            let small: Vec<&str> = words.iter().map(|t| t.small.as_ref()).collect();
             let Some((first, last)) = superlative(&small) else { continue };
             if !reading.unsupported(passage, at) {
                 continue;

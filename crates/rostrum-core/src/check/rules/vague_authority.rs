@@ -101,7 +101,7 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     for passage in reading.prose() {
         for (at, sentence) in passage.sentences.iter().enumerate() {
             let words = tokens(&passage.text, sentence);
-            let small: Vec<&str> = words.iter().map(|t| t.small.as_str()).collect();
+            let small: Vec<&str> = words.iter().map(|t| t.small.as_ref()).collect();
             let Some((first, last)) = authority(&small).or_else(|| known(&small)) else { continue };
             if speaks_of_self(&words[..first]) || !reading.unsupported(passage, at) {
                 continue;
