@@ -10,6 +10,9 @@ use super::piece::{Mark, Note, Piece, fold_spaces, folded};
 use super::reading::Reading;
 use super::{ImportError, headings, masthead};
 
+/// How many pieces may stand before the title.
+const FRONT: usize = 15;
+
 /// Returns the draft.
 ///
 /// # Errors
@@ -26,7 +29,17 @@ pub(super) fn draft(reading: Reading) -> Result<Draft, ImportError> {
     let mut depths = Depths::default();
     let mut path: Vec<(u8, String)> = Vec::new();
     let mut notes = Notes::new(reading.notes);
-    for piece in reading.pieces {
+    let title_at = reading
+        .pieces
+        .iter()
+        .take(FRONT)
+        .position(|piece| piece.kind == Some(BlockKind::Title));
+    for (at, mut piece) in reading.pieces.into_iter().enumerate() {
+        // What stands before the title is the masthead.
+        let short = piece.text.split_whitespace().count() <= 16;
+        if piece.kind.is_none() && short && title_at.is_some_and(|title| at < title) {
+            piece.kind = Some(BlockKind::Other);
+        }
         let Some(mut block) = block(piece, &mut depths, &mut notes) else { continue };
         match block.kind {
             BlockKind::Heading => {

@@ -57,20 +57,20 @@ fn title(draft: &Draft, named: Option<&str>) -> Option<String> {
     })
 }
 
-/// Bodies whose symbols open UN document numbers.
-const BODIES: [&str; 22] = [
-    "A", "E", "S", "ST", "CRC", "CEDAW", "CCPR", "CAT", "CERD", "CMW", "CRPD", "HRI", "FCCC", "CBD", "CCW",
-    "TD", "UNEP", "TPNW", "BWC", "DP", "APLC", "WSIS",
-];
-
+/// Returns the document symbol that a word is: a body in capitals, then at least two parts of
+/// capitals, figures and dots, at least one figure in all (`A/AC.292/2025/CRP.1/Rev.1`).
 fn symbol(word: &str) -> Option<String> {
     let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let mut parts = word.split('/');
     let body = parts.next()?;
     let rest: Vec<&str> = parts.collect();
-    let known = BODIES.contains(&body);
+    let known = (1..=6).contains(&body.len()) && body.chars().all(|c| c.is_ascii_uppercase());
     let fits = rest.iter().all(|part| {
-        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '(' | ')'))
+        let suffix = ["Rev.", "Add.", "Corr.", "Amend.", "Para."].iter().any(|s| part.starts_with(s));
+        let plain = part
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '(' | ')'));
+        !part.is_empty() && (plain || suffix)
     });
     let digits = word.chars().any(|c| c.is_ascii_digit());
     (known && fits && digits && rest.len() >= 2 && word.len() <= 48).then(|| word.to_owned())

@@ -19,28 +19,27 @@ pub(super) fn remove(sheets: &mut [Sheet]) {
     for sheet in sheets.iter_mut() {
         let height = sheet.height;
         let header = if sheet.number > 1 { header_rule(sheet) } else { None };
-        let last = sheet.lines.len().saturating_sub(1);
-        let mut at = 0;
         sheet.lines.retain(|line| {
-            let place = at;
-            at += 1;
-            if header.is_some_and(|rule| line.y < rule) {
-                return false;
-            }
-            let text = line.text();
-            if is_barcode(line, &text) {
-                return false;
-            }
-            let edge = line.y < height * TOP || line.y > height * BOTTOM;
-            if !edge {
-                // The page number of a page that ends early may stand higher.
-                return !(place == last && line.y > height * 0.8 && is_dashed_number(&text));
-            }
-            !(is_page_number(&text)
-                || is_job_number(&text)
-                || is_stamp(&text)
-                || repeated.contains(&key(line, height, &text)))
+            !header.is_some_and(|rule| line.y < rule) && !is_barcode(line, &line.text())
         });
+        let is_furniture = |line: &Line| {
+            let text = line.text();
+            let edge = line.y < height * TOP || line.y > height * BOTTOM;
+            // The page number of a page that ends early may stand higher.
+            let early = line.y > height * 0.8 && is_dashed_number(&text);
+            early
+                || edge
+                    && (is_page_number(&text)
+                        || is_job_number(&text)
+                        || is_stamp(&text)
+                        || repeated.contains(&key(line, height, &text)))
+        };
+        // Only from the edges inwards: a line of the text may begin like one on the next page.
+        let top = sheet.lines.iter().take_while(|line| is_furniture(line)).count();
+        sheet.lines.drain(..top);
+        let foot = sheet.lines.iter().rev().take_while(|line| is_furniture(line)).count();
+        let kept = sheet.lines.len() - foot;
+        sheet.lines.truncate(kept);
         strip_line_numbers(sheet);
     }
 }
