@@ -56,7 +56,24 @@ fn pieces(text: &str) -> Vec<(usize, &str)> {
         at += content.len();
     }
     let ends = starts.iter().skip(1).map(|(_, at)| *at).chain([text.len()]);
-    starts.iter().zip(ends).map(|((line, start), end)| (*line, &text[*start..end])).collect()
+    starts.iter().zip(ends).map(|((line, start), end)| (*line, entry(&text[*start..end]))).collect()
+}
+
+/// Cuts a piece after the brace that closes it: what follows is prose, which may hold an
+/// `@` of its own.
+fn entry(piece: &str) -> &str {
+    let mut depth = 0u32;
+    let mut escaped = false;
+    for (at, c) in piece.char_indices() {
+        match c {
+            '{' if !escaped => depth += 1,
+            '}' if !escaped && depth == 1 => return &piece[..=at],
+            '}' if !escaped => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    piece
 }
 
 fn is_shared(piece: &str) -> bool {
@@ -235,6 +252,14 @@ mod tests {
         assert_eq!(read.findings.len(), 1);
         assert_eq!(read.findings[0].params["entry"], "bad");
         assert_eq!(read.findings[0].params["line"], "3");
+    }
+
+    #[test]
+    fn prose_around_entries_does_not_matter() {
+        let read =
+            read_bibtex("Write to me@example.org:\n\n@book{a, title = {T}}\nSee @a and [@*].");
+        assert_eq!(read.sources.len(), 1);
+        assert_eq!(read.findings, []);
     }
 
     #[test]

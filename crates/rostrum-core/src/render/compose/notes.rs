@@ -17,7 +17,7 @@ pub(super) struct Notes<'a> {
     citer: Citer,
     done: Vec<Vec<Inline>>,
     findings: Vec<Finding>,
-    /// Whether sources are named in brackets in the text, because the call forbids notes.
+    /// Whether sources are named in brackets in the text, because the call wants no notes.
     brackets: bool,
     /// How many notes are being written at this moment, one in the other.
     depth: u32,
@@ -32,7 +32,7 @@ impl<'a> Notes<'a> {
             citer: Citer::new(&statement.language),
             done: Vec::new(),
             findings: Vec::new(),
-            brackets: allowed == Some(Permission::Forbidden),
+            brackets: matches!(allowed, Some(Permission::Forbidden | Permission::Avoid)),
             depth: 0,
             marks_first: ["fr", "es", "ru"].iter().any(|l| statement.language.starts_with(l)),
         }

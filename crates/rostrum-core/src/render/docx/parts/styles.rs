@@ -48,13 +48,16 @@ pub(in super::super) fn styles(document: &Document) -> String {
         "<w:keepNext/><w:keepLines/><w:spacing w:after=\"200\"/>",
         &format!("{bold}{}", sized(5)),
     );
+    let cover = cover_labels(document, size);
     paragraph(
         "Cover",
         "Cover",
         "BodyText",
-        "<w:keepLines/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"6\" w:color=\"808080\"/></w:pBdr>\
-         <w:tabs><w:tab w:val=\"left\" w:pos=\"2552\"/></w:tabs><w:spacing w:after=\"60\"/>\
-         <w:ind w:left=\"2552\" w:hanging=\"2552\"/>",
+        &format!(
+            "<w:keepLines/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"6\" w:color=\"808080\"/></w:pBdr>\
+         <w:tabs><w:tab w:val=\"left\" w:pos=\"{cover}\"/></w:tabs><w:spacing w:after=\"60\"/>\
+         <w:ind w:left=\"{cover}\" w:hanging=\"{cover}\"/>"
+        ),
         "",
     );
     for level in 1..=6u8 {
@@ -153,6 +156,16 @@ pub(in super::super) fn styles(document: &Document) -> String {
     out.push_str(TABLES);
     out.push_str("</w:styles>");
     out
+}
+
+/// Returns the width that the labels of the cover block need, in twentieths of a point.
+///
+/// A bold letter is about half as wide as it is high; labels of more than a third of the
+/// line run over instead.
+fn cover_labels(document: &Document, half_points: u32) -> u32 {
+    let longest = document.cover.iter().map(|c| c.label.chars().count()).max().unwrap_or(0);
+    let letters = u32::try_from(longest).unwrap_or(u32::MAX).min(60) + 2;
+    (letters * half_points * 5).clamp(1_985, TEXT_WIDTH * 2 / 5)
 }
 
 /// Returns `fontTable.xml`: the one font the styles name.
