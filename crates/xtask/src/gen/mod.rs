@@ -3,6 +3,7 @@
 //! Each generator returns what its files should hold; this module alone writes or compares.
 
 mod checks;
+mod cli;
 mod commands;
 mod schema;
 mod typescript;
@@ -22,7 +23,7 @@ pub(crate) type Files = Result<Vec<Made>, String>;
 
 /// Every generator, in the order in which it is told about.
 const GENERATORS: &[fn() -> Files] =
-    &[typescript::make, commands::make, schema::make, checks::make];
+    &[typescript::make, commands::make, schema::make, checks::make, cli::make];
 
 /// Writes the generated files, or with `--check` fails when one of them is not as it would be made.
 pub(crate) fn run(root: &Path, arguments: &[String]) -> Outcome {
