@@ -34,16 +34,21 @@ class Page {
     Object.assign(this, { session, driver, pictures, taken: 0 });
   }
 
-  /** Clicks the first thing that can be pressed and is named like this. */
+  /** Clicks the first visible thing that can be pressed and has this name, or else begins with it. */
   async press(name) {
-    await this.onceFound(pressable(name), `something to press named "${name}"`, (element) =>
-      this.post(`/element/${element}/click`, {}),
-    );
+    const click = (element) => this.post(`/element/${element}/click`, {});
+    await this.onceFound([pressable(exactly(name)), pressable(beginning(name))], `something to press named "${name}"`, click);
+  }
+
+  /** Clicks a place of the page that carries this name, such as a paragraph. */
+  async goTo(name) {
+    const click = (element) => this.post(`/element/${element}/click`, {});
+    await this.onceFound([`//*[@tabindex and @aria-label=${quoted(name)}]`], `a place named "${name}"`, click);
   }
 
   /** Replaces what stands in the field of this name. */
   async fill(name, text) {
-    await this.onceFound(field(name), `a field named "${name}"`, async (element) => {
+    await this.onceFound([field(name)], `a field named "${name}"`, async (element) => {
       await this.post(`/element/${element}/click`, {});
       await this.post(`/element/${element}/value`, { text: `${keys.control}a${keys.none}${text}` });
     });
@@ -51,7 +56,7 @@ class Page {
 
   /** Chooses an entry of a drop-down list by its words. */
   async choose(name, entry) {
-    await this.onceFound(field(name), `a list named "${name}"`, async (list) => {
+    await this.onceFound([field(name)], `a list named "${name}"`, async (list) => {
       const own = `.//option[normalize-space(.)=${quoted(entry)}]`;
       const found = await this.post(`/element/${list}/element`, { using: 'xpath', value: own });
       await this.post(`/element/${found[ELEMENT]}/click`, {});
@@ -98,15 +103,17 @@ class Page {
   }
 
   /** Does something with the first visible element, and again while the page is still moving. */
-  async onceFound(xpath, wanted, act) {
+  async onceFound(xpaths, wanted, act) {
     await until(
       wanted,
       async () => {
-        const found = await this.post('/elements', { using: 'xpath', value: xpath });
-        for (const element of found.map((one) => one[ELEMENT])) {
-          if (await call(this.session, 'GET', `/element/${element}/displayed`)) {
-            await act(element);
-            return true;
+        for (const value of xpaths) {
+          const found = await this.post('/elements', { using: 'xpath', value });
+          for (const element of found.map((one) => one[ELEMENT])) {
+            if (await call(this.session, 'GET', `/element/${element}/displayed`)) {
+              await act(element);
+              return true;
+            }
           }
         }
         return false;
@@ -116,14 +123,14 @@ class Page {
   }
 }
 
-/** Things that can be pressed and show exactly these words, carry them as their name, or begin with them. */
-function pressable(name) {
-  const words = quoted(name);
-  const kinds = `self::button or self::a or self::summary or @role='button' or @role='tab' or @role='radio' or @role='option' or @role='menuitem' or @role='switch' or @role='checkbox'`;
-  const named = `(normalize-space(.)=${words} or @aria-label=${words} or @title=${words})`;
-  const begins = `starts-with(normalize-space(.), ${words})`;
-  const enabled = `not(@disabled) and not(@aria-disabled='true')`;
-  return `//*[(${kinds}) and ${named} and ${enabled}] | //*[(${kinds}) and ${begins} and ${enabled}]`;
+const exactly = (name) =>
+  `normalize-space(.)=${quoted(name)} or @aria-label=${quoted(name)} or .//*[normalize-space(.)=${quoted(name)}]`;
+const beginning = (name) => `starts-with(normalize-space(.), ${quoted(name)})`;
+
+/** Things that can be pressed now and are named like this. */
+function pressable(named) {
+  const kinds = `self::button or self::a or self::summary or self::label[.//input] or @role='button' or @role='tab' or @role='option' or @role='menuitem'`;
+  return `//*[(${kinds}) and (${named}) and not(@disabled) and not(@aria-disabled='true')]`;
 }
 
 /** Fields with this name, given by a label or by aria-label. */
