@@ -1,6 +1,8 @@
 //! What `./x` starts: one verb, one function.
 
 #[cfg(feature = "gen")]
+mod bench;
+#[cfg(feature = "gen")]
 mod r#gen;
 #[cfg(feature = "gen")]
 mod score;
@@ -22,7 +24,8 @@ const VERBS: &[(&str, &str, Verb)] = &[
     ("check", "checks form, lints, licences, types and generated files", verbs::check),
     #[cfg(feature = "gen")]
     ("gen", "writes the generated files; --check compares them", r#gen::run),
-    ("bench", "measures", verbs::bench),
+    #[cfg(feature = "gen")]
+    ("bench", "measures the steps of the main job", bench::run),
     ("dev", "opens the window on sources that are rebuilt as they change", verbs::dev),
     #[cfg(feature = "gen")]
     ("score", "scores the draft readers on the corpus of real documents", score::run),

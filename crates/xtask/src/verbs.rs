@@ -1,4 +1,4 @@
-//! The verbs that run other programs: run, dev, test, check, bench, screens.
+//! The verbs that run other programs: run, dev, test, check, screens.
 
 use std::path::Path;
 use std::time::Duration;
@@ -104,12 +104,6 @@ pub(crate) fn check(root: &Path, _: &[String]) -> Outcome {
             Step::new("shipped example", ".", "python3 templates/example/make.py --check"),
         ],
     )
-}
-
-/// Measures what has a target; the figures go to standard output.
-pub(crate) fn bench(root: &Path, arguments: &[String]) -> Outcome {
-    let rest = arguments.join(" ");
-    hand_over(root, ".", &format!("cargo bench --locked -p rostrum-tests -- {rest}"))
 }
 
 /// Makes a picture of every screen in tests/output/screens.
