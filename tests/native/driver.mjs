@@ -3,10 +3,11 @@
  *
  * Elements are found by what a person sees: the words on a button, the name of a field.
  */
-import { spawn } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const PATIENCE = 30_000;
@@ -50,7 +51,9 @@ class Page {
   async fill(name, text) {
     await this.onceFound([field(name)], `a field named "${name}"`, async (element) => {
       await this.post(`/element/${element}/click`, {});
-      await this.post(`/element/${element}/value`, { text: `${keys.control}a${keys.none}${text}` });
+      // Two calls: in one, WebKitGTK's driver holds Control down over the words as well.
+      await this.post(`/element/${element}/value`, { text: `${keys.control}a${keys.none}` });
+      await this.post(`/element/${element}/value`, { text });
     });
   }
 
@@ -84,12 +87,13 @@ class Page {
     return this.post('/execute/sync', { script, args });
   }
 
-  /** Keeps a picture of the page. */
+  /** Keeps a picture of the screen; the driver's own waits for ever on a page that does not move. */
   async picture(name) {
-    const image = await call(this.session, 'GET', '/screenshot');
     this.taken += 1;
     const file = `${String(this.taken).padStart(2, '0')}-${name}.png`;
-    await writeFile(join(this.pictures, file), Buffer.from(image, 'base64'));
+    // Two frames, so that what was just read has been drawn.
+    await this.run('return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    await promisify(execFile)('import', ['-window', 'root', join(this.pictures, file)]);
   }
 
   /** Ends the program and the driver. */

@@ -42,7 +42,7 @@ const page = await open({
     ROSTRUM_HOME: home,
     ROSTRUM_PICKS: picks,
     WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-    LANG: 'en_GB.UTF-8',
+    LC_ALL: 'C.UTF-8',
   },
   pictures: join(root, 'tests/output/native'),
 });
@@ -106,7 +106,8 @@ async function write() {
   await page.fill(
     'Text of the statement',
     [
-      '# Summary',
+      // The caret is in a heading already, whose sign is hidden.
+      'Summary',
       'We welcome the zero draft and ask for one change: that the harm to patients is named.',
       '# General comments',
       'The draft keeps what earlier reports agreed and adds steps that can be followed.',
