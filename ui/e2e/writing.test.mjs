@@ -174,6 +174,27 @@ test('a finding leads to its words', async () => {
   await view.close();
 });
 
+test('a machine mends a typed number, and undo brings it back', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  const box = await openPage(view);
+  await box.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('12. Typed by hand');
+  await saved(view);
+  assert.match(await bodyAtDesk(view), /12\\\. Typed by hand/);
+  await page.getByRole('navigation').getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('button', { name: 'Mend' }).click();
+  await page.getByText('Mended.').waitFor();
+  assert.doesNotMatch(await bodyAtDesk(view), /12/);
+  await page.getByRole('button', { name: 'Mend' }).waitFor({ state: 'detached' });
+  await page.getByLabel('Notices').getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Mend' }).waitFor();
+  assert.match(await bodyAtDesk(view), /12\\\. Typed by hand/);
+  view.clean();
+  await view.close();
+});
+
 test('an organisation signs a version, and its consent lapses when the text changes', async () => {
   const view = await stage.open({ sample: true });
   const { page } = view;

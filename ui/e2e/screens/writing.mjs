@@ -49,6 +49,25 @@ export const writingScreens = {
       await openPage(view);
     },
   },
+  'write-dark': {
+    look: { sample: true, theme: 'dark' },
+    async go(view) {
+      await openPage(view);
+    },
+  },
+  'write-arabic': {
+    look: { sample: true, dir: 'rtl' },
+    async go(view) {
+      await view.twin(async (twin) => {
+        const at = '/statements/sample.rostrum';
+        await twin.header_set({ file: at, field: 'language', value: 'ar' });
+        const text =
+          'نرحب **بمشروع التقرير** ونطلب من الفريق العامل OEWG أن ينشر 12 ملخصا.[@survey2025]\n\n- بند أول\n- بند ثان';
+        await twin.section_write({ file: at, section: 'General comments', text });
+      });
+      await openPage(view);
+    },
+  },
   'write-markup': {
     ...sample,
     async go(view) {

@@ -81,6 +81,23 @@ function numberWithoutSource({ statement }: CheckedCase): Finding[] {
   return found;
 }
 
+function typedNumber({ statement }: CheckedCase): Finding[] {
+  return [...statement.body.matchAll(/^(\d+)\\\. /gmu)].map((match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    return finding({
+      code: 'R106',
+      name: 'typed-paragraph-numbers',
+      severity: 'warning',
+      variant: 'double',
+      params: { number: match[1] ?? '' },
+      message: `The number ${match[1] ?? ''} is typed by hand.`,
+      hint: 'Take the typed number out.',
+      place: { part: 'body', ...nowhere, start, end },
+      edits: [{ start, end, text: '' }],
+    });
+  });
+}
+
 function unknownParagraph({ statement, drafts }: CheckedCase): Finding[] {
   return statement.responses
     .filter((r) =>
@@ -162,6 +179,7 @@ const rules = [
   unknownParagraph,
   wordingMissing,
   numberWithoutSource,
+  typedNumber,
   deadline,
 ];
 const gravity = { error: 0, warning: 1, info: 2 } as const;

@@ -1,7 +1,7 @@
 /** The text being written: its replica, its undo and where the caret was; outlives the step's screen. */
 import type { EditorView } from '@codemirror/view';
 import type * as Y from 'yjs';
-import type { Saved } from '../../backend/backend';
+import type { Edit, Saved } from '../../backend/backend';
 import { backend } from '../../backend/current';
 import { notices } from '../../state/notices.svelte';
 import { workspace } from '../../state/workspace.svelte';
@@ -161,6 +161,31 @@ export async function followWriting(): Promise<void> {
   if (open?.replica.busy !== true && open?.pausing !== true) return;
   await workspace.act(settleWriting);
   await workspace.refresh();
+}
+
+const mending = Symbol('mending');
+
+/** Applies the edits of a finding to the body as a change of one's own; returns the way back. */
+export async function mendBody(file: string, edits: readonly Edit[]): Promise<() => void> {
+  const writing = writingOf(file);
+  await writing.replica.flush();
+  await writing.replica.pull();
+  const { undo, replica } = writing;
+  undo.addTrackedOrigin(mending);
+  undo.stopCapturing();
+  replica.doc.transact(() => {
+    for (const { start, end, text } of [...edits].sort((a, b) => b.start - a.start)) {
+      replica.body.delete(start, end - start);
+      replica.body.insert(start, text);
+    }
+  }, mending);
+  undo.stopCapturing();
+  await replica.flush();
+  await workspace.refresh();
+  return () => {
+    undo.undo();
+    void followWriting();
+  };
 }
 
 /** Takes in what the desk changed in the body, if the text is open here. */

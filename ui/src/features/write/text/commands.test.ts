@@ -1,17 +1,7 @@
 import { EditorState, type Transaction, type TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { describe, expect, it } from 'vitest';
-import {
-  addNote,
-  blockAt,
-  cite,
-  indent,
-  linkAt,
-  renumbered,
-  setBlock,
-  setLink,
-  toggle,
-} from './commands';
+import { addNote, blockAt, cite, indent, linkAt, setBlock, setLink, toggle } from './commands';
 import { nextFormat } from './edit';
 import { wholeMarkup } from './typing';
 
@@ -85,16 +75,6 @@ describe('blocks', () => {
   it('indents items', () => {
     expect(after('- a\n- |b', (v) => indent(v, true))).toBe('- a\n  - |b');
     expect(after('- a\n  - |b', (v) => indent(v, false))).toBe('- a\n- |b');
-  });
-  it('numbers what follows', () => {
-    expect(renumbered(['1. a', '2. b', '2. c', '   1. d', '   1. e', '3. f'])).toEqual([
-      '1. a',
-      '2. b',
-      '3. c',
-      '   1. d',
-      '   2. e',
-      '4. f',
-    ]);
   });
 });
 

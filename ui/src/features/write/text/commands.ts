@@ -4,14 +4,13 @@ import type { EditorView } from '@codemirror/view';
 import {
   asTransaction,
   currentFormat,
-  nextMark,
   replaceWords,
   setNextFormat,
   smallestChange,
   writeLine,
 } from './edit';
 import { glyphsOf, isSpace, markGlyph, type Glyph } from './glyphs';
-import { lineAt, lineNumbered, lineOf, offsetOf, posOf, readLine, type PlacedLine } from './lines';
+import { lineAt, lineNumbered, lineOf, offsetOf, posOf, type PlacedLine } from './lines';
 
 /** The kinds of block a person can choose. */
 export type BlockChoice =
@@ -287,21 +286,3 @@ function wordAround(glyphs: readonly Glyph[], offset: number): [number, number] 
   while (inWord(glyphs[b])) b++;
   return [a, b];
 }
-
-/** Renumbers the items of a numbered list that follow a line. */
-export function renumbered(lines: readonly string[]): string[] {
-  const next = new Map<number, number>();
-  return lines.map((text) => {
-    const line = readLine(text);
-    if (line.kind !== 'ordered') {
-      if (line.kind !== 'blank' && line.kind !== 'bullet') next.clear();
-      return text;
-    }
-    for (const level of next.keys()) if (level > line.level) next.delete(level);
-    const number = next.get(line.level) ?? line.number;
-    next.set(line.level, number + 1);
-    return number === line.number ? text : text.replace(/\d+/, String(number));
-  });
-}
-
-export { nextMark };

@@ -148,3 +148,27 @@ export function canonical(doc: Text, pos: number, forward: boolean): number {
   if (at === here) return posOf(line, offsetOf(line, pos));
   return posOf(line, at > here ? 0 : line.glyphs.length);
 }
+
+/** How far back the beginning of a list is looked for. */
+const LONGEST_LIST = 400;
+
+/**
+ * Returns the number a reader sees before an item of a numbered list.
+ *
+ * Only the number of a list's first item matters in Markdown; the others count on from it, so an
+ * item put between two others needs no change of those below.
+ */
+export function itemNumber(doc: Text, at: number, level: number): number {
+  let first = 1;
+  let before = -1;
+  for (let n = at; n >= 1 && n > at - LONGEST_LIST; n--) {
+    const line = readLine(doc.line(n).text);
+    if (line.kind === 'blank') continue;
+    const item = line.kind === 'ordered' || line.kind === 'bullet';
+    if (!item || line.level < level || (line.level === level && line.kind === 'bullet')) break;
+    if (line.level > level) continue;
+    first = line.number;
+    before++;
+  }
+  return first + Math.max(0, before);
+}

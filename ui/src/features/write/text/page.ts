@@ -17,7 +17,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import type { Glyph } from './glyphs';
-import { isGap, lineAt, lineNumbered, type PlacedLine } from './lines';
+import { isGap, itemNumber, lineAt, lineNumbered, type PlacedLine } from './lines';
 import { markPosition } from './moving';
 import { markupShown } from './typing';
 
@@ -171,7 +171,9 @@ function blockMark(state: EditorState, line: PlacedLine): Decoration {
         widget: new ItemMark(line.level % 2 === 0 ? '•' : '–', 'page-item-mark'),
       });
     case 'ordered':
-      return Decoration.replace({ widget: new ItemMark(`${line.number}.`, 'page-item-mark') });
+      return Decoration.replace({
+        widget: new ItemMark(`${itemNumber(state.doc, line.at, line.level)}.`, 'page-item-mark'),
+      });
     case 'note': {
       const number = state.field(numbering).of.get(line.label) ?? 0;
       const name = state.facet(pageWords).backToText(number);

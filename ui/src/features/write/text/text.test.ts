@@ -2,7 +2,7 @@ import { EditorState, type TransactionSpec } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import { asTransaction, joinBackward, nextFormat, setNextFormat, splitBlock } from './edit';
 import { glyphsOf, looksSame, markGlyph, readGlyphs, visible, type Glyph } from './glyphs';
-import { canonical, isGap, lineAt } from './lines';
+import { canonical, isGap, itemNumber, lineAt } from './lines';
 import { wholeMarkup } from './typing';
 import { writeGlyphs } from './writing';
 
@@ -212,6 +212,16 @@ describe('paragraphs', () => {
     expect(gaps('a\n\n')).toBe('.g.');
     expect(gaps('')).toBe('.');
     expect(gaps('\n\n# H')).toBe('.g.');
+  });
+});
+
+describe('a numbered list', () => {
+  it('counts on from its first item, whatever stands in the source', () => {
+    const { doc } = EditorState.create({
+      doc: 'a\n\n3. x\n7. y\n   1. z\n   1. w\n3. v\n\nb\n\n1. c',
+    });
+    const seen = [3, 4, 5, 6, 7, 11].map((at) => itemNumber(doc, at, at === 5 || at === 6 ? 1 : 0));
+    expect(seen).toEqual([3, 4, 1, 2, 5, 1]);
   });
 });
 
