@@ -50,6 +50,28 @@ export const screens = {
       await view.page.getByRole('button', { name: /^B\. Existing/ }).click();
     },
   },
+  'read-dark': {
+    look: { sample: true, theme: 'dark' },
+    async go(view) {
+      await openSample(view);
+      await view.page.keyboard.press('Control+1');
+      await view.page.getByRole('group', { name: 'Paragraph 7', exact: true }).click();
+    },
+  },
+  'respond-contrast': {
+    look: { sample: true, contrast: 'more' },
+    async go(view) {
+      await openSample(view);
+      await view.page.getByRole('group', { name: 'Paragraph 18', exact: true }).click();
+    },
+  },
+  'respond-mirrored': {
+    look: { sample: true, dir: 'rtl' },
+    async go(view) {
+      await openSample(view);
+      await view.page.getByRole('group', { name: 'Paragraph 7', exact: true }).click();
+    },
+  },
   'read-search': {
     look: { sample: true },
     async go(view) {
