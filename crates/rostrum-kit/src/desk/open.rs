@@ -85,14 +85,25 @@ impl Open {
     }
 
     /// Writes the noted changes; what cannot be written now goes with the next change.
-    pub(super) fn keep(&mut self, now: &str) -> Result<(), Failure> {
+    ///
+    /// Tells whether changes came in: a sync program may have put a newer file in place.
+    pub(super) fn keep(&mut self, now: &str) -> Result<bool, Failure> {
         for change in std::mem::take(&mut self.noted) {
             if !change.is_empty() {
                 self.file.append(&change, now)?;
                 now.clone_into(&mut self.saved);
             }
         }
-        Ok(())
+        let Some(news) = self.file.news() else { return Ok(false) };
+        for (part, private) in [(&news.shared, false), (&news.private, true)] {
+            if private && !part.is_empty() {
+                self.shared.apply_private(part)?;
+            } else if !part.is_empty() {
+                self.shared.apply(part)?;
+            }
+        }
+        self.read_drafts()?;
+        Ok(true)
     }
 
     /// Returns the hash that consents are bound to.

@@ -31,7 +31,11 @@ impl Desk {
             if open.shared.apply(&update)? {
                 open.note(Change { shared: update, private: Vec::new() });
             }
-            open.keep(&now)?;
+            let before = open.shared.state_vector();
+            if open.keep(&now)? {
+                let news = open.shared.diff(&before)?;
+                self.events.changed(&request.file, &BASE64_STANDARD.encode(news));
+            }
             let statement = open.statement();
             let composed = open.composed(&statement, Layout::Prose)?;
             Ok(Saved { at: open.saved.clone(), count: open.counted(&statement, &composed) })
