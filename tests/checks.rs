@@ -11,6 +11,8 @@
 //!
 //! `ROSTRUM_BLESS=1` writes the findings into the files, to be read before they are kept.
 
+#[path = "checks/any_text.rs"]
+mod any_text;
 #[path = "checks/notation.rs"]
 mod notation;
 #[path = "checks/real_prose.rs"]

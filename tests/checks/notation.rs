@@ -22,8 +22,10 @@
 //! - Harbour Watch (Utopia), holds, special
 //! ```
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 
 use rostrum_core::calls;
 use rostrum_core::check::{Case, CheckReport, check};
@@ -46,6 +48,17 @@ pub(crate) struct Written {
 pub(crate) fn of_body(body: &str) -> Written {
     let mut written = read("");
     written.statement.body = body.into();
+    written
+}
+
+/// Makes a case of a body, and of a response with this rationale to a small draft.
+pub(crate) fn of_texts(body: &str, rationale: &str) -> Written {
+    let mut written = read(
+        "Draft:\n1. States met.\n2. States may act soon.\n3. One.\n4. Two.\n5. Three.\n\
+         Responses:\n- keep 2\nSources: key",
+    );
+    written.statement.body = body.into();
+    written.statement.responses[0].rationale = rationale.into();
     written
 }
 
@@ -197,14 +210,21 @@ fn signatory(written: &mut Written, line: &str) {
     written.statement.signatories.push(signatory);
 }
 
-/// Returns a call by its id, shipped or a sample.
+/// Returns a call by its id, shipped or a sample; each is read once.
 pub(crate) fn call(id: &str) -> Call {
+    static READ: Mutex<BTreeMap<String, Call>> = Mutex::new(BTreeMap::new());
+    let mut read = READ.lock().expect("no test fails while it reads a call");
+    if let Some(call) = read.get(id) {
+        return call.clone();
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = ["../templates/calls", "fixtures/calls/valid"]
         .iter()
         .find_map(|dir| fs::read_to_string(root.join(dir).join(format!("{id}.toml"))).ok())
         .unwrap_or_else(|| panic!("there is no call {id:?}"));
-    calls::load(&text).expect("a sound call")
+    let call = calls::load(&text).expect("a sound call");
+    read.insert(id.to_owned(), call.clone());
+    call
 }
 
 impl Written {

@@ -109,7 +109,7 @@ impl<'a> Reading<'a> {
             section: passage.section.clone(),
             paragraph: passage.response.clone(),
             start: Some(utf16(source, start)),
-            end: Some(utf16(source, end)),
+            end: Some(utf16(source, end.max(start))),
         }
     }
 

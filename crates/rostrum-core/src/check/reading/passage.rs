@@ -83,9 +83,15 @@ impl Passage {
         piece.map_or(self.start, |(plain, source)| source + (end - plain)).min(self.end)
     }
 
-    /// Tells whether a source is named in these bytes of the words.
-    pub(in crate::check) fn marked(&self, range: &Range<usize>) -> bool {
-        self.marks.iter().any(|m| range.start < m.at && m.at <= range.end)
+    /// Returns the sentence to which a mark at this byte belongs: the one it stands in or behind.
+    pub(in crate::check) fn sentence_at(&self, at: usize) -> Range<usize> {
+        let found = self.sentences.iter().rev().find(|s| s.start <= at);
+        found.or(self.sentences.first()).cloned().unwrap_or(0..self.text.len())
+    }
+
+    /// Tells whether a source is named in or right behind this sentence.
+    pub(in crate::check) fn marked(&self, sentence: &Range<usize>) -> bool {
+        self.marks.iter().any(|m| self.sentence_at(m.at) == *sentence)
     }
 }
 

@@ -48,9 +48,7 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
         for mark in &passage.marks {
             let MarkKind::Citation(keys) = &mark.kind else { continue };
             for key in keys.iter().filter(|k| !known(k)) {
-                let sentence =
-                    passage.sentences.iter().find(|s| s.start < mark.at && mark.at <= s.end);
-                report(key, reading.place(passage, sentence.cloned().unwrap_or(mark.at..mark.at)));
+                report(key, reading.place(passage, passage.sentence_at(mark.at)));
             }
         }
     }

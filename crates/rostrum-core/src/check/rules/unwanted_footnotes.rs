@@ -50,8 +50,7 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
         .filter(|(_, m)| matches!(m.kind, MarkKind::Note(_)));
     let Some((passage, mark)) = marks.next() else { return };
     let count = (1 + marks.count()).to_string();
-    let sentence = passage.sentences.iter().find(|s| s.start < mark.at && mark.at <= s.end);
-    let place = reading.place(passage, sentence.cloned().unwrap_or(0..passage.text.len()));
+    let place = reading.place(passage, passage.sentence_at(mark.at));
     let mut finding = RULE.finding(variant, &[("count", &count)], place);
     finding.severity = weighed(finding.severity, rule.ground.certainty);
     out.push(finding);
