@@ -31,6 +31,8 @@ fn count_names_its_parts_and_its_rule() {
     home.write("t.md", "# A title here\n\nOne two three — four.\n");
     let count = home.json(&["count", "t.md"]);
     has(&count, &["total", "counted", "parts", "left_out", "limit", "rule"]);
+    let joint = home.json(&["count", "t.md", "--call", "upr-joint"]);
+    assert_eq!(joint["limit"], 5630, "the call takes joint submissions only: {joint}");
     has(
         &count["parts"],
         &["body", "footnotes", "headings", "tables", "title", "signatories", "cover"],
