@@ -132,9 +132,7 @@ impl Line {
 
     fn cite(&mut self, words: Vec<Inline>, notes: &mut Notes<'_>) {
         if notes.cites_in_brackets() {
-            self.put("(", notes);
-            self.target().extend(words);
-            self.put(")", notes);
+            in_brackets(self.target(), words);
             return;
         }
         if notes.in_note() {
@@ -194,6 +192,29 @@ impl Line {
             target.push(mark);
         }
     }
+}
+
+/// Names sources in brackets at the end of a line, before the punctuation that ends it:
+/// "for years." becomes "for years (A/79/214)."
+pub(super) fn in_brackets(line: &mut Vec<Inline>, words: Vec<Inline>) {
+    let mut ending = String::new();
+    let mut gap = " ";
+    match line.last_mut() {
+        Some(Inline::Text { text, .. }) => {
+            text.truncate(text.trim_end().len());
+            let kept = text.trim_end_matches(['.', ',', ';', ':']).len();
+            ending = text.split_off(kept);
+            text.truncate(text.trim_end().len());
+            if text.is_empty() {
+                line.pop();
+            }
+        }
+        None | Some(Inline::Break) => gap = "",
+        Some(Inline::Link { .. } | Inline::Note(_)) => {}
+    }
+    push_merged(line, Inline::plain(format!("{gap}(")));
+    line.extend(words);
+    push_merged(line, Inline::plain(format!("){ending}")));
 }
 
 /// Punctuation that stands before the mark of a note.

@@ -1,7 +1,7 @@
 //! Responses as running text under the draft's own headings.
 
 use super::clean::clean;
-use super::inlines::{Line, push_merged};
+use super::inlines::{Line, in_brackets, push_merged};
 use super::labels::{Aim, aims, name};
 use super::notes::Notes;
 use super::phrases::Phrases;
@@ -161,10 +161,7 @@ pub(super) fn reasons(response: &Response, notes: &mut Notes<'_>, place: &Place)
     let mut line = Line::of_text(&response.rationale, notes, place);
     let Some(words) = notes.sources(&response.sources, place) else { return line };
     if notes.cites_in_brackets() {
-        let gap = if line.is_empty() { "(" } else { " (" };
-        push_merged(&mut line, Inline::plain(gap));
-        line.extend(words);
-        push_merged(&mut line, Inline::plain(")"));
+        in_brackets(&mut line, words);
     } else {
         let note = notes.add_citation(words);
         line.push(Inline::Note(note));

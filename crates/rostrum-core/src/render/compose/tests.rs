@@ -279,13 +279,18 @@ fn citations_and_footnotes_become_notes_in_reading_order() {
 #[test]
 fn a_call_without_notes_gets_its_sources_in_brackets() {
     let statement = Statement {
-        body: "# Summary\n\nAs said [@report, para. 3].".into(),
+        body: "# Summary\n\nAs said [@report, para. 3]. So it is.[@report] It starts.".into(),
+        responses: vec![Response {
+            sources: vec!["report".into()],
+            ..to(&["b1"], ResponseKind::Keep, "", "It holds.")
+        }],
         sources: vec![source("report", "A/79/214")],
         ..Statement::default()
     };
     let call = Call { footnotes: stated(Permission::Forbidden), ..call() };
     let document = composed(&statement, &call).document;
-    assert_eq!(shown(&document)[1], "As said (A/79/214, para. 3).");
+    assert_eq!(shown(&document)[1], "As said (A/79/214, para. 3). So it is (A/79/214). It starts.");
+    assert_eq!(shown(&document)[4], "**Paragraph 12: keep.** It holds (A/79/214).");
     assert_eq!(document.notes, Vec::<Vec<Inline>>::new());
 }
 
