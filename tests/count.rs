@@ -54,6 +54,7 @@ fn the_samples_speak_the_six_languages_and_every_difference_has_a_reason() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "tells that it was skipped")]
 fn libreoffice_counts_the_same_words() {
     let samples = samples();
     let dir = tempfile::tempdir().expect("a folder");

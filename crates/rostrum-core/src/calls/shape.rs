@@ -198,17 +198,17 @@ fn wanted_sort(wanted: &str) -> &'static str {
 }
 
 /// Returns how many letters must change to make one word the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
         let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let change = corner + usize::from(x != *y);
-            corner = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(corner + 1);
+        row[0] = at + 1;
+        for (column, known) in other.iter().enumerate() {
+            let change = corner + usize::from(letter != *known);
+            corner = row[column + 1];
+            row[column + 1] = change.min(row[column] + 1).min(corner + 1);
         }
     }
-    row[b.len()]
+    row[other.len()]
 }
