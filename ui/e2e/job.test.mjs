@@ -37,6 +37,7 @@ job('a draft dropped on the start screen becomes a statement with that draft', {
   await page.getByRole('textbox', { name: 'Organisation' }).fill('Open Systems Forum');
   await page.getByRole('button', { name: 'Choose where to keep it…' }).click();
   await page.getByRole('heading', { name: 'B. Existing and potential threats' }).waitFor();
+  await page.getByText('zero-draft.pdf is read: 27 paragraphs.').waitFor();
   assert.equal(await page.getByRole('group', { name: /^Paragraph / }).count(), 27);
 });
 

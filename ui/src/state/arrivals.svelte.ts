@@ -3,6 +3,7 @@ import { isFailure, type DraftView } from '../backend/backend';
 import { backend } from '../backend/current';
 import { fileName } from '../errors/failure';
 import { m } from '../text/words';
+import { draft } from './draft.svelte';
 import { notices } from './notices.svelte';
 import { workspace } from './workspace.svelte';
 
@@ -47,6 +48,10 @@ class Arrivals {
       const view = await backend.draft_add({ file, draft: path, password, job });
       this.locked = null;
       await workspace.refresh();
+      if (file !== workspace.file) return view;
+      await draft.show(view.id);
+      const count = view.draft.blocks.filter((b) => b.kind === 'paragraph').length;
+      notices.say(m.arrival_read({ file: fileName(path), count }));
       return view;
     } catch (thrown) {
       if (isFailure(thrown) && thrown.code === 'draft_locked') {
