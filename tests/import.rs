@@ -75,7 +75,11 @@ fn files_that_cannot_be_read_say_what_to_do() {
     let cases: [(&str, &[u8], &str); 5] = [
         ("empty.txt", b" \r\n", "holds no text"),
         ("old.rtf", b"{\\rtf1 words}", "save it as DOCX or PDF"),
-        ("old.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", "save it as DOCX or PDF"),
+        (
+            "old.doc",
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
+            "save it as DOCX or PDF",
+        ),
         ("cut.docx", &word_file()[..300], "damaged"),
         ("photo.png", b"\x89PNG\r\n\x1a\n", "OCR"),
     ];
@@ -87,7 +91,8 @@ fn files_that_cannot_be_read_say_what_to_do() {
 
 #[test]
 fn a_document_type_in_a_word_file_is_refused() {
-    let bomb = "<!DOCTYPE d [<!ENTITY a \"aaaa\">]><w:document xmlns:w=\"w\"><w:body/></w:document>";
+    let bomb =
+        "<!DOCTYPE d [<!ENTITY a \"aaaa\">]><w:document xmlns:w=\"w\"><w:body/></w:document>";
     let error = import("bomb.docx", &zip_of(&[("word/document.xml", bomb)])).expect_err("refused");
     assert!(matches!(error, ImportError::Damaged { .. }), "{error}");
 }

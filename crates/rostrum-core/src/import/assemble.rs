@@ -29,11 +29,8 @@ pub(super) fn draft(reading: Reading) -> Result<Draft, ImportError> {
     let mut depths = Depths::default();
     let mut path: Vec<(u8, String)> = Vec::new();
     let mut notes = Notes::new(reading.notes);
-    let title_at = reading
-        .pieces
-        .iter()
-        .take(FRONT)
-        .position(|piece| piece.kind == Some(BlockKind::Title));
+    let title_at =
+        reading.pieces.iter().take(FRONT).position(|piece| piece.kind == Some(BlockKind::Title));
     for (at, mut piece) in reading.pieces.into_iter().enumerate() {
         // What stands before the title is the masthead.
         let short = piece.text.split_whitespace().count() <= 16;
@@ -125,9 +122,8 @@ fn block(mut piece: Piece, depths: &mut Depths, notes: &mut Notes) -> Option<Blo
 }
 
 fn opens_with_number(text: &str) -> bool {
-    labels::split(text).is_some_and(|label| {
-        !matches!(label.form, Form::Capital | Form::CapitalRoman)
-    })
+    labels::split(text)
+        .is_some_and(|label| !matches!(label.form, Form::Capital | Form::CapitalRoman))
 }
 
 /// Tells how deep a paragraph stands from the families of labels above it.
@@ -150,10 +146,10 @@ impl Depths {
             .next()
             .is_none_or(|c| c.is_uppercase() || !c.is_alphabetic() || !c.is_ascii());
         match label.form {
-            Form::Bullet | Form::Letter | Form::Roman | Form::BracketedNumber | Form::Margin => true,
-            Form::Number | Form::Decimal if !label.closed => {
-                opens && self.run.expects(label)
+            Form::Bullet | Form::Letter | Form::Roman | Form::BracketedNumber | Form::Margin => {
+                true
             }
+            Form::Number | Form::Decimal if !label.closed => opens && self.run.expects(label),
             Form::Number | Form::Decimal => true,
             Form::BracketedCapital => opens,
             Form::Capital | Form::CapitalRoman | Form::LetterDot | Form::RomanDot => {
@@ -239,15 +235,15 @@ impl Notes {
 const SURE: f32 = 0.6;
 
 fn report_unsure(draft: &mut Draft) {
-    let unsure: Vec<&Block> =
-        draft.blocks.iter().filter(|block| block.confidence < SURE).collect();
+    let unsure: Vec<&Block> = draft.blocks.iter().filter(|block| block.confidence < SURE).collect();
     if unsure.is_empty() {
         return;
     }
     let first = unsure.first().map(|block| {
-        block.label.clone().unwrap_or_else(|| {
-            block.text.split_whitespace().take(6).collect::<Vec<_>>().join(" ")
-        })
+        block
+            .label
+            .clone()
+            .unwrap_or_else(|| block.text.split_whitespace().take(6).collect::<Vec<_>>().join(" "))
     });
     let count = unsure.len();
     draft.findings.push(finding(
@@ -256,7 +252,9 @@ fn report_unsure(draft: &mut Draft) {
         Severity::Info,
         "count",
         &[("count", &count.to_string()), ("first", first.as_deref().unwrap_or_default())],
-        &format!("{count} parts of the draft were read with some doubt about their bounds or label."),
+        &format!(
+            "{count} parts of the draft were read with some doubt about their bounds or label."
+        ),
         "Compare them with the pages of the original.",
     ));
 }

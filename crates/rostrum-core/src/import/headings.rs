@@ -5,26 +5,88 @@ use super::labels::{self, Form};
 /// Words that open a heading when a number or letter follows: `Article 4`, `Annexe II`.
 /// The number is the heading's level.
 const DIVISIONS: [(&str, u8); 34] = [
-    ("part", 1), ("partie", 1), ("parte", 1), ("часть", 1), ("الجزء", 1),
-    ("annex", 1), ("annexe", 1), ("anexo", 1), ("appendix", 1), ("приложение", 1), ("المرفق", 1),
-    ("attachment", 1), ("enclosure", 1),
-    ("title", 1), ("titre", 1),
-    ("chapter", 2), ("chapitre", 2), ("capítulo", 2), ("глава", 2), ("الفصل", 2),
-    ("section", 3), ("sección", 3), ("раздел", 3), ("القسم", 3), ("cluster", 3), ("theme", 3),
-    ("article", 4), ("artículo", 4), ("статья", 4), ("المادة", 4), ("artigo", 4),
-    ("rule", 4), ("regulation", 4), ("principle", 4),
+    ("part", 1),
+    ("partie", 1),
+    ("parte", 1),
+    ("часть", 1),
+    ("الجزء", 1),
+    ("annex", 1),
+    ("annexe", 1),
+    ("anexo", 1),
+    ("appendix", 1),
+    ("приложение", 1),
+    ("المرفق", 1),
+    ("attachment", 1),
+    ("enclosure", 1),
+    ("title", 1),
+    ("titre", 1),
+    ("chapter", 2),
+    ("chapitre", 2),
+    ("capítulo", 2),
+    ("глава", 2),
+    ("الفصل", 2),
+    ("section", 3),
+    ("sección", 3),
+    ("раздел", 3),
+    ("القسم", 3),
+    ("cluster", 3),
+    ("theme", 3),
+    ("article", 4),
+    ("artículo", 4),
+    ("статья", 4),
+    ("المادة", 4),
+    ("artigo", 4),
+    ("rule", 4),
+    ("regulation", 4),
+    ("principle", 4),
 ];
 
 /// Headings that stand alone without a number.
 const ALONE: [&str; 44] = [
-    "introduction", "background", "preamble", "notes", "contents", "conclusion", "conclusions",
-    "recommendations", "conclusions and recommendations", "conclusions and/or recommendations",
-    "annex", "annexes", "appendix", "summary", "executive summary", "references", "overview",
-    "chapeau", "general provisions", "final provisions", "definitions", "scope", "purpose",
-    "next steps", "follow-up and review", "means of implementation", "declaration", "objectives",
-    "principles", "endnotes", "footnotes", "abbreviations", "acronyms", "mandate", "methodology",
-    "annexe", "préambule", "sommaire", "introducción", "conclusiones", "preámbulo", "anexo",
-    "введение", "приложение",
+    "introduction",
+    "background",
+    "preamble",
+    "notes",
+    "contents",
+    "conclusion",
+    "conclusions",
+    "recommendations",
+    "conclusions and recommendations",
+    "conclusions and/or recommendations",
+    "annex",
+    "annexes",
+    "appendix",
+    "summary",
+    "executive summary",
+    "references",
+    "overview",
+    "chapeau",
+    "general provisions",
+    "final provisions",
+    "definitions",
+    "scope",
+    "purpose",
+    "next steps",
+    "follow-up and review",
+    "means of implementation",
+    "declaration",
+    "objectives",
+    "principles",
+    "endnotes",
+    "footnotes",
+    "abbreviations",
+    "acronyms",
+    "mandate",
+    "methodology",
+    "annexe",
+    "préambule",
+    "sommaire",
+    "introducción",
+    "conclusiones",
+    "preámbulo",
+    "anexo",
+    "введение",
+    "приложение",
 ];
 
 /// Most words of a heading that is told by its words.
@@ -67,7 +129,8 @@ pub(super) fn by_words(text: &str) -> Option<u8> {
 /// `{Progression}` and `Option II:` alone on their line.
 fn bracketed(text: &str) -> Option<u8> {
     let bare = text.trim_start_matches('[').trim_end_matches(']').trim();
-    if bare.starts_with('{') && bare.ends_with('}') && !bare[1..bare.len() - 1].contains(['{', '}']) {
+    if bare.starts_with('{') && bare.ends_with('}') && !bare[1..bare.len() - 1].contains(['{', '}'])
+    {
         return Some(5);
     }
     let (opening, rest) = option(bare)?;
@@ -116,7 +179,8 @@ fn division(text: &str) -> Option<u8> {
 pub(super) fn leads_in(text: &str) -> bool {
     text.split_once(':').is_some_and(|(lead, rest)| {
         lead.split_whitespace().count() <= 2
-            && rest.split_whitespace().filter(|word| word.chars().all(char::is_lowercase)).count() >= 3
+            && rest.split_whitespace().filter(|word| word.chars().all(char::is_lowercase)).count()
+                >= 3
     })
 }
 

@@ -37,9 +37,41 @@ const SKIPPED: [&str; 20] = [
 
 /// Elements that end the paragraph before them.
 const BLOCKS: [&str; 36] = [
-    "p", "div", "section", "article", "main", "header", "footer", "aside", "h1", "h2", "h3", "h4",
-    "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "tr", "td", "th",
-    "caption", "figure", "figcaption", "address", "hr", "body", "details", "summary", "center",
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "footer",
+    "aside",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "blockquote",
+    "pre",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "figure",
+    "figcaption",
+    "address",
+    "hr",
+    "body",
+    "details",
+    "summary",
+    "center",
     "fieldset",
 ];
 
@@ -163,7 +195,9 @@ fn note_targets(page: &Html) -> BTreeSet<String> {
             }
         }
         let named = element.attr("role") == Some("doc-noteref")
-            || element.attr("class").is_some_and(|class| class.contains("footnote-ref") || class.contains("noteref"));
+            || element
+                .attr("class")
+                .is_some_and(|class| class.contains("footnote-ref") || class.contains("noteref"));
         let word_mark = target.starts_with("_ftn") && !target.starts_with("_ftnref")
             || target.starts_with("_edn") && !target.starts_with("_ednref");
         if (raised || named || word_mark) && is_mark(&words) && !target.contains("ref") {
@@ -429,9 +463,13 @@ impl Walk {
             }
             let text = note.text.trim();
             let opening: String = text.chars().take_while(|c| !c.is_whitespace()).collect();
-            if note.mark.is_empty() && is_mark(&opening) && opening.chars().any(|c| c.is_ascii_digit() || c == '*') {
+            if note.mark.is_empty()
+                && is_mark(&opening)
+                && opening.chars().any(|c| c.is_ascii_digit() || c == '*')
+            {
                 note.mark = bare_mark(&opening);
-                note.text = text[opening.len()..].trim().to_owned();
+                let words = text[opening.len()..].trim().to_owned();
+                note.text = words;
             }
             if let Some(printed) = self.printed.get(&note.key) {
                 note.mark.clone_from(printed);

@@ -51,7 +51,8 @@ impl Vocabulary {
 /// First parts that UN texts write with a hyphen.
 const PREFIXES: [&str; 24] = [
     "non", "self", "co", "well", "long", "short", "multi", "inter", "intra", "cross", "pre",
-    "post", "sub", "anti", "decision", "policy", "follow", "high", "low", "so", "gender", "vice", "ex", "mid",
+    "post", "sub", "anti", "decision", "policy", "follow", "high", "low", "so", "gender", "vice",
+    "ex", "mid",
 ];
 
 fn bare(word: &str) -> String {

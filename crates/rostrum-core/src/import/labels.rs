@@ -59,9 +59,32 @@ pub struct Label<'t> {
 }
 
 const ORDINALS: [&str; 26] = [
-    "bis", "ter", "quater", "quat", "quarter", "quinquies", "quinques", "quinquis", "quin",
-    "sexies", "septies", "octies", "novies", "nonies", "decies", "undecies", "duodecies",
-    "primus", "primo", "secundus", "secundo", "tertius", "alt", "pre", "prime", "new",
+    "bis",
+    "ter",
+    "quater",
+    "quat",
+    "quarter",
+    "quinquies",
+    "quinques",
+    "quinquis",
+    "quin",
+    "sexies",
+    "septies",
+    "octies",
+    "novies",
+    "nonies",
+    "decies",
+    "undecies",
+    "duodecies",
+    "primus",
+    "primo",
+    "secundus",
+    "secundo",
+    "tertius",
+    "alt",
+    "pre",
+    "prime",
+    "new",
 ];
 
 const BULLETS: &str = "•·●▪◦‣∙○■□►➢✓\u{f0b7}\u{f0a7}\u{f0d8}\u{f02d}";
@@ -104,14 +127,7 @@ pub fn split(text: &str) -> Option<Label<'_>> {
     }
     let printed_start = if text[..start].trim().is_empty() { start } else { 0 };
     let rest = at + (after.len() - after.trim_start().len());
-    Some(Label {
-        printed: text[printed_start..at].trim(),
-        rest,
-        form,
-        value,
-        ordinal,
-        closed,
-    })
+    Some(Label { printed: text[printed_start..at].trim(), rest, form, value, ordinal, closed })
 }
 
 fn skip_openings(text: &str, from: usize) -> usize {
@@ -127,7 +143,9 @@ fn ends_label(after: &str, closed: bool) -> bool {
         Some(char) if char.is_whitespace() || char == '\u{a0}' => true,
         Some('[' | '“' | '"' | '‘' | '{' | '«' | '(' | '\'') => closed,
         // "1.Parties" with the space forgotten; "1.5 °C" is caught as a decimal before.
-        Some(char) => closed && char.is_uppercase() && after.chars().nth(1).is_some_and(char::is_lowercase),
+        Some(char) => {
+            closed && char.is_uppercase() && after.chars().nth(1).is_some_and(char::is_lowercase)
+        }
     }
 }
 
@@ -177,8 +195,7 @@ fn ordinals(text: &str) -> usize {
         if joint > 2 {
             return at;
         }
-        let word: usize =
-            rest[joint..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        let word: usize = rest[joint..].bytes().take_while(u8::is_ascii_alphabetic).count();
         let candidate = &rest[joint..joint + word];
         let known = ORDINALS.iter().any(|known| candidate.eq_ignore_ascii_case(known));
         // `3 A` and `3A` are inserted paragraphs too, but only when written together.
@@ -191,7 +208,8 @@ fn ordinals(text: &str) -> usize {
             return at;
         }
         // `new` and `alt` are English words too: they are ordinals only right after a dot.
-        let ambiguous = ["new", "alt", "pre", "prime"].iter().any(|w| candidate.eq_ignore_ascii_case(w));
+        let ambiguous =
+            ["new", "alt", "pre", "prime"].iter().any(|w| candidate.eq_ignore_ascii_case(w));
         if ambiguous && rest[..joint] != *"." && joint > 0 {
             return at;
         }
@@ -231,7 +249,9 @@ fn bracketed(text: &str) -> Option<Parsed> {
     if !ordinal && tail.is_empty() {
         // `(abis)`, `(iibis)`
         if let Some(known) = ORDINALS.iter().find(|o| {
-            core.len() > o.len() && core.len() <= o.len() + 4 && core.to_ascii_lowercase().ends_with(**o)
+            core.len() > o.len()
+                && core.len() <= o.len() + 4
+                && core.to_ascii_lowercase().ends_with(**o)
         }) && !["alt", "pre", "new"].contains(known)
         {
             tail = &core[core.len() - known.len()..];
@@ -344,8 +364,19 @@ pub fn roman(text: &str) -> Option<u32> {
 /// Returns the lower-case roman numeral of a number below 4,000.
 pub fn to_roman(mut value: u32) -> String {
     const STEPS: [(u32, &str); 13] = [
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-        (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     ];
     let mut out = String::new();
     for (step, digits) in STEPS {
@@ -367,7 +398,7 @@ impl Run {
     /// Returns whether the label follows the last one of its family, repeats it with an ordinal,
     /// or starts a new list.
     pub fn expects(&self, label: &Label<'_>) -> bool {
-        self.readings(label).any(|(form, value)| match self.last(form) {
+        Self::readings(label).any(|(form, value)| match self.last(form) {
             Some(last) => value == last + 1 || label.ordinal && value == last,
             None => value == 1,
         })
@@ -376,7 +407,7 @@ impl Run {
     /// Returns whether the label follows the last one of its family, allowing for gaps of at
     /// most `gap` numbers, as where paragraphs were deleted.
     pub fn follows(&self, label: &Label<'_>, gap: u32) -> bool {
-        self.readings(label).any(|(form, value)| match self.last(form) {
+        Self::readings(label).any(|(form, value)| match self.last(form) {
             Some(last) => value > last && value <= last + 1 + gap || label.ordinal && value == last,
             None => false,
         })
@@ -390,24 +421,22 @@ impl Run {
     /// Notes that the label was used. Lists inside it start anew.
     pub fn use_label(&mut self, label: &Label<'_>) {
         let form = self.settle(label);
-        let value = self
-            .readings(label)
-            .find(|(f, _)| *f == form)
-            .map_or(label.value, |(_, value)| value);
+        let value =
+            Self::readings(label).find(|(f, _)| *f == form).map_or(label.value, |(_, value)| value);
         let rank = rank(form);
-        self.last.retain(|(f, _)| *f != form && !(rank > 0 && crate::import::labels::rank(*f) > rank));
+        self.last.retain(|(f, _)| *f != form && !(rank > 0 && self::rank(*f) > rank));
         self.last.push((form, value));
     }
 
     /// Returns the family that fits best: `(i)` after `(h)` is a letter.
     pub fn settle(&self, label: &Label<'_>) -> Form {
-        self.readings(label)
+        Self::readings(label)
             .find(|(form, value)| self.last(*form).is_some_and(|last| *value == last + 1))
             .map_or(label.form, |(form, _)| form)
     }
 
     /// `(i)`, `(v)` and `(x)` may be letters, and `(c)`, `(d)`, `(l)` may be roman.
-    fn readings<'a>(&'a self, label: &'a Label<'_>) -> impl Iterator<Item = (Form, u32)> + 'a {
+    fn readings(label: &Label<'_>) -> impl Iterator<Item = (Form, u32)> + use<> {
         let core = label.printed.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         let other = match label.form {
             Form::Roman if core.len() == 1 => Some((Form::Letter, letter(core))),
@@ -476,9 +505,21 @@ mod tests {
     #[test]
     fn words_that_only_look_like_labels_are_left_alone() {
         for text in [
-            "2015 was the year", "States recall", "(see above)", "(the Group) met", "e.g. this",
-            "U.S. law", "1,000 people", "24/7", "(2015) again", "Option 1:", "", "[", "Mr. X",
-            "no. 5", "3bisect",
+            "2015 was the year",
+            "States recall",
+            "(see above)",
+            "(the Group) met",
+            "e.g. this",
+            "U.S. law",
+            "1,000 people",
+            "24/7",
+            "(2015) again",
+            "Option 1:",
+            "",
+            "[",
+            "Mr. X",
+            "no. 5",
+            "3bisect",
         ] {
             assert_eq!(split(text), None, "{text}");
         }

@@ -66,10 +66,11 @@ fn symbol(word: &str) -> Option<String> {
     let rest: Vec<&str> = parts.collect();
     let known = (1..=6).contains(&body.len()) && body.chars().all(|c| c.is_ascii_uppercase());
     let fits = rest.iter().all(|part| {
-        let suffix = ["Rev.", "Add.", "Corr.", "Amend.", "Para."].iter().any(|s| part.starts_with(s));
-        let plain = part
-            .chars()
-            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '(' | ')'));
+        let suffix =
+            ["Rev.", "Add.", "Corr.", "Amend.", "Para."].iter().any(|s| part.starts_with(s));
+        let plain = part.chars().all(|c| {
+            c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '(' | ')')
+        });
         !part.is_empty() && (plain || suffix)
     });
     let digits = word.chars().any(|c| c.is_ascii_digit());
@@ -79,8 +80,15 @@ fn symbol(word: &str) -> Option<String> {
 fn revision(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     for name in [
-        "pre-draft", "zero draft", "first draft", "second draft", "revised draft", "final draft",
-        "advance unedited version", "advance unedited", "final report",
+        "pre-draft",
+        "zero draft",
+        "first draft",
+        "second draft",
+        "revised draft",
+        "final draft",
+        "advance unedited version",
+        "advance unedited",
+        "final report",
     ] {
         if let Some(at) = lower.find(name) {
             let found = text.get(at..at + name.len())?;
@@ -92,14 +100,47 @@ fn revision(text: &str) -> Option<String> {
     let joint = tail.len() - tail.trim_start_matches(['.', ' ']).len();
     let digits: String = tail[joint..].chars().take_while(char::is_ascii_digit).collect();
     let starts = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
-    (starts && joint <= 2 && !digits.is_empty() && digits.len() <= 2).then(|| format!("Rev.{digits}"))
+    (starts && joint <= 2 && !digits.is_empty() && digits.len() <= 2)
+        .then(|| format!("Rev.{digits}"))
 }
 
 const MONTHS: [&str; 36] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December", "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre", "enero", "febrero", "marzo",
-    "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
 ];
 
 fn date(text: &str) -> Option<String> {
@@ -115,9 +156,7 @@ fn date(text: &str) -> Option<String> {
         };
         let fits = month(three[1]) && number(three[0], 1, 31) && number(three[2], 1945, 2100)
             || month(three[0]) && number(three[1], 1, 31) && number(three[2], 1945, 2100);
-        fits.then(|| {
-            three.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
-        })
+        fits.then(|| three.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
     })
 }
 

@@ -1,4 +1,4 @@
-//! Reads OpenDocument text.
+//! Reads `OpenDocument` text.
 
 use std::collections::BTreeMap;
 
@@ -17,11 +17,19 @@ use super::xml::{Attributes, Sink, walk};
 
 /// Elements whose content is not text of the document.
 const SKIPPED: [&str; 10] = [
-    "tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "title", "desc",
-    "note-citation-skipped", "ruby-text", "hidden-paragraph",
+    "tracked-changes",
+    "annotation",
+    "annotation-end",
+    "sequence-decls",
+    "forms",
+    "title",
+    "desc",
+    "note-citation-skipped",
+    "ruby-text",
+    "hidden-paragraph",
 ];
 
-/// Reads OpenDocument text.
+/// Reads `OpenDocument` text.
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, ImportError> {
     let mut package = Package::open(bytes)?;
     if let Some(manifest) = package.part("META-INF/manifest.xml")?
@@ -29,8 +37,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ImportError> {
     {
         return Err(ImportError::Locked);
     }
-    let content =
-        package.part("content.xml")?.ok_or_else(|| damaged("its main part content.xml is missing"))?;
+    let content = package
+        .part("content.xml")?
+        .ok_or_else(|| damaged("its main part content.xml is missing"))?;
     let mut lists = Lists::default();
     if let Some(styles) = package.part("styles.xml")? {
         // List styles of the template; without them lists count 1., 2., 3.
@@ -238,7 +247,9 @@ impl Sink for Body {
                 self.notes.push((Note { key, ..Note::default() }, self.pieces.len()));
             }
             "note-citation" => self.in_citation = true,
-            "table-of-content" | "illustration-index" | "alphabetical-index" => self.in_contents += 1,
+            "table-of-content" | "illustration-index" | "alphabetical-index" => {
+                self.in_contents += 1
+            }
             "table" => self.tables.push(Table::default()),
             "table-row" => {
                 if let Some(table) = self.tables.last_mut() {

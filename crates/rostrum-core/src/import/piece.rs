@@ -30,6 +30,7 @@ pub(super) struct Piece {
 }
 
 /// A note mark inside a piece.
+#[expect(clippy::struct_field_names, reason = "the mark as printed has no other name")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Mark {
     /// Byte offset in the piece's text at which the mark stood.
@@ -56,12 +57,7 @@ pub(super) struct Note {
 impl Piece {
     /// Returns a piece of running text about which the format says nothing.
     pub(super) fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            may_open_with_label: true,
-            confidence: 1.0,
-            ..Self::default()
-        }
+        Self { text: text.into(), may_open_with_label: true, confidence: 1.0, ..Self::default() }
     }
 }
 

@@ -31,7 +31,9 @@ pub(super) fn kind(bytes: &[u8], name: &str) -> Found {
     }
     // A file that lost its header still has numbered objects and a trailer.
     let tail = &bytes[bytes.len().saturating_sub(2048)..];
-    if find(head, b" obj").is_some() && (find(tail, b"%%EOF").is_some() || find(tail, b"trailer").is_some()) {
+    if find(head, b" obj").is_some()
+        && (find(tail, b"%%EOF").is_some() || find(tail, b"trailer").is_some())
+    {
         return Found::Pdf;
     }
     if bytes.starts_with(b"PK") {
@@ -91,9 +93,7 @@ fn zipped(bytes: &[u8]) -> Found {
 /// Tells the kinds of OLE compound files apart by the names of their streams, which stand in the
 /// directory in UTF-16.
 fn compound(bytes: &[u8]) -> Found {
-    let wide = |name: &str| -> Vec<u8> {
-        name.encode_utf16().flat_map(u16::to_le_bytes).collect()
-    };
+    let wide = |name: &str| -> Vec<u8> { name.encode_utf16().flat_map(u16::to_le_bytes).collect() };
     if find(bytes, &wide("EncryptedPackage")).is_some() {
         Found::Locked
     } else if find(bytes, &wide("WordDocument")).is_some() {
@@ -127,11 +127,11 @@ fn is_binary(bytes: &[u8]) -> bool {
         return false;
     }
     let head = &bytes[..bytes.len().min(8192)];
-    let control =
-        head.iter().filter(|b| **b < 9 || (14..32).contains(*b) && **b != 27).count();
-    let zeros = head.iter().filter(|b| **b == 0).count();
+    let control = head.iter().filter(|b| **b < 9 || (14..32).contains(*b) && **b != 27).count();
+    let zero = |byte: &&u8| **byte == 0;
+    let zeros = head.iter().filter(zero).count();
     // UTF-16 without a byte order mark has a zero in every other byte.
-    let even = head.iter().step_by(2).filter(|b| **b == 0).count();
+    let even = head.iter().step_by(2).filter(zero).count();
     let wide = zeros * 5 > head.len() && (even * 10 < zeros || even * 10 > zeros * 9);
     control * 20 > head.len() && !wide
 }

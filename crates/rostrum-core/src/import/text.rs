@@ -28,7 +28,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ImportError> {
             "If letters with accents or quotation marks look wrong, save the file as UTF-8.",
         ));
     }
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}'], "\n").replace('\u{c}', "\n\n");
+    let text =
+        text.replace("\r\n", "\n").replace(['\r', '\u{2028}'], "\n").replace('\u{c}', "\n\n");
     for chunk in paragraphs(&text) {
         let mut piece = Piece::plain(chunk);
         take_marks(&mut piece);
@@ -73,10 +74,26 @@ fn oddness(text: &str) -> usize {
     let mut before = ' ';
     for char in text.chars() {
         let usual = char.is_ascii()
-            || matches!(char, '’' | '‘' | '“' | '”' | '–' | '—' | '…' | '•' | '«' | '»' | '\u{a0}' | '§' | '°' | '€')
+            || matches!(
+                char,
+                '’' | '‘'
+                    | '“'
+                    | '”'
+                    | '–'
+                    | '—'
+                    | '…'
+                    | '•'
+                    | '«'
+                    | '»'
+                    | '\u{a0}'
+                    | '§'
+                    | '°'
+                    | '€'
+            )
             || char.is_lowercase();
         let inside = char.is_uppercase() && before.is_lowercase() && !char.is_ascii();
-        if !usual && !(char.is_uppercase() && !before.is_alphabetic()) || inside || char == '\u{fffd}' {
+        let opens = char.is_uppercase() && !before.is_alphabetic();
+        if !(usual || opens) || inside || char == '\u{fffd}' {
             odd += 1;
         }
         before = char;
@@ -105,10 +122,11 @@ fn paragraphs(text: &str) -> Vec<String> {
             || wrapped.is_none()
             || labels::split(trimmed).is_some_and(|label| label.closed)
             || headings::by_words(trimmed).is_some()
-            || !out.last().is_some_and(|last| last.ends_with('-')) && wrapped.is_some_and(|width| {
-                let first = trimmed.split(' ').next().unwrap_or_default().chars().count();
-                last_length + 1 + first + 4 < width
-            });
+            || !out.last().is_some_and(|last| last.ends_with('-'))
+                && wrapped.is_some_and(|width| {
+                    let first = trimmed.split(' ').next().unwrap_or_default().chars().count();
+                    last_length + 1 + first + 4 < width
+                });
         match out.last_mut() {
             Some(last) if !starts => {
                 if last.ends_with('-') && !last.ends_with(" -") {
@@ -192,6 +210,11 @@ mod tests {
         let text = "1. States recall that the norms which were\nagreed by consensus remain the basis of their\ncoopera-\ntion and of the cooperation of all others too.\n2. States note the rest of the matters that lie\nbefore them.\n";
         let cut = paragraphs(text);
         assert_eq!(cut.len(), 2, "{cut:?}");
-        assert!(cut[0].ends_with("remain the basis of their cooperation and of the cooperation of all others too."), "{cut:?}");
+        assert!(
+            cut[0].ends_with(
+                "remain the basis of their cooperation and of the cooperation of all others too."
+            ),
+            "{cut:?}"
+        );
     }
 }

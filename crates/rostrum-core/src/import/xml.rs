@@ -29,7 +29,12 @@ impl Attributes<'_> {
             .with_checks(false)
             .flatten()
             .find(|attribute| attribute.key.local_name().as_ref() == name)
-            .and_then(|attribute| attribute.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok().map(Cow::into_owned))
+            .and_then(|attribute| {
+                attribute
+                    .normalized_value(quick_xml::XmlVersion::Explicit1_0)
+                    .ok()
+                    .map(Cow::into_owned)
+            })
     }
 
     /// Returns the value of the attribute as a number.
@@ -67,7 +72,7 @@ impl XmlFault {
 
 /// Walks through a document.
 pub(super) fn walk(bytes: &[u8], sink: &mut impl Sink) -> Result<(), XmlFault> {
-    let text = decode(bytes).ok_or(XmlFault::Broken)?;
+    let text = decode(bytes);
     let mut reader = Reader::from_str(&text);
     reader.config_mut().expand_empty_elements = true;
     reader.config_mut().allow_dangling_amp = true;
@@ -90,7 +95,9 @@ pub(super) fn walk(bytes: &[u8], sink: &mut impl Sink) -> Result<(), XmlFault> {
             Event::GeneralRef(name) => {
                 if let Ok(Some(char)) = name.resolve_char_ref() {
                     sink.text(char.encode_utf8(&mut [0; 4]));
-                } else if let Some(text) = quick_xml::escape::resolve_predefined_entity(&name.xml10_content()) {
+                } else if let Some(text) =
+                    quick_xml::escape::resolve_predefined_entity(&name.xml10_content())
+                {
                     sink.text(text);
                 }
             }
@@ -104,13 +111,10 @@ pub(super) fn walk(bytes: &[u8], sink: &mut impl Sink) -> Result<(), XmlFault> {
 }
 
 /// XML is UTF-8 unless a byte order mark says UTF-16; Office writes nothing else.
-fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
-        return Some(encoding.decode(bytes).0);
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(Cow::Borrowed(text)),
-        Err(_) => Some(encoding_rs::UTF_8.decode_without_bom_handling(bytes).0),
+fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode(bytes).0,
+        None => encoding_rs::UTF_8.decode_without_bom_handling(bytes).0,
     }
 }
 

@@ -10,12 +10,26 @@ use super::table::Table;
 
 /// Elements whose content is not text of the document.
 const SKIPPED: [&str; 16] = [
-    "sdtPr", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange",
-    "tblGridChange", "tblPrExChange", "numberingChange", "Fallback", "instrText", "delInstrText",
-    "rt", "docPartObj", "sectPr",
+    "sdtPr",
+    "pPrChange",
+    "rPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "tcPrChange",
+    "trPrChange",
+    "tblGridChange",
+    "tblPrExChange",
+    "numberingChange",
+    "Fallback",
+    "instrText",
+    "delInstrText",
+    "rt",
+    "docPartObj",
+    "sectPr",
 ];
 
 /// Reads a part that holds paragraphs.
+#[expect(clippy::struct_excessive_bools, reason = "each says where in the part the walk stands")]
 pub(super) struct Body<'s> {
     styles: &'s Styles,
     numbering: &'s mut Numbering,

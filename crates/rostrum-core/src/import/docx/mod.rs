@@ -14,11 +14,11 @@ use crate::finding::Severity;
 use crate::model::Draft;
 use crate::model::draft::DraftFormat;
 
+use super::ImportError;
 use super::assemble::{self, finding};
 use super::piece::Note;
 use super::reading::Reading;
 use super::xml::{Attributes, Sink, walk};
-use super::ImportError;
 use body::Body;
 use numbering::Numbering;
 use package::{Package, Relation, damaged};

@@ -93,29 +93,30 @@ impl Numbering {
         let restarts: Vec<Option<u8>> =
             (0..LEVELS as u8).map(|at| self.level(list, of, at).and_then(|l| l.restart)).collect();
         let first_of_list = self.started.insert((list, level));
-        let counters = self.counters.entry(of).or_default();
-        counters[at] = match (counters[at], own_start) {
+        let reached = self.counters.entry(of).or_default();
+        reached[at] = match (reached[at], own_start) {
             (_, Some(start)) if first_of_list => Some(start),
             (Some(last), _) => Some(last.saturating_add(1)),
             (None, _) => Some(starts[at]),
         };
         for deeper in at + 1..LEVELS {
             // w:lvlRestart 0 never restarts; n restarts only after level n was used.
-            let stays = restarts[deeper].is_some_and(|after| after == 0 || usize::from(after) <= at);
+            let stays =
+                restarts[deeper].is_some_and(|after| after == 0 || usize::from(after) <= at);
             if !stays {
-                counters[deeper] = None;
+                reached[deeper] = None;
             }
         }
         for higher in 0..at {
             // A level that was skipped prints as its start, and counts on from there.
-            counters[higher].get_or_insert(starts[higher]);
+            reached[higher].get_or_insert(starts[higher]);
         }
-        let counters = *counters;
+        let reached = *reached;
         let shape = self.level(list, of, level)?.clone();
         if shape.format == "bullet" {
             return Some("•".into());
         }
-        let label = self.print(&shape, list, of, &counters);
+        let label = self.print(&shape, list, of, &reached);
         (!label.trim().is_empty()).then(|| label.trim().to_owned())
     }
 
@@ -281,12 +282,11 @@ mod tests {
 
     #[test]
     fn deeper_levels_start_anew_under_each_paragraph() {
-        let mut list = numbering(LEVELS, "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
+        let mut list =
+            numbering(LEVELS, "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
         let styles = Styles::default();
-        let labels: Vec<String> = [0, 1, 1, 2, 0, 1]
-            .iter()
-            .filter_map(|level| list.next(1, *level, &styles))
-            .collect();
+        let labels: Vec<String> =
+            [0, 1, 1, 2, 0, 1].iter().filter_map(|level| list.next(1, *level, &styles)).collect();
         assert_eq!(labels, ["1.", "(a)", "(b)", "1.2.1", "2.", "(a)"]);
     }
 

@@ -1,4 +1,4 @@
-//! Opens the ZIP package of an Office or OpenDocument file, within limits.
+//! Opens the ZIP package of an Office or `OpenDocument` file, within limits.
 
 use std::io::{Cursor, Read};
 
@@ -53,9 +53,10 @@ impl<'b> Package<'b> {
             self.archive.index_for_name(&found)
         });
         let Some(index) = index else { return Ok(None) };
-        let entry = self.archive.by_index(index).map_err(|_| {
-            damaged(&format!("its part {path} cannot be unpacked"))
-        })?;
+        let entry = self
+            .archive
+            .by_index(index)
+            .map_err(|_| damaged(&format!("its part {path} cannot be unpacked")))?;
         // The size in the directory may lie: the reader itself stops.
         let mut bytes = Vec::with_capacity(entry.size().min(1 << 20) as usize);
         let taken = entry

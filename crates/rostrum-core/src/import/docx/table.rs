@@ -65,7 +65,8 @@ fn row(cells: Vec<Vec<Piece>>) -> Option<Piece> {
     let mut cells: Vec<Piece> = cells.into_iter().filter_map(|cell| join(cell, " ")).collect();
     if cells.len() == 2
         && cells[0].label.is_none()
-        && labels::split(&cells[0].text).is_some_and(|label| label.rest >= cells[0].text.trim_end().len())
+        && labels::split(&cells[0].text)
+            .is_some_and(|label| label.rest >= cells[0].text.trim_end().len())
     {
         let mut words = cells.pop()?;
         let label = cells.pop()?;
@@ -87,7 +88,8 @@ fn join(pieces: Vec<Piece>, between: &str) -> Option<Piece> {
         all.text.push_str(between);
         let shift = all.text.len();
         if piece.original.is_some() || all.original.is_some() {
-            let before = all.original.take().unwrap_or_else(|| all.text[..shift - between.len()].to_owned());
+            let before =
+                all.original.take().unwrap_or_else(|| all.text[..shift - between.len()].to_owned());
             all.original =
                 Some(before + between + piece.original.as_deref().unwrap_or(&piece.text));
         }

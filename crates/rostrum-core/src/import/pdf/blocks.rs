@@ -38,8 +38,12 @@ pub(super) fn build(mut sheets: Vec<Sheet>, reading: &mut Reading) {
     let notes = notes::take(&mut sheets, body, &words);
     let usual = measure::usual(&sheets, body);
     let header = sheets.first().map_or(0.0, |sheet| {
-        sheet.rules.iter().filter(|rule| rule.2 < sheet.height * 0.14 && rule.1 - rule.0 > sheet.width * 0.65)
-            .map(|rule| rule.2).fold(0.0, f32::max)
+        sheet
+            .rules
+            .iter()
+            .filter(|rule| rule.2 < sheet.height * 0.14 && rule.1 - rule.0 > sheet.width * 0.65)
+            .map(|rule| rule.2)
+            .fold(0.0, f32::max)
     });
     let mut last_mark = 0;
     let rows: Vec<Row> = sheets
@@ -61,7 +65,15 @@ pub(super) fn build(mut sheets: Vec<Sheet>, reading: &mut Reading) {
         })
         .collect();
     let front = front::kinds(&rows, body, &usual, header);
-    let mut builder = Builder { rows: &rows, usual: &usual, body, words: &words, run: Run::default(), out: Vec::new(), hanging: Vec::new() };
+    let mut builder = Builder {
+        rows: &rows,
+        usual: &usual,
+        body,
+        words: &words,
+        run: Run::default(),
+        out: Vec::new(),
+        hanging: Vec::new(),
+    };
     for (at, kind) in front.iter().enumerate() {
         builder.add(at, *kind);
     }
@@ -91,7 +103,12 @@ fn piece(draft: Draft, notes: &notes::Notes) -> Piece {
         text: draft.text,
         marks,
         page: Some(row.page),
-        region: Some(Region { x: row.x0, y: row.y - row.size, width: row.x1 - row.x0, height: row.size * 1.3 }),
+        region: Some(Region {
+            x: row.x0,
+            y: row.y - row.size,
+            width: row.x1 - row.x0,
+            height: row.size * 1.3,
+        }),
         confidence: draft.confidence,
         ..Piece::default()
     }
@@ -132,7 +149,8 @@ impl Builder<'_> {
         {
             let before = draft.text.len();
             super::join(&mut draft.text, &row.text, self.words);
-            let start = draft.text.len() - row.text.len().min(draft.text.len() - before.min(draft.text.len()));
+            let start = draft.text.len()
+                - row.text.len().min(draft.text.len() - before.min(draft.text.len()));
             let start = start.min(draft.text.len());
             draft.marks.extend(row.marks.iter().map(|(offset, mark)| {
                 let at = if *offset == 0 { before.min(draft.text.len()) } else { start + offset };
@@ -189,7 +207,9 @@ impl Builder<'_> {
             // Lettered headings keep their letter; lettered paragraphs are long.
             Form::Capital | Form::CapitalRoman => {
                 let long = self.rows.get(at + 1).is_some_and(|next| {
-                    next.page == row.page && next.y - row.y < row.size * 1.5 && next.label.is_none()
+                    next.page == row.page
+                        && next.y - row.y < row.size * 1.5
+                        && next.label.is_none()
                         && row.x1 > self.usual_of(row).right - row.size * 6.0
                 });
                 let display = row.size > self.body + 0.7 || row.bold || self.centred(row);
@@ -200,7 +220,11 @@ impl Builder<'_> {
             }
             Form::LetterDot | Form::RomanDot => {
                 let words_follow = words.split_whitespace().count() >= 2;
-                opening.apart || words_follow && (label.value == 1 || self.run.expects(&label) || self.run.follows(&label, 2))
+                opening.apart
+                    || words_follow
+                        && (label.value == 1
+                            || self.run.expects(&label)
+                            || self.run.follows(&label, 2))
             }
             _ => true,
         };
@@ -251,7 +275,11 @@ impl Builder<'_> {
             // The next column begins at the top again.
             return self.over_the_edge(at, draft);
         }
-        if draft.count == 1 && draft.label.is_some() && same_page && headings::is_bare_option(&draft.text) {
+        if draft.count == 1
+            && draft.label.is_some()
+            && same_page
+            && headings::is_bare_option(&draft.text)
+        {
             // "13. Option 1:" on a line of its own leads its paragraph.
             return Joint::Goes;
         }
@@ -270,7 +298,12 @@ impl Builder<'_> {
         if step > leading * 1.55 {
             return Joint::Starts;
         }
-        if draft.count == 1 && draft.first.bold && !row.bold && draft.label.is_none() && self.is_short(at - 1, row) {
+        if draft.count == 1
+            && draft.first.bold
+            && !row.bold
+            && draft.label.is_none()
+            && self.is_short(at - 1, row)
+        {
             return Joint::Starts;
         }
         let wide = step > leading + row.size * 0.13;
@@ -278,12 +311,15 @@ impl Builder<'_> {
         let ended = ends_sentence(&last.text);
         if let Some(opening) = &row.label {
             let label = labels::split(&row.text);
-            let expected = label.as_ref().is_some_and(|label| {
-                self.run.expects(label) || self.run.follows(label, 3)
-            });
-            let moved = draft.indent.filter(|_| draft.count > 1 || draft.label.is_some())
+            let expected = label
+                .as_ref()
+                .is_some_and(|label| self.run.expects(label) || self.run.follows(label, 3));
+            let moved = draft
+                .indent
+                .filter(|_| draft.count > 1 || draft.label.is_some())
                 .is_some_and(|indent| (row.x0 - indent).abs() > 3.0);
-            let strong = opening.closed && (opening.form != Form::Bullet || opening.apart || moved || wide || short);
+            let strong = opening.closed
+                && (opening.form != Form::Bullet || opening.apart || moved || wide || short);
             return match (strong, wide || short, moved, opening.apart, expected) {
                 (true, true, ..) => Joint::Starts,
                 (true, _, true, _, _) => Joint::Starts,
@@ -291,7 +327,13 @@ impl Builder<'_> {
                 (true, _, _, true, false) if ended => Joint::Starts,
                 (true, _, _, false, true) if ended => Joint::MayStart,
                 (true, _, _, true, false) => Joint::MayStart,
-                (false, true, ..) => if expected || opening.apart { Joint::Starts } else { self.plain_joint(draft, row, wide, short, ended) },
+                (false, true, ..) => {
+                    if expected || opening.apart {
+                        Joint::Starts
+                    } else {
+                        self.plain_joint(draft, row, wide, short, ended)
+                    }
+                }
                 (false, _, _, true, true) if ended || moved => Joint::Starts,
                 _ => Joint::Goes,
             };
@@ -301,7 +343,12 @@ impl Builder<'_> {
 
     fn plain_joint(&self, draft: &Draft, row: &Row, wide: bool, short: bool, ended: bool) -> Joint {
         let last = &draft.last;
-        let lower = row.text.trim_start_matches(['[', '(', '“', '"']).chars().next().is_some_and(char::is_lowercase);
+        let lower = row
+            .text
+            .trim_start_matches(['[', '(', '“', '"'])
+            .chars()
+            .next()
+            .is_some_and(char::is_lowercase);
         if short || wide && ended {
             return Joint::Starts;
         }
@@ -343,7 +390,8 @@ impl Builder<'_> {
         if (row.size - last.size).abs() > 0.75 || is_heading_like(draft, self.body) {
             return Joint::Starts;
         }
-        let display = row.size > self.body + 0.75 || self.centred(row) && row.x1 < self.usual_of(row).right - row.size * 4.0;
+        let display = row.size > self.body + 0.75
+            || self.centred(row) && row.x1 < self.usual_of(row).right - row.size * 4.0;
         if display {
             return Joint::Starts;
         }
@@ -352,10 +400,13 @@ impl Builder<'_> {
         let lower = row.text.chars().next().is_some_and(char::is_lowercase);
         if let Some(opening) = &row.label {
             let label = labels::split(&row.text);
-            let expected = label.as_ref().is_some_and(|l| self.run.expects(l) || self.run.follows(l, 5));
+            let expected =
+                label.as_ref().is_some_and(|l| self.run.expects(l) || self.run.follows(l, 5));
             let indent = draft.indent.unwrap_or(last.x0);
             let moved = (row.x0 - indent).abs() > 3.0;
-            if opening.closed && (short || ended || moved && opening.apart || expected && opening.apart) {
+            if opening.closed
+                && (short || ended || moved && opening.apart || expected && opening.apart)
+            {
                 return Joint::Starts;
             }
             if opening.closed && opening.apart {
@@ -375,7 +426,13 @@ impl Builder<'_> {
         match (ended, short, moved) {
             (true, true, _) => Joint::Starts,
             (true, false, true) => Joint::Starts,
-            (true, false, false) => if draft.count > 1 { Joint::MayGo } else { Joint::MayStart },
+            (true, false, false) => {
+                if draft.count > 1 {
+                    Joint::MayGo
+                } else {
+                    Joint::MayStart
+                }
+            }
             (false, true, true) => Joint::MayStart,
             (false, true, false) => Joint::MayGo,
             (false, false, _) => Joint::Goes,
@@ -385,7 +442,11 @@ impl Builder<'_> {
     /// Decides for headings and other lines set large or centred.
     fn display_joint(&self, draft: &Draft, row: &Row, step: f32, same_page: bool) -> Joint {
         let last = &draft.last;
-        if !same_page || (row.size - last.size).abs() > 0.75 || step > row.size * 1.6 || row.bold != last.bold && row.text.len() > 3 {
+        if !same_page
+            || (row.size - last.size).abs() > 0.75
+            || step > row.size * 1.6
+            || row.bold != last.bold && row.text.len() > 3
+        {
             return Joint::Starts;
         }
         let both = self.centred(row) && self.centred(last);
@@ -405,7 +466,11 @@ impl Builder<'_> {
             let wide = step > self.usual_of(row).leading + row.size * 0.13;
             return self.plain_joint(draft, row, wide, short, ends_sentence(&last.text));
         }
-        if both && headings::by_words(&draft.text).is_some() && headings::by_words(&row.text).is_some() && !large {
+        if both
+            && headings::by_words(&draft.text).is_some()
+            && headings::by_words(&row.text).is_some()
+            && !large
+        {
             return Joint::Starts;
         }
         if hanging || aligned || both || large && step < row.size * 1.3 {
@@ -430,8 +495,8 @@ impl Builder<'_> {
 /// Returns whether a row stands in the middle of the page and reaches neither edge.
 pub(super) fn centred(row: &Row, usual: &Usual) -> bool {
     let left = row.x0 - usual.left.min(row.x0);
-    let middle = (row.x0 + row.x1) / 2.0;
-    let text_middle = (usual.left + usual.right) / 2.0;
+    let middle = f32::midpoint(row.x0, row.x1);
+    let text_middle = f32::midpoint(usual.left, usual.right);
     let page_middle = usual.width / 2.0;
     let off = (middle - text_middle).abs().min((middle - page_middle).abs());
     off < row.size * 0.8 && left > row.size * 3.0 && row.x1 < usual.right - row.size * 2.0
@@ -440,7 +505,8 @@ pub(super) fn centred(row: &Row, usual: &Usual) -> bool {
 /// Returns whether a row is one of a table or of a list of contents.
 pub(super) fn is_table_row(row: &Row) -> bool {
     // Justified lines are stretched evenly, and never by more than some word spaces.
-    row.cells >= 3 && (row.widest > 2.6 || row.cells <= 4 && row.text.len() < 40) || has_leader(&row.text)
+    row.cells >= 3 && (row.widest > 2.6 || row.cells <= 4 && row.text.len() < 40)
+        || has_leader(&row.text)
 }
 
 /// Returns whether dots lead to a page number.

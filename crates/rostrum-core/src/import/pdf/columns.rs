@@ -52,7 +52,7 @@ fn gutter(lines: &[Line], width: f32) -> Option<f32> {
     let found = (first..last).step_by(2).map(|x| x as f32).max_by_key(|x| {
         let both = lines.iter().filter(|line| !covers(line, *x) && beside(line, *x)).count();
         let across = lines.iter().filter(|line| covers(line, *x)).count();
-        both as i64 - across as i64 * 3
+        (both + 1_000_000).saturating_sub(across * 3)
     })?;
     let both: Vec<&Line> =
         lines.iter().filter(|line| !covers(line, found) && beside(line, found)).collect();
@@ -104,7 +104,12 @@ mod tests {
     #[test]
     fn rows_of_a_table_stay_whole() {
         let lines: Vec<Line> = (0..12u8)
-            .map(|n| line(f32::from(n) * 12.0, &[(50.0, 60.0 + f32::from(n) * 18.0, "State"), (310.0, 330.0, "yes")]))
+            .map(|n| {
+                line(
+                    f32::from(n) * 12.0,
+                    &[(50.0, 60.0 + f32::from(n) * 18.0, "State"), (310.0, 330.0, "yes")],
+                )
+            })
             .collect();
         assert_eq!(order(lines, 595.0).len(), 12);
     }

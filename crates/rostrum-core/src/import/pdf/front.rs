@@ -11,13 +11,33 @@ use super::rows::Row;
 
 /// Words that stand only in the masthead of UN documents.
 const MASTHEAD: [&str; 18] = [
-    "distr.", "distr:", "original:", "united nations", "nations unies", "naciones unidas", "организация объединенных наций",
-    "general assembly", "assemblée générale", "asamblea general", "economic and social council", "security council",
-    "limited", "генеральная ассамблея", "الأمم المتحدة", "联合国", "english only", "advance unedited",
+    "distr.",
+    "distr:",
+    "original:",
+    "united nations",
+    "nations unies",
+    "naciones unidas",
+    "организация объединенных наций",
+    "general assembly",
+    "assemblée générale",
+    "asamblea general",
+    "economic and social council",
+    "security council",
+    "limited",
+    "генеральная ассамблея",
+    "الأمم المتحدة",
+    "联合国",
+    "english only",
+    "advance unedited",
 ];
 
 /// Returns for each row what the first page makes of it; `None` for running text.
-pub(super) fn kinds(rows: &[Row], body: f32, usual: &[Usual], header: f32) -> Vec<Option<BlockKind>> {
+pub(super) fn kinds(
+    rows: &[Row],
+    body: f32,
+    usual: &[Usual],
+    header: f32,
+) -> Vec<Option<BlockKind>> {
     let mut kinds = vec![None; rows.len()];
     let Some(first) = rows.first().map(|row| row.page) else { return kinds };
     let page = usual.get(first as usize).copied().unwrap_or_default();
@@ -31,7 +51,8 @@ pub(super) fn kinds(rows: &[Row], body: f32, usual: &[Usual], header: f32) -> Ve
             let known = MASTHEAD.iter().any(|word| lower.contains(word)) && lower.len() < 80;
             let sure = ["distr", "original:"].iter().any(|word| lower.contains(word));
             let top = rows[*at].y < page.height * if sure { 0.45 } else { 0.32 };
-            rows[*at].y < header || top && known && rows[*at].size <= 22.0 && !title_like(&rows[*at], &page, body)
+            rows[*at].y < header
+                || top && known && rows[*at].size <= 22.0 && !title_like(&rows[*at], &page, body)
         })
         .map_or(0, |at| at + 1);
     for kind in kinds.iter_mut().take(masthead) {
@@ -107,13 +128,18 @@ fn is_text(rows: &[Row], at: usize, end: usize, body: f32, page: &Usual) -> bool
         return false;
     }
     let labelled = row.label.as_ref().is_some_and(|label| {
-        label.closed && matches!(label.form, Form::Number | Form::Margin | Form::Letter) && row.text.len() > 40
+        label.closed
+            && matches!(label.form, Form::Number | Form::Margin | Form::Letter)
+            && row.text.len() > 40
     });
     if labelled {
         return true;
     }
     let full = |row: &Row| row.x1 > page.right - row.size * 5.0 && row.size <= body + 0.75;
     let next = rows.get(at + 1).filter(|_| at + 1 < end);
-    full(row) && next.is_some_and(|next| next.y - row.y < row.size * 1.7 && (full(next) || ends_sentence(&next.text)))
+    full(row)
+        && next.is_some_and(|next| {
+            next.y - row.y < row.size * 1.7 && (full(next) || ends_sentence(&next.text))
+        })
         && row.x1 - row.x0 > (page.right - page.left) * 0.7
 }

@@ -11,7 +11,8 @@ const TOP: f32 = 0.14;
 const BOTTOM: f32 = 0.88;
 
 /// Words at the edge of UN pages that are no text of the document.
-const STAMPS: [&str; 5] = ["please recycle", "за охрану", "veuillez recycler", "se ruega reciclar", "请回收"];
+const STAMPS: [&str; 5] =
+    ["please recycle", "за охрану", "veuillez recycler", "se ruega reciclar", "请回收"];
 
 /// Removes what stands at the edges of the pages and is no text of the document.
 pub(super) fn remove(sheets: &mut [Sheet]) {
@@ -114,7 +115,9 @@ fn is_dashed_number(text: &str) -> bool {
     core.starts_with(['-', '–', '—'])
         && core.ends_with(['-', '–', '—'])
         && core.chars().any(|c| c.is_ascii_digit())
-        && core.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '–' | '—'))
+        && core
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '–' | '—'))
 }
 
 /// `24-07683 (E) 020524`, `*2407683*`, `GE.14-06789`, with or without the page number
@@ -138,7 +141,9 @@ fn is_barcode(line: &Line, text: &str) -> bool {
         && core.ends_with('*')
         && core[1..core.len() - 1].chars().all(|c| c.is_ascii_digit());
     let private = !core.is_empty()
-        && core.chars().all(|c| ('\u{e000}'..='\u{f8ff}').contains(&c) || c.is_whitespace() || c == '\u{fffd}');
+        && core.chars().all(|c| {
+            ('\u{e000}'..='\u{f8ff}').contains(&c) || c.is_whitespace() || c == '\u{fffd}'
+        });
     starred || private && line.size > 14.0
 }
 
@@ -164,13 +169,18 @@ fn strip_line_numbers(sheet: &mut Sheet) {
     let step = found.windows(2).map(|pair| i64::from(pair[1].1) - i64::from(pair[0].1)).min();
     let even = step.is_some_and(|step| {
         (step == 1 || step == 5)
-            && found.windows(2).filter(|p| i64::from(p[1].1) - i64::from(p[0].1) == step).count() * 10
+            && found.windows(2).filter(|p| i64::from(p[1].1) - i64::from(p[0].1) == step).count()
+                * 10
                 >= (found.len() - 1) * 8
     });
     let column = found.first().map_or(0.0, |(_, _, x)| *x);
     let aligned = found.iter().all(|(_, _, x)| (x - column).abs() < 4.0);
     let enough = if step == Some(5) { 3 } else { 8 };
-    if !even || !aligned || found.len() < enough || step == Some(1) && found.len() * 2 < sheet.lines.len() {
+    if !even
+        || !aligned
+        || found.len() < enough
+        || step == Some(1) && found.len() * 2 < sheet.lines.len()
+    {
         return;
     }
     for (at, ..) in found.iter().rev() {

@@ -5,8 +5,7 @@ use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::kurbo::{BezPath, Point, Rect};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, RenderContent, SoftMask, TransformExt,
-    interpret_page,
+    InterpreterCache, InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
 };
 use hayro_syntax::page::Page;
 
@@ -158,18 +157,18 @@ impl<'a> Device<'a> for Pen {
         let mut last: Option<usize> = None;
         for positioned in run.glyphs() {
             let place = props.transform * positioned.transform();
-            let [a, b, c, d, e, f] = place.as_coeffs();
-            if !(e.is_finite() && f.is_finite() && (a * d - b * c).is_finite()) {
+            let [along, up, across, down, left, base] = place.as_coeffs();
+            if !(left.is_finite() && base.is_finite() && (along * down - up * across).is_finite()) {
                 continue;
             }
-            let way = if upright { Way::of(a, b) } else { Some(Way::Down) };
+            let way = if upright { Way::of(along, up) } else { Some(Way::Down) };
             let Some(way) = way else { continue };
-            let size = (c.hypot(d) * 1000.0) as f32;
+            let size = (across.hypot(down) * 1000.0) as f32;
             let advance = match &**positioned {
                 HayroGlyph::Outline(glyph) => glyph.advance_width(),
                 HayroGlyph::Type3(glyph) => glyph.advance_width(),
             };
-            let (x, y) = self.along(way, e as f32, f as f32);
+            let (x, y) = self.along(way, left as f32, base as f32);
             // The advance of a substituted font is not the document's: the next glyph of the run
             // tells better.
             if let Some(before) = last.map(|at| &mut self.page.glyphs[at]) {
@@ -180,7 +179,7 @@ impl<'a> Device<'a> for Pen {
             }
             let width = advance.map_or(size * 0.5, |units| {
                 let end = place * Point::new(f64::from(units), 0.0);
-                if upright { (end - Point::new(e, f)).hypot() as f32 } else { size }
+                if upright { (end - Point::new(left, base)).hypot() as f32 } else { size }
             });
             let text = positioned.as_unicode().map(|said| match said {
                 BfString::Char(char) => Said::Char(char),

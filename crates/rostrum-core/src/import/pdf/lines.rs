@@ -3,6 +3,7 @@
 use super::glyphs::{Glyph, PageContent, Said};
 
 /// A stretch of one line set in one size.
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 #[derive(Debug, Clone, Default)]
 pub(super) struct Span {
     pub(super) text: String,
@@ -124,7 +125,7 @@ fn spans(glyphs: &[Glyph]) -> Vec<Span> {
         if let Some(before) = last
             && (glyph.x - before.x).abs() < glyph.size * 0.08
             && (glyph.y - before.y).abs() < glyph.size * 0.08
-            && same(&glyph.text, &before.text)
+            && same(glyph.text.as_ref(), before.text.as_ref())
         {
             continue;
         }
@@ -173,7 +174,7 @@ fn is_blank(char: char) -> bool {
     char.is_whitespace() || char == '\u{a0}' || char == '\0'
 }
 
-fn same(a: &Option<Said>, b: &Option<Said>) -> bool {
+fn same(a: Option<&Said>, b: Option<&Said>) -> bool {
     match (a, b) {
         (Some(Said::Char(a)), Some(Said::Char(b))) => a == b,
         (Some(Said::Many(a)), Some(Said::Many(b))) => a == b,
@@ -215,7 +216,13 @@ fn rows(mut spans: Vec<Span>, page: u32) -> Vec<Line> {
             line.size = line.size.max(span.size);
             line.spans.push(span);
         } else {
-            lines.push(Line { page, y: span.y, size: span.size, spans: vec![span], ..Line::default() });
+            lines.push(Line {
+                page,
+                y: span.y,
+                size: span.size,
+                spans: vec![span],
+                ..Line::default()
+            });
         }
     }
     for line in &mut lines {
@@ -251,7 +258,8 @@ fn join_raised(lines: &mut Vec<Line>) {
         let small: Vec<usize> = (0..lines[at].spans.len())
             .filter(|i| {
                 let span = &lines[at].spans[*i];
-                span.text.chars().count() <= 8 && span.text.chars().any(|c| c.is_alphanumeric() || c == '*')
+                span.text.chars().count() <= 8
+                    && span.text.chars().any(|c| c.is_alphanumeric() || c == '*')
             })
             .collect();
         let mut moved = Vec::new();
@@ -263,10 +271,8 @@ fn join_raised(lines: &mut Vec<Line>) {
                     && rise > line.size * 0.1
                     && rise < line.size * 0.65
                     && line.spans.iter().any(|near| {
-                        near.size > span.size * 1.1
-                            && (near.x1 - span.x0).abs() < line.size * 0.6
-                            || near.size > span.size * 1.1
-                                && (near.x0 - span.x1).abs() < line.size * 0.6
+                        let apart = (near.x1 - span.x0).abs().min((near.x0 - span.x1).abs());
+                        near.size > span.size * 1.1 && apart < line.size * 0.6
                     })
             });
             let home = home.or_else(|| margin_home(lines, at, i));

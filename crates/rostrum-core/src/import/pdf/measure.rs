@@ -54,7 +54,11 @@ pub(super) fn usual(sheets: &[Sheet], body: f32) -> Vec<Usual> {
         })
         .collect();
     let width = edge(
-        sheets.iter().zip(&own).filter(|(sheet, _)| full(sheet)).map(|(_, (left, right))| right - left),
+        sheets
+            .iter()
+            .zip(&own)
+            .filter(|(sheet, _)| full(sheet))
+            .map(|(_, (left, right))| right - left),
         0.5,
     );
     let mut pages = vec![document];
@@ -83,7 +87,9 @@ fn near(a: f32, b: f32) -> bool {
 fn leading(lines: &[&Line], body: f32) -> Option<f32> {
     let mut steps: Vec<f32> = lines
         .windows(2)
-        .filter(|pair| pair[0].page == pair[1].page && near(pair[0].size, body) && near(pair[1].size, body))
+        .filter(|pair| {
+            pair[0].page == pair[1].page && near(pair[0].size, body) && near(pair[1].size, body)
+        })
         .map(|pair| pair[1].y - pair[0].y)
         .filter(|step| *step > body * 0.8 && *step < body * 2.6)
         .collect();
@@ -92,7 +98,9 @@ fn leading(lines: &[&Line], body: f32) -> Option<f32> {
     steps
         .iter()
         .enumerate()
-        .map(|(at, step)| (*step, steps[at..].iter().take_while(|other| **other < step + 0.7).count()))
+        .map(|(at, step)| {
+            (*step, steps[at..].iter().take_while(|other| **other < step + 0.7).count())
+        })
         .find(|(_, count)| *count * 4 >= total)
         .map(|(step, _)| step + 0.35)
 }
@@ -125,7 +133,11 @@ pub(super) fn right_edge(rows: &[Row], at: usize, usual: &Usual) -> f32 {
             };
             let (a, b) = (&rows[last], &rows[next]);
             let gap = (a.y - b.y).abs();
-            if a.page != b.page || gap > usual.leading * 1.15 || !near(a.size, b.size) || found.len() >= 30 {
+            if a.page != b.page
+                || gap > usual.leading * 1.15
+                || !near(a.size, b.size)
+                || found.len() >= 30
+            {
                 return found;
             }
             found.push(b.x1);

@@ -24,11 +24,11 @@ use crate::finding::Severity;
 use crate::model::Draft;
 use crate::model::draft::DraftFormat;
 
+use super::ImportError;
 use super::assemble::{self, finding};
 use super::docx::package::damaged;
 use super::hyphen::Vocabulary;
 use super::reading::Reading;
-use super::ImportError;
 use page::Sheet;
 
 /// Most pages that are read; the longest UN report seen has 450.

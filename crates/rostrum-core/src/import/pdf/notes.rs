@@ -8,8 +8,16 @@ use super::page::Sheet;
 use super::rows::{mark_like, note_opening};
 
 /// Headings under which endnotes stand.
-const ENDNOTES: [&str; 8] =
-    ["notes", "endnotes", "end notes", "footnotes", "notas", "примечания", "references", "notes de fin"];
+const ENDNOTES: [&str; 8] = [
+    "notes",
+    "endnotes",
+    "end notes",
+    "footnotes",
+    "notas",
+    "примечания",
+    "references",
+    "notes de fin",
+];
 
 /// The notes of a document.
 #[derive(Debug, Default)]
@@ -65,10 +73,7 @@ fn is_drawn_rule(text: &str) -> bool {
 fn start_of_notes(sheet: &Sheet, body: f32) -> Option<usize> {
     let lines = &sheet.lines;
     let opens = |at: usize| {
-        lines.get(at).is_some_and(|line| {
-            note_opening(line, None).is_some()
-                || plain_number(line)
-        })
+        lines.get(at).is_some_and(|line| note_opening(line, None).is_some() || plain_number(line))
     };
     let small = |at: usize| lines[at..].iter().all(|line| line.size <= body + 0.3);
     // A separator: drawn as a short rule, or written with underscores.
@@ -108,7 +113,8 @@ fn start_of_notes(sheet: &Sheet, body: f32) -> Option<usize> {
     }
     let first = (at..lines.len()).find(|at| opens(*at))?;
     let low = lines[first].y > sheet.height * 0.3;
-    (low && first == at || low && lines[first].spans[0].raised).then_some(first)
+    let raised = lines[first].spans.first().is_some_and(|span| span.raised);
+    (low && (first == at || raised)).then_some(first)
 }
 
 fn plain_number(line: &Line) -> bool {
@@ -131,7 +137,8 @@ fn endnotes(sheets: &[Sheet], body: f32) -> Option<(usize, usize)> {
                 .or_else(|| sheets.get(page + 1).and_then(|sheet| sheet.lines.first()))?;
             let marked = note_opening(next, Some(1))
                 .is_some_and(|(mark, _)| mark == "1" || mark == "*" || mark == "a" || mark == "i");
-            let small = next.size < body - 0.3 || next.spans.first().is_some_and(|span| span.raised);
+            let small =
+                next.size < body - 0.3 || next.spans.first().is_some_and(|span| span.raised);
             if marked && small {
                 return Some((page, at + 1));
             }
@@ -170,5 +177,10 @@ fn gather(lines: Vec<Line>, notes: &mut Notes, words: &Vocabulary) {
             },
         }
     }
-    debug_assert!(notes.found.iter().all(|note| note.mark.is_empty() || mark_like(&note.mark) || note.mark.len() <= 4));
+    debug_assert!(
+        notes
+            .found
+            .iter()
+            .all(|note| note.mark.is_empty() || mark_like(&note.mark) || note.mark.len() <= 4)
+    );
 }

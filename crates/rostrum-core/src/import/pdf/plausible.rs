@@ -52,7 +52,8 @@ pub(super) fn look(text: &str) -> Look {
     }
     // Another language that is told with certainty is no nonsense.
     let sample: String = text.chars().take(6000).collect();
-    let told = whatlang::detect(&sample).is_some_and(|info| info.is_reliable() && info.confidence() > 0.95);
+    let told = whatlang::detect(&sample)
+        .is_some_and(|info| info.is_reliable() && info.confidence() > 0.95);
     if told && common * 100 >= words { Look::Words } else { Look::Nonsense }
 }
 
@@ -66,7 +67,13 @@ mod tests {
         assert_eq!(look(&words), Look::Words);
         let shifted: String = words
             .chars()
-            .map(|c| if c.is_ascii_lowercase() { char::from((c as u8 - b'a' + 7) % 26 + b'a') } else { c })
+            .map(|c| {
+                if c.is_ascii_lowercase() {
+                    char::from((c as u8 - b'a' + 7) % 26 + b'a')
+                } else {
+                    c
+                }
+            })
             .collect();
         assert_eq!(look(&shifted), Look::Nonsense);
         assert_eq!(look("xqzt vbnw"), Look::Words);

@@ -77,7 +77,9 @@ pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
     let trimmed = text.trim_end().len();
     text.truncate(trimmed);
     let label = opening(&text, &places, line.size);
-    if label.as_ref().is_some_and(|label| label.apart && label.words_at - line.x0 > line.size) && cells > 1 {
+    if label.as_ref().is_some_and(|label| label.apart && label.words_at - line.x0 > line.size)
+        && cells > 1
+    {
         let after = label.as_ref().map_or(0, |label| label.rest);
         // The space after a label does not make a table.
         cells = 1 + places
@@ -140,7 +142,9 @@ fn opening(text: &str, places: &[(usize, f32, f32, usize)], size: f32) -> Option
 pub(super) fn mark_like(text: &str) -> bool {
     let digits = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–'));
     let signs = text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§'));
-    !text.is_empty() && text.len() <= 12 && (digits && text.chars().any(|c| c.is_ascii_digit()) || signs)
+    !text.is_empty()
+        && text.len() <= 12
+        && (digits && text.chars().any(|c| c.is_ascii_digit()) || signs)
 }
 
 /// Returns the mark with which a line of notes begins, and the line without it.
@@ -156,14 +160,17 @@ pub(super) fn note_opening(line: &Line, expected: Option<u32>) -> Option<(String
         rest.x0 = rest.spans.first().map_or(line.x0, |span| span.x0);
         return Some((core.to_owned(), rest));
     }
-    let length = first.text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '*' | '†' | '‡')))
+    let length = first
+        .text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '*' | '†' | '‡')))
         .unwrap_or(first.text.len());
     let mark = &first.text[..length];
     let signs = !mark.is_empty() && mark.chars().all(|c| matches!(c, '*' | '†' | '‡'));
     let number = mark.parse::<u32>().ok();
     let follows = number.is_some() && number == expected;
     let tail = &first.text[length..];
-    let parted = tail.starts_with([' ', '.', '\t']) || tail.is_empty() && line.spans.len() > 1 || signs;
+    let parted =
+        tail.starts_with([' ', '.', '\t']) || tail.is_empty() && line.spans.len() > 1 || signs;
     if !(signs || follows) || !parted {
         return None;
     }

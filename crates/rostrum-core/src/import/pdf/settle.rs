@@ -48,7 +48,10 @@ fn is_heading(draft: &Draft, body: f32, page: &Usual, bold_body: bool) -> bool {
     if large {
         return !sentence || words <= 14;
     }
-    let inner = matches!(draft.form, Some(Form::Letter | Form::Roman | Form::Bullet | Form::Margin | Form::BracketedNumber));
+    let inner = matches!(
+        draft.form,
+        Some(Form::Letter | Form::Roman | Form::Bullet | Form::Margin | Form::BracketedNumber)
+    );
     if inner {
         return false;
     }
@@ -60,7 +63,7 @@ fn is_heading(draft: &Draft, body: f32, page: &Usual, bold_body: bool) -> bool {
     }
     let strong = draft.first.bold && draft.last.bold && !bold_body;
     let middle = centred(&draft.first, page) && draft.count <= 4;
-    (strong || middle) && words <= 30 && (draft.form.is_none() || strong || middle)
+    (strong || middle) && words <= 30
 }
 
 fn into_heading(draft: &mut Draft) {
@@ -89,7 +92,8 @@ fn tables(drafts: &mut [Draft], body: f32) {
                     && (other.first.size - draft.first.size).abs() < 1.3
             })
         };
-        let beside = (1..=3).any(|n| row(at.checked_sub(n).and_then(|b| drafts.get(b))) || row(drafts.get(at + n)));
+        let beside = (1..=3)
+            .any(|n| row(at.checked_sub(n).and_then(|b| drafts.get(b))) || row(drafts.get(at + n)));
         let small = draft.first.size < body - 0.7;
         if beside && draft.count <= 2 && (small || has_leader(&draft.text)) {
             drafts[at].kind = Some(BlockKind::Other);
@@ -109,13 +113,18 @@ fn contents(drafts: &mut [Draft]) {
     let mut before = false;
     while from < drafts.len() {
         let number = page(&drafts[from]);
-        let to = drafts[from..].iter().position(|d| page(d) != number).map_or(drafts.len(), |n| from + n);
+        let to = drafts[from..]
+            .iter()
+            .position(|d| page(d) != number)
+            .map_or(drafts.len(), |n| from + n);
         let leaders: Vec<usize> = (from..to).filter(|at| has_leader(&drafts[*at].text)).collect();
         let is_contents = leaders.len() >= FEWEST_LEADERS || before && !leaders.is_empty();
         if let (true, Some(first), Some(last)) = (is_contents, leaders.first(), leaders.last()) {
             let start = if before { from } else { from.max(first.saturating_sub(3)) };
             for draft in &mut drafts[start..=*last] {
-                let heading = headings::by_words(&draft.text) == Some(1) && draft.count == 1 && !has_leader(&draft.text);
+                let heading = headings::by_words(&draft.text) == Some(1)
+                    && draft.count == 1
+                    && !has_leader(&draft.text);
                 if draft.kind.is_none() && !heading {
                     draft.kind = Some(BlockKind::Other);
                 }
@@ -132,7 +141,9 @@ fn numbered_headings(drafts: &mut [Draft]) {
         if draft.kind != Some(BlockKind::Paragraph) || draft.form != Some(Form::Number) {
             return None;
         }
-        labels::split(draft.label.as_deref()?).filter(|label| !label.ordinal).map(|label| label.value)
+        labels::split(draft.label.as_deref()?)
+            .filter(|label| !label.ordinal)
+            .map(|label| label.value)
     };
     let mut last: Option<u32> = None;
     for at in 0..drafts.len() {
@@ -144,11 +155,7 @@ fn numbered_headings(drafts: &mut [Draft]) {
         if let Some(before) = last
             && short
             && number <= before
-            && drafts[at + 1..]
-                .iter()
-                .filter_map(value)
-                .take(3)
-                .any(|next| next == before + 1)
+            && drafts[at + 1..].iter().filter_map(value).take(3).any(|next| next == before + 1)
         {
             into_heading(&mut drafts[at]);
             continue;

@@ -101,7 +101,9 @@ pub(super) fn mark_unknown(reading: &mut Reading) {
     let mut finding = untrustworthy(
         "some-letters",
         &[("count", &count.to_string()), ("pages", &list)],
-        &format!("The text layer is not trustworthy everywhere: {count} characters do not say which letter they are (pages {list})."),
+        &format!(
+            "The text layer is not trustworthy everywhere: {count} characters do not say which letter they are (pages {list})."
+        ),
     );
     finding.severity = Severity::Warning;
     reading.findings.push(finding);
