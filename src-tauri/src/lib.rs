@@ -24,6 +24,7 @@ use given::Given;
 ///
 /// # Panics
 /// When the system has no window to give, for instance without a display.
+#[expect(clippy::exit, reason = "in Tauri's own macro")]
 pub fn run() {
     tauri::Builder::default()
         // First, as its documentation asks: a second start must end before it does anything.
@@ -48,7 +49,7 @@ pub fn run() {
 
 /// Starts this program once more with a safer way of drawing, on Linux, unless the user chose.
 ///
-/// With some graphics drivers WebKitGTK shows an empty window when it passes buffers by
+/// With some graphics drivers `WebKitGTK` shows an empty window when it passes buffers by
 /// DMA-BUF (<https://github.com/tauri-apps/tauri/issues/9394>). The variable that turns this
 /// off must be there before the first thread; putting it there by replacing the program
 /// needs no unsafe code and keeps the process id.

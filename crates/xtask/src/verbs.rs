@@ -26,7 +26,11 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Outcome {
     say(
         "There is no display here, so the window cannot open. Doing the same job on the command line:",
     );
-    hand_over(root, ".", &format!("cargo run --quiet --locked -p rostrum-cli -- demo {rest}"))
+    hand_over(
+        root,
+        ".",
+        &format!("cargo run --quiet --locked -p rostrum-cli -- demo --out target/demo {rest}"),
+    )
 }
 
 /// Opens the window on sources that are rebuilt as they change.
