@@ -10,6 +10,7 @@ use crate::model::draft::{BlockKind, Region};
 use super::measure::{self, Usual};
 use super::page::Sheet;
 use super::rows::{self, Row};
+use super::shapes::{centred, ends_sentence, is_table_row};
 use super::{front, notes, settle};
 
 /// A paragraph while rows are added to it.
@@ -490,33 +491,6 @@ impl Builder<'_> {
         let (room, least) = if open { (next.first_words, 1.4) } else { (next.first_word, 0.75) };
         row.x1 + room + row.size * least < right
     }
-}
-
-/// Returns whether a row stands in the middle of the page and reaches neither edge.
-pub(super) fn centred(row: &Row, usual: &Usual) -> bool {
-    let left = row.x0 - usual.left.min(row.x0);
-    let middle = f32::midpoint(row.x0, row.x1);
-    let text_middle = f32::midpoint(usual.left, usual.right);
-    let page_middle = usual.width / 2.0;
-    let off = (middle - text_middle).abs().min((middle - page_middle).abs());
-    off < row.size * 0.8 && left > row.size * 3.0 && row.x1 < usual.right - row.size * 2.0
-}
-
-/// Returns whether a row is one of a table or of a list of contents.
-pub(super) fn is_table_row(row: &Row) -> bool {
-    // Justified lines are stretched evenly, and never by more than some word spaces.
-    row.cells >= 3 && (row.widest > 2.6 || row.cells <= 4 && row.text.len() < 40)
-        || has_leader(&row.text)
-}
-
-/// Returns whether dots lead to a page number.
-pub(super) fn has_leader(text: &str) -> bool {
-    text.contains("......") || text.contains(". . . . .") || text.contains("………")
-}
-
-pub(super) fn ends_sentence(text: &str) -> bool {
-    let trimmed = text.trim_end_matches([']', ')', '”', '"', '’', '\'', ' ', '}', '*']);
-    trimmed.ends_with(['.', ';', ':', '?', '!', '。', '؟', '؛'])
 }
 
 fn is_heading_like(draft: &Draft, body: f32) -> bool {

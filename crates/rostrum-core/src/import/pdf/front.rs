@@ -5,9 +5,9 @@ use crate::model::draft::BlockKind;
 
 use crate::import::headings::capitals;
 
-use super::blocks::{centred, ends_sentence};
 use super::measure::Usual;
 use super::rows::Row;
+use super::shapes::{centred, ends_sentence};
 
 /// Words that stand only in the masthead of UN documents.
 const MASTHEAD: [&str; 18] = [

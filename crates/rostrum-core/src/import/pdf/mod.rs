@@ -12,6 +12,7 @@ mod page;
 mod plausible;
 mod rows;
 mod settle;
+mod shapes;
 mod trust;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

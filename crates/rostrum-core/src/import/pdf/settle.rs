@@ -4,9 +4,10 @@ use crate::import::headings;
 use crate::import::labels::{self, Form};
 use crate::model::draft::BlockKind;
 
-use super::blocks::{Draft, centred, ends_sentence, has_leader, is_table_row};
+use super::blocks::Draft;
 use super::measure::Usual;
 use super::rows::Row;
+use super::shapes::{centred, ends_sentence, has_leader, is_table_row};
 
 /// Longest heading, in words.
 const LONGEST: usize = 45;

@@ -8,13 +8,17 @@ use scraper::{Html, Node};
 use crate::model::Draft;
 use crate::model::draft::{BlockKind, DraftFormat};
 
-use super::ImportError;
-use super::assemble;
-use super::docx::table::Table;
-use super::labels::to_roman;
-use super::piece::{Mark, Note, Piece};
-use super::reading::Reading;
-use super::text;
+use crate::import::ImportError;
+use crate::import::assemble;
+use crate::import::docx::table::Table;
+use crate::import::labels::to_roman;
+use crate::import::piece::{Mark, Note, Piece};
+use crate::import::reading::Reading;
+use crate::import::text;
+
+mod notes;
+
+use notes::{bare_mark, is_mark, note_targets};
 
 /// Largest page that is read, in bytes.
 const MOST_BYTES: usize = 32 << 20;
@@ -152,7 +156,7 @@ fn decode(bytes: &[u8]) -> String {
 fn open_elements(source: &str) -> usize {
     let (mut open, mut most) = (0usize, 0usize);
     let bytes = source.as_bytes();
-    for at in memchr_lt(bytes) {
+    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == b'<') {
         let tag = &bytes[at + 1..bytes.len().min(at + 24)];
         let closing = tag.first() == Some(&b'/');
         let name = &tag[usize::from(closing)..];
@@ -169,60 +173,6 @@ fn open_elements(source: &str) -> usize {
         }
     }
     most
-}
-
-fn memchr_lt(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
-    bytes.iter().enumerate().filter(|(_, b)| **b == b'<').map(|(at, _)| at)
-}
-
-/// Returns the ids to which note marks point.
-fn note_targets(page: &Html) -> BTreeSet<String> {
-    let mut targets = BTreeSet::new();
-    for node in page.tree.nodes() {
-        let Node::Element(element) = node.value() else { continue };
-        let Some(target) = element.attr("href").and_then(|href| href.strip_prefix('#')) else {
-            continue;
-        };
-        if element.name() != "a" || target.is_empty() {
-            continue;
-        }
-        let raised = node.parent().is_some_and(|parent| is_named(parent.value(), "sup"))
-            || node.first_child().is_some_and(|child| is_named(child.value(), "sup"));
-        let mut words = String::new();
-        for inner in node.descendants().take(8) {
-            if let Node::Text(text) = inner.value() {
-                words.push_str(text);
-            }
-        }
-        let named = element.attr("role") == Some("doc-noteref")
-            || element
-                .attr("class")
-                .is_some_and(|class| class.contains("footnote-ref") || class.contains("noteref"));
-        let word_mark = target.starts_with("_ftn") && !target.starts_with("_ftnref")
-            || target.starts_with("_edn") && !target.starts_with("_ednref");
-        if (raised || named || word_mark) && is_mark(&words) && !target.contains("ref") {
-            targets.insert(target.to_owned());
-        }
-    }
-    targets
-}
-
-fn is_named(node: &Node, name: &str) -> bool {
-    matches!(node, Node::Element(element) if element.name() == name)
-}
-
-/// Returns whether the words are a note mark: `12`, `[12]`, `*`, `iv`.
-fn is_mark(words: &str) -> bool {
-    let core = bare_mark(words);
-    !core.is_empty()
-        && core.len() <= 5
-        && (core.chars().all(|c| c.is_ascii_digit())
-            || core.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§'))
-            || core.chars().all(|c| c.is_ascii_lowercase()))
-}
-
-fn bare_mark(words: &str) -> String {
-    words.trim().trim_matches(['[', ']', '(', ')', '.', ' ', '\u{a0}']).to_owned()
 }
 
 #[derive(Default)]
@@ -439,7 +389,7 @@ impl Walk {
         } else if let Some(label) = self.label.take() {
             piece.kind = Some(BlockKind::Paragraph);
             piece.level = self.lists.len().saturating_sub(1) as u8;
-            if label != "•" || super::labels::split(piece.text.trim()).is_none() {
+            if label != "•" || crate::import::labels::split(piece.text.trim()).is_none() {
                 piece.label = Some(label);
             }
         }

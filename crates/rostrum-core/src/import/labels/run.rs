@@ -1,0 +1,96 @@
+//! Knows which label comes next.
+
+use super::{Form, Label, letter, rank, roman};
+
+/// Knows the last label of each family, and so what label would come next.
+#[derive(Debug, Clone, Default)]
+pub struct Run {
+    last: Vec<(Form, u32)>,
+}
+
+impl Run {
+    /// Returns whether the label follows the last one of its family, repeats it with an ordinal,
+    /// or starts a new list.
+    pub fn expects(&self, label: &Label<'_>) -> bool {
+        Self::readings(label).any(|(form, value)| match self.last(form) {
+            Some(last) => value == last + 1 || label.ordinal && value == last,
+            None => value == 1,
+        })
+    }
+
+    /// Returns whether the label follows the last one of its family, allowing for gaps of at
+    /// most `gap` numbers, as where paragraphs were deleted.
+    pub fn follows(&self, label: &Label<'_>, gap: u32) -> bool {
+        Self::readings(label).any(|(form, value)| match self.last(form) {
+            Some(last) => value > last && value <= last + 1 + gap || label.ordinal && value == last,
+            None => false,
+        })
+    }
+
+    /// Returns the last value of a family.
+    pub fn last(&self, form: Form) -> Option<u32> {
+        self.last.iter().find(|(f, _)| *f == form).map(|(_, value)| *value)
+    }
+
+    /// Notes that the label was used. Lists inside it start anew.
+    pub fn use_label(&mut self, label: &Label<'_>) {
+        let form = self.settle(label);
+        let value =
+            Self::readings(label).find(|(f, _)| *f == form).map_or(label.value, |(_, value)| value);
+        let rank = rank(form);
+        self.last.retain(|(f, _)| *f != form && !(rank > 0 && super::rank(*f) > rank));
+        self.last.push((form, value));
+    }
+
+    /// Returns the family that fits best: `(i)` after `(h)` is a letter.
+    pub fn settle(&self, label: &Label<'_>) -> Form {
+        Self::readings(label)
+            .find(|(form, value)| self.last(*form).is_some_and(|last| *value == last + 1))
+            .map_or(label.form, |(form, _)| form)
+    }
+
+    /// `(i)`, `(v)` and `(x)` may be letters, and `(c)`, `(d)`, `(l)` may be roman.
+    fn readings(label: &Label<'_>) -> impl Iterator<Item = (Form, u32)> + use<> {
+        let core = label.printed.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let other = match label.form {
+            Form::Roman if core.len() == 1 => Some((Form::Letter, letter(core))),
+            Form::RomanDot if core.len() == 1 => Some((Form::LetterDot, letter(core))),
+            Form::CapitalRoman if core.len() == 1 => Some((Form::Capital, letter(core))),
+            Form::Letter => roman(core).map(|value| (Form::Roman, value)),
+            Form::LetterDot => roman(core).map(|value| (Form::RomanDot, value)),
+            Form::Capital => roman(core).map(|value| (Form::CapitalRoman, value)),
+            _ => None,
+        };
+        std::iter::once((label.form, label.value)).chain(other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::split;
+    use super::*;
+
+    #[test]
+    fn i_after_h_is_a_letter() {
+        let mut run = Run::default();
+        run.use_label(&split("(h) x").expect("a label"));
+        let i = split("(i) x").expect("a label");
+        assert_eq!(run.settle(&i), Form::Letter);
+        run.use_label(&i);
+        assert_eq!(run.last(Form::Letter), Some(9));
+        assert_eq!(Run::default().settle(&i), Form::Roman);
+    }
+
+    #[test]
+    fn a_paragraph_starts_its_lists_anew() {
+        let mut run = Run::default();
+        for text in ["1. x", "(a) x", "(b) x", "2. x"] {
+            let label = split(text).expect("a label");
+            assert!(run.expects(&label), "{text}");
+            run.use_label(&label);
+        }
+        assert!(run.expects(&split("(a) x").expect("a label")));
+        assert!(!run.expects(&split("4. x").expect("a label")));
+        assert!(run.expects(&split("2 bis. x").expect("a label")));
+    }
+}
