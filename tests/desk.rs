@@ -11,8 +11,8 @@ use rostrum_core::model::{Response, ResponseKind, Signatory};
 use rostrum_kit::clock::FixedClock;
 use rostrum_kit::desk::wire::{
     EndorseRequest, ExportRequest, FileRequest, FreezeRequest, HeaderRequest, ItemRequest,
-    LinkRequest, MergeRequest, NewStatementRequest, Nothing, ReplicaRequest, ResponseRequest,
-    SectionRequest, ShareRequest, SignatoryRequest, UpdateRequest, Workspace,
+    LinkRequest, MendRequest, MergeRequest, NewStatementRequest, Nothing, ReplicaRequest,
+    ResponseRequest, SectionRequest, ShareRequest, SignatoryRequest, UpdateRequest, Workspace,
 };
 use rostrum_kit::desk::{Desk, Places, Unheard};
 use rostrum_kit::ids::Uuid7;
@@ -314,6 +314,40 @@ fn consent_is_to_a_text_and_who_gave_it_stays_here() {
     assert_eq!(code(taken), Some(Code::NameTaken), "another text under the same name");
     let gone = machine.desk.signatory_remove(ItemRequest { file, id }).expect("taken out");
     assert!(gone.signatories.is_empty() && gone.can_undo);
+}
+
+#[test]
+fn a_finding_is_mended_where_it_stands() {
+    let machine = Machine::new();
+    let file = machine.statement("s.rostrum").file;
+    machine.write(&file, "Summaries \u{1F600} help. We ask the the Chair for more.");
+    machine
+        .desk
+        .response_save(ResponseRequest {
+            file: file.clone(),
+            response: Response {
+                rationale: "Hospitals need need help.".into(),
+                ..Response::default()
+            },
+        })
+        .expect("saved");
+    for _ in 0..2 {
+        let report = machine.desk.check(asked(&file)).expect("checked");
+        let finding = report
+            .findings
+            .into_iter()
+            .find(|finding| finding.name == "doubled-word")
+            .expect("a doubled word");
+        machine
+            .desk
+            .finding_mend(MendRequest { file: file.clone(), finding: finding.clone() })
+            .expect("mended");
+        let again = machine.desk.finding_mend(MendRequest { file: file.clone(), finding });
+        assert_eq!(code(again), Some(Code::NotFound), "it is gone");
+    }
+    let mended = machine.desk.workspace(asked(&file)).expect("open").statement;
+    assert!(mended.body.contains("\u{1F600} help. We ask the Chair"), "{}", mended.body);
+    assert_eq!(mended.responses[0].rationale, "Hospitals need help.");
 }
 
 #[test]

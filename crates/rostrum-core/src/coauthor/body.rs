@@ -66,6 +66,25 @@ pub(super) fn ordered(body: &str, edits: &[Edit]) -> Result<Vec<Splice>, EditRef
     Ok(splices)
 }
 
+/// Returns a text with edits made to it, whose offsets count in UTF-16 units of `text`.
+///
+/// # Errors
+/// Refuses edits outside the text, inside a character, or on top of each other.
+pub fn edited(text: &str, edits: &[Edit]) -> Result<String, EditRefused> {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut out = Vec::with_capacity(units.len());
+    let mut done = 0;
+    for splice in ordered(text, edits)? {
+        let at = splice.at as usize;
+        out.extend_from_slice(&units[done..at]);
+        out.extend(splice.insert.encode_utf16());
+        done = at + splice.delete as usize;
+    }
+    out.extend_from_slice(&units[done..]);
+    // `ordered` has refused bounds inside a character, so every pair is whole.
+    Ok(String::from_utf16_lossy(&out))
+}
+
 /// Returns the body with the text of one section replaced.
 ///
 /// The section begins with the first level-1 heading that reads as `heading` (case and

@@ -25,6 +25,6 @@ mod replica;
 mod shared;
 mod splice;
 
-pub use body::EditRefused;
+pub use body::{EditRefused, edited};
 pub use guard::{MAX_UPDATE, UpdateRefused};
 pub use shared::{Change, SharedStatement};

@@ -1,8 +1,11 @@
 //! The body and the head of a statement, and undo.
 
+use rostrum_core::coauthor::{Change, edited};
+use rostrum_core::finding::{Edit, Place};
 use rostrum_core::model::Call;
 
 use super::Desk;
+use super::open::Open;
 use super::wire::{FileRequest, HeaderRequest, MendRequest, SectionRequest, Workspace};
 use crate::failure::{Code, Failure};
 
@@ -51,7 +54,7 @@ impl Desk {
         self.workspace_of(&request.file)
     }
 
-    /// Applies the edits of a finding to the body.
+    /// Applies the edits of a finding to the body or to the rationale of a response.
     ///
     /// # Errors
     /// [`Code::NotFound`] when the finding no longer stands: the text has changed since.
@@ -73,7 +76,13 @@ impl Desk {
                 )
                 .with("name", &wanted.code));
             }
-            let change = open.shared.edit_body(&wanted.edits)?;
+            let change = match &wanted.place {
+                Place { part, .. } if part == "body" => open.shared.edit_body(&wanted.edits)?,
+                Place { part, paragraph: Some(id), .. } if part == "response" => {
+                    mended_response(open, id, &wanted.edits)?
+                }
+                _ => return Err(not_mendable(&wanted.code)),
+            };
             open.note(change);
             Ok(())
         })?;
@@ -99,6 +108,18 @@ impl Desk {
         })?;
         self.workspace_of(&request.file)
     }
+}
+
+fn mended_response(open: &mut Open, id: &str, edits: &[Edit]) -> Result<Change, Failure> {
+    let mut responses = open.shared.statement().responses;
+    let response =
+        responses.iter_mut().find(|response| response.id == id).ok_or_else(|| not_mendable(id))?;
+    response.rationale = edited(&response.rationale, edits)?;
+    Ok(open.shared.put_response(response))
+}
+
+fn not_mendable(what: &str) -> Failure {
+    Failure::new(Code::NotFound, "mend a finding", "it has to be mended by hand").with("name", what)
 }
 
 /// Returns the headings of level 1 in a body.
