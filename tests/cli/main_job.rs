@@ -70,6 +70,7 @@ fn a_statement_goes_from_draft_to_receipt() {
     let receipt = &first["receipts"][0];
     assert_eq!(receipt["state"], "handed_over");
     assert_eq!(receipt["sha256"], frozen);
+    assert_eq!(receipt["documents"][0]["name"], "Example_Lab_-_Comments_-_Zero_draft.docx");
     let repeated =
         home.json(&["submit", "s.rostrum", "--version", "final", "--channel", "folder", "--yes"]);
     assert_eq!(repeated["receipts"][0]["id"], receipt["id"], "handing over twice is one hand-over");

@@ -1,7 +1,7 @@
 //! Handing a frozen version over, and the proof of it.
 
 use rostrum_core::finding::Severity;
-use rostrum_core::model::{Signatory, Version};
+use rostrum_core::model::{Signatory, Statement, Version};
 use rostrum_core::ports::Progress;
 use rostrum_core::render::{Composition, Layout, compose};
 use rostrum_core::submit::{
@@ -174,13 +174,18 @@ fn parcel(open: &mut Open, name: &str, now: jiff::Timestamp) -> Result<Parcel, F
         layout: Layout::Prose,
         signatories: &signatories,
     });
-    let pattern = open.call.file_name.as_ref().map(|rule| rule.value.as_str());
+    let pattern = name_pattern(open, &statement);
     let year = version.created.get(..4).unwrap_or_default();
     let documents = formats(open)
         .into_iter()
         .map(|format| {
-            let name =
-                document_name(pattern, &statement.organisation, &statement.title, year, format);
+            let name = document_name(
+                pattern.as_deref(),
+                &statement.organisation,
+                &statement.title,
+                year,
+                format,
+            );
             exports::rendered(format, &composed, &statement, &open.call, &open.drafts)
                 .map(|bytes| (name, bytes))
         })
@@ -195,6 +200,23 @@ fn parcel(open: &mut Open, name: &str, now: jiff::Timestamp) -> Result<Parcel, F
     .map_err(|error| Failure::new(Code::Internal, "make the bundle", error))?;
     let (report, _) = open.checked(&statement, now)?;
     Ok(Parcel { version, bundle, findings: report.findings })
+}
+
+/// Returns the call's pattern of the file name with what this statement knows filled in;
+/// nothing when a part of it stays open, so that no name says "{country}".
+fn name_pattern(open: &Open, statement: &Statement) -> Option<String> {
+    let mut pattern = open.call.file_name.as_ref()?.value.clone();
+    for part in ["session", "country", "draft"] {
+        let place = format!("{{{part}}}");
+        if pattern.contains(&place) {
+            let stated = statement.header.get(part).filter(|value| !value.is_empty());
+            let draft = open.drafts.last().filter(|_| part == "draft").map(|(_, draft)| draft);
+            // A title is too long for a name: the draft is called by its revision or symbol.
+            let value = draft.and_then(|d| d.revision.as_ref().or(d.symbol.as_ref())).or(stated)?;
+            pattern = pattern.replace(&place, value);
+        }
+    }
+    Some(pattern)
 }
 
 /// Returns the formats to hand over: those the call takes and Rostrum writes, Word if none
