@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     match verbs::run(arguments, &terminal) {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
-            terminal.failure(&failure);
+            terminal::failure(&failure);
             outcome::Outcome::from(&failure).into()
         }
     }

@@ -51,11 +51,6 @@ impl Terminal {
         }
     }
 
-    /// Prints why nothing came of it and what to do.
-    pub(crate) fn failure(&self, failure: &Failure) {
-        eprintln!("rostrum: cannot {}: {}", failure.attempt, failure.detail);
-    }
-
     /// Returns what hears the desk: a progress bar on a terminal, nothing in a pipe.
     pub(crate) fn events(&self) -> Box<dyn Events> {
         if self.quiet || !std::io::stderr().is_terminal() {
@@ -64,6 +59,11 @@ impl Terminal {
             Box::new(Bar(Mutex::new(None)))
         }
     }
+}
+
+/// Prints why nothing came of it and what to do.
+pub(crate) fn failure(failure: &Failure) {
+    eprintln!("rostrum: cannot {}: {}", failure.attempt, failure.detail);
 }
 
 /// Prints a line; a reader that has gone, such as `head`, is no fault.

@@ -30,7 +30,7 @@ enum Act {
         /// BibTeX (.bib) or CSL-JSON (.json) file.
         bibliography: Option<PathBuf>,
         #[command(flatten)]
-        by_hand: ByHand,
+        by_hand: Box<ByHand>,
     },
     /// List the sources.
     List {

@@ -248,7 +248,7 @@ impl Sink for Body {
             }
             "note-citation" => self.in_citation = true,
             "table-of-content" | "illustration-index" | "alphabetical-index" => {
-                self.in_contents += 1
+                self.in_contents += 1;
             }
             "table" => self.tables.push(Table::default()),
             "table-row" => {

@@ -40,7 +40,7 @@ pub enum DraftFormat {
     Pdf,
     /// Office Open XML, transitional or strict.
     Docx,
-    /// OpenDocument text.
+    /// `OpenDocument` text.
     Odt,
     /// A web page.
     Html,

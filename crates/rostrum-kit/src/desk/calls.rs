@@ -18,7 +18,7 @@ const MOST_BYTES: u64 = 1024 * 1024;
 impl Desk {
     /// Shows a call with all its rules and their sources.
     pub fn call_show(&self, request: CallRequest) -> Result<Call, Failure> {
-        self.call(&request.id)
+        Self::call(&request.id)
     }
 
     /// Returns every call, those that can still be answered first.
@@ -53,7 +53,7 @@ impl Desk {
     }
 
     /// Returns the call with this id, or the one in the file of this path.
-    pub(super) fn call(&self, id: &str) -> Result<Call, Failure> {
+    pub(super) fn call(id: &str) -> Result<Call, Failure> {
         parsed(id, &Self::call_text(id)?)
     }
 

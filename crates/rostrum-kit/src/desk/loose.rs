@@ -25,7 +25,7 @@ impl Desk {
         let Some((statement, call)) = self.loose(path, call)? else {
             return self.with(path, |open| {
                 if let Some(id) = call {
-                    open.call = self.call(id)?;
+                    open.call = Self::call(id)?;
                 }
                 let statement = open.statement();
                 let composed = open.composed(&statement, Layout::Prose)?;
@@ -49,7 +49,7 @@ impl Desk {
         let Some((statement, call)) = self.loose(path, call)? else {
             return self.with(path, |open| {
                 if let Some(id) = call {
-                    open.call = self.call(id)?;
+                    open.call = Self::call(id)?;
                 }
                 open.checked(&open.statement(), now).map(|(report, _)| report)
             });
@@ -84,7 +84,7 @@ impl Desk {
             return Ok(None);
         }
         let call = match call {
-            Some(id) => self.call(id)?,
+            Some(id) => Self::call(id)?,
             None => Call::default(),
         };
         let body = match ending.as_str() {

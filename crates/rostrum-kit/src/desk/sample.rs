@@ -94,7 +94,9 @@ impl Desk {
                     ..Signatory::default()
                 }));
             }
-            changes.into_iter().for_each(|change| open.note(change));
+            for change in changes {
+                open.note(change);
+            }
             Ok(())
         })?;
         for said in sample.responses {

@@ -88,10 +88,10 @@ impl Desk {
             call: call.name.clone(),
             saved: glance.saved,
             next: next_step(
-                glance.drafts > 0,
-                !statement.responses.is_empty(),
-                glance.versions > 0,
-                glance.receipts > 0,
+                glance.drafts as usize,
+                statement.responses.len(),
+                glance.versions as usize,
+                glance.receipts as usize,
             )
             .to_owned(),
             deadline: call.deadlines.first().cloned(),
@@ -106,22 +106,23 @@ fn card(workspace: &Workspace) -> RecentStatement {
         call: workspace.call.name.clone(),
         saved: workspace.saved.clone(),
         next: next_step(
-            !workspace.drafts.is_empty(),
-            !workspace.statement.responses.is_empty(),
-            !workspace.versions.is_empty(),
-            !workspace.receipts.is_empty(),
+            workspace.drafts.len(),
+            workspace.statement.responses.len(),
+            workspace.versions.len(),
+            workspace.receipts.len(),
         )
         .to_owned(),
         deadline: workspace.call.deadlines.first().cloned(),
     }
 }
 
-fn next_step(drafts: bool, responses: bool, versions: bool, receipts: bool) -> &'static str {
+/// Names the step of the way that comes next, by what a statement has already.
+fn next_step(drafts: usize, responses: usize, versions: usize, receipts: usize) -> &'static str {
     match (drafts, responses, versions, receipts) {
-        (_, _, _, true) => "follow_up",
-        (_, _, true, _) => "hand_over",
-        (false, _, _, _) => "read",
-        (true, false, _, _) => "respond",
-        (true, true, _, _) => "write",
+        (_, _, _, 1..) => "follow_up",
+        (_, _, 1.., _) => "hand_over",
+        (0, _, _, _) => "read",
+        (_, 0, _, _) => "respond",
+        _ => "write",
     }
 }

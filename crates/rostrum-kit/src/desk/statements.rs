@@ -33,7 +33,7 @@ impl Desk {
     /// # Errors
     /// [`Code::FileExists`] when the file is there; [`Code::CallUnknown`].
     pub fn statement_new(&self, request: NewStatementRequest) -> Result<Workspace, Failure> {
-        let call = self.call(&request.call)?;
+        let call = Self::call(&request.call)?;
         let path = PathBuf::from(&request.file);
         let now = self.now();
         // The number is of no weight: the state is read anew under a fresh one.

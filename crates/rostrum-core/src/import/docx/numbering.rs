@@ -96,7 +96,7 @@ impl Numbering {
         let reached = self.counters.entry(of).or_default();
         reached[at] = match (reached[at], own_start) {
             (_, Some(start)) if first_of_list => Some(start),
-            (Some(last), _) => Some(last.saturating_add(1)),
+            (Some(count), _) => Some(count.saturating_add(1)),
             (None, _) => Some(starts[at]),
         };
         for deeper in at + 1..LEVELS {
