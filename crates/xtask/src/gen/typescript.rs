@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use rostrum_core::model::Call;
-#[expect(clippy::wildcard_imports, reason = "the list of commands names every wire type")]
+// The lint does not look at test builds, so there is nothing to expect there.
+#[cfg_attr(
+    not(test),
+    expect(clippy::wildcard_imports, reason = "the list of commands names every wire type")
+)]
 use rostrum_kit::desk::wire::*;
 use rostrum_kit::{Failure, for_each_command};
 use ts_rs::{Config, TS, TypeVisitor};
