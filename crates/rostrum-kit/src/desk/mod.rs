@@ -34,6 +34,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use rostrum_core::ports::{Clock, Ids};
+use rostrum_core::submit::manifest::sha256_hex as sha256;
 
 use events::Jobs;
 pub use events::{Events, Unheard};
@@ -80,10 +81,4 @@ impl Desk {
         let now = self.clock.now();
         jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
     }
-}
-
-/// Hex digits of the SHA-256 of bytes.
-fn sha256(bytes: &[u8]) -> String {
-    use sha2::Digest as _;
-    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

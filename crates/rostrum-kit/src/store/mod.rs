@@ -29,6 +29,7 @@ mod versions;
 use std::path::{Path, PathBuf};
 
 use rostrum_core::coauthor::Change;
+use rostrum_core::submit::manifest::sha256_hex as sha256;
 use rusqlite::Connection;
 
 pub use copies::{Glance, OtherCopy};
@@ -96,15 +97,4 @@ impl StatementFile {
 /// Returns the JSON form of a value of the model.
 fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).expect("values of the model have a JSON form")
-}
-
-/// Returns the SHA-256 of bytes in lower-case hexadecimal.
-fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-
-    use sha2::{Digest, Sha256};
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
