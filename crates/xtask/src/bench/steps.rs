@@ -1,4 +1,4 @@
-//! `./x bench`: how long the steps of the main job take on the shipped example and on a long statement.
+//! How long the steps of the main job take on the shipped example and on a long statement.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -21,12 +21,8 @@ const WORDS: usize = 10_000;
 /// Longest time that one measurement goes on.
 const LONGEST: Duration = Duration::from_secs(2);
 
-/// Prints median and 95th percentile of each step; an argument narrows the steps by name.
-pub(crate) fn run(root: &std::path::Path, arguments: &[String]) -> Outcome {
-    let only = arguments.first().map_or("", String::as_str);
-    if cfg!(debug_assertions) {
-        say("bench: this is an unoptimised build; ./x bench makes an optimised one");
-    }
+/// Prints median and 95th percentile of each step whose name holds `only`.
+pub(super) fn run(root: &std::path::Path, only: &str) -> Outcome {
     say(&format!("{:<44} {:>10} {:>10} {:>6}", "step", "median ms", "p95 ms", "runs"));
 
     for name in ["zero-draft.docx", "zero-draft.pdf", "zero-draft.md"] {

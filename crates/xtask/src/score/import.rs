@@ -9,27 +9,8 @@ use serde_json::{Value, json};
 
 use crate::{Outcome, say};
 
-/// Runs `score WHAT [-v]`.
-pub(crate) fn run(root: &Path, arguments: &[String]) -> Outcome {
-    match arguments.first().map(String::as_str) {
-        Some("import") => import_score(root, &arguments[1..]),
-        _ => Err("say what to score: ./x score import [-v] [--only NAME]".into()),
-    }
-}
-
-/// Returns the folder of real documents beside the checkout, or the one `ROSTRUM_CORPUS` names.
-fn corpus(root: &Path) -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os("ROSTRUM_CORPUS") {
-        return Some(PathBuf::from(named)).filter(|path| path.is_dir());
-    }
-    root.ancestors().map(|above| above.join("../shared/corpus")).find(|path| path.is_dir())
-}
-
-fn import_score(root: &Path, arguments: &[String]) -> Outcome {
-    let Some(corpus) = corpus(root) else {
-        say("score: skipped, there is no corpus of real documents beside the checkout");
-        return Ok(());
-    };
+/// Runs `score import [-v] [--only NAME]`.
+pub(super) fn run(root: &Path, corpus: &Path, arguments: &[String]) -> Outcome {
     let truth = corpus.join("truth/import");
     let scorer = truth.join("score.py");
     if !scorer.is_file() {
@@ -48,7 +29,7 @@ fn import_score(root: &Path, arguments: &[String]) -> Outcome {
             continue;
         }
         let answer = answers.join(format!("{name}.json"));
-        let told = answer_for(&corpus, &path)?;
+        let told = answer_for(corpus, &path)?;
         fs::write(&answer, told.to_string())
             .map_err(|error| format!("cannot write {}: {error}", answer.display()))?;
         pairs.push(path);
