@@ -45,6 +45,8 @@ pub(crate) enum Verb {
     Check(verbs::check::Check),
     /// Write a document.
     Export(verbs::export::Export),
+    /// Tell what became of every paragraph of a draft in a later one.
+    Revise(verbs::revise::Revise),
     /// Merge two copies of a statement that were edited apart.
     Merge(verbs::merge::Merge),
     /// Freeze, list or show versions.

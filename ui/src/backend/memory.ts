@@ -10,6 +10,7 @@ import { refuse } from './memory/failures';
 import { plan, submit } from './memory/handover';
 import { MemoryNative } from './memory/native';
 import { readDraft, type Cancelled } from './memory/reading';
+import { compareDrafts } from './memory/revisions';
 import { OpenStatement } from './memory/statement';
 import { wordRuns } from './memory/words';
 import { sampleCalls } from './sample/calls';
@@ -205,6 +206,10 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       return view;
     },
     draft_show: ({ file, draft }) => find(file).draft(draft),
+    revisions_compare: ({ file, old, new: later }) => {
+      const open = find(file);
+      return compareDrafts(open.draft(old), open.draft(later));
+    },
     response_save: ({ file, response }) =>
       changed(file, (open) => {
         open.change((o) => {

@@ -14,6 +14,7 @@ pub(crate) mod merge;
 pub(crate) mod new;
 pub(crate) mod receipts;
 pub(crate) mod respond;
+pub(crate) mod revise;
 pub(crate) mod signatories;
 pub(crate) mod submit;
 pub(crate) mod version;
@@ -45,6 +46,7 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Count(verb) => verb.run(&desk, terminal),
         Verb::Check(verb) => verb.run(&desk, terminal),
         Verb::Export(verb) => verb.run(&desk, terminal),
+        Verb::Revise(verb) => verb.run(&desk, terminal),
         Verb::Merge(verb) => verb.run(&desk, terminal),
         Verb::Version(verb) => verb.run(&desk, terminal),
         Verb::Endorse(verb) => verb.run(&desk, terminal),

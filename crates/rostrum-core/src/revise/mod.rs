@@ -1,3 +1,5 @@
 //! What became of a text: wording against wording, revision against revision.
 
+pub mod align;
+pub mod compare;
 pub mod words;

@@ -22,6 +22,7 @@ macro_rules! for_each_command {
             header_set(HeaderRequest) -> Workspace: "Sets title, organisation, language or a header field.",
             draft_add(AddDraftRequest) -> DraftView: "Reads a draft and adds it to the statement.",
             draft_show(DraftRequest) -> DraftView: "Shows a draft with its words.",
+            revisions_compare(RevisionsRequest) -> Comparison: "Shows two drafts side by side, section by section.",
             response_save(ResponseRequest) -> Workspace: "Saves a response.",
             response_remove(ItemRequest) -> Workspace: "Takes a response out; undo brings it back.",
             wording_marks(WordingRequest) -> WordRuns: "Shows how one wording becomes another.",

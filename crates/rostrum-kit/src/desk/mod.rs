@@ -22,6 +22,7 @@ mod places;
 mod receipts;
 mod replica;
 mod responses;
+mod revisions;
 mod sample;
 mod start;
 mod statements;

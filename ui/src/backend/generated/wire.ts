@@ -42,6 +42,18 @@ export type Block = {
 /** What a block of a draft is. */
 export type BlockKind = "title" | "heading" | "paragraph" | "footnote" | "other";
 
+/** A block, by what a reader sees of it. */
+export type BlockRef = {
+  /** Id inside its draft. */
+  id: string;
+  /** What it is. */
+  kind: BlockKind;
+  /** Label as printed; empty when it has none. */
+  label: string;
+  /** Its words. */
+  text: string;
+};
+
 /** One invitation to give input, as written in a file of `templates/calls/`. */
 export type Call = {
   /** Stable id, the file's name without its ending. */
@@ -218,6 +230,38 @@ export type CheckedLink = {
 
 /** The kinds of failure a face may tell apart; each has its words in `ui/src/errors/codes.ts`. */
 export type Code = "file_missing" | "file_refused" | "file_exists" | "disk_full" | "statement_busy" | "not_a_statement" | "statement_newer" | "statement_damaged" | "draft_damaged" | "draft_empty" | "draft_scanned" | "draft_locked" | "draft_kind" | "draft_too_large" | "bibliography_unreadable" | "call_unknown" | "call_faulty" | "not_found" | "name_taken" | "value_refused" | "findings_in_the_way" | "channel_refused" | "channel_unreachable" | "channel_silent" | "channel_nonsense" | "keyring_unavailable" | "link_refused" | "cancelled" | "update_refused" | "internal";
+
+/** Two drafts side by side. */
+export type Comparison = {
+  /** Id of the old draft. */
+  old_draft: string;
+  /** Id of the new draft. */
+  new_draft: string;
+  /** The sections, in the order of the new draft. */
+  sections: Array<SectionComparison>;
+  /** Number of rows of each relation, headings and notes left out. */
+  totals: { [key in RowRelation]?: number };
+};
+
+/** Old and new blocks that belong together. */
+export type ComparisonRow = {
+  /** What became of the old blocks. */
+  relation: RowRelation;
+  /** True when the words differ only in case, punctuation, brackets, spelling or numbers of
+   * references.
+   */
+  style_only: boolean;
+  /** How sure it is, from 0 to 1. */
+  confidence: number;
+  /** Why; nothing for a new block. */
+  reason: Reason | null;
+  /** Blocks of the old draft; none for a new one. */
+  old: Array<BlockRef>;
+  /** Blocks of the new draft; none for what is gone, the candidates for what is unsure. */
+  new: Array<BlockRef>;
+  /** How the old words become the new ones; empty for `same`, `gone`, `new` and `unsure`. */
+  runs: Array<WordRun>;
+};
 
 /** Whether an organisation's consent holds for the text as it stands. */
 export type ConsentState = "asked" | "holds" | "text_changed";
@@ -735,6 +779,27 @@ export type PlannedFile = {
 /** How much a response matters to the organisation. */
 export type Priority = "high" | "medium" | "low";
 
+/** Why a link says what it says; a code for the window, a sentence for everybody else. */
+export type Reason = { "code": "same_words" } | { "code": "same_words_elsewhere";
+/** Heading under which they stand now; empty when there is none. */
+heading: string, } | { "code": "style_only" } | { "code": "words_changed";
+/** Share of the old words that stayed, in per cent. */
+kept: number, } | { "code": "rewritten";
+/** Share of the old words that stayed, in per cent. */
+kept: number, } | { "code": "changed_elsewhere";
+/** Heading under which it stands now; empty when there is none. */
+heading: string;
+/** Share of the old words that stayed, in per cent. */
+kept: number, } | { "code": "divided";
+/** How many. */
+parts: number, } | { "code": "joined";
+/** How many old blocks went into that block, this one included. */
+parts: number, } | { "code": "nothing_like_it" } | { "code": "look_alikes";
+/** How many candidates there are. */
+candidates: number, } | { "code": "little_likeness";
+/** Share of the old words found in the best candidate, in per cent. */
+kept: number, } | { "code": "taken" };
+
 /** The proof of a hand-over. */
 export type Receipt = {
   /** Id; the same for a repeated hand-over of the same version on the same channel. */
@@ -847,6 +912,19 @@ export type ResponseRequest = {
   response: Response;
 };
 
+/** Names two drafts of a statement, in any order of age. */
+export type RevisionsRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the draft to start from. */
+  old: string;
+  /** Id of the draft it is compared with. */
+  new: string;
+};
+
+/** What a row of a comparison shows: the relation of a link, or a block that is new. */
+export type RowRelation = "same" | "edited" | "moved" | "split" | "merged" | "gone" | "unsure" | "new";
+
 /** Says that a change is on the disk. */
 export type Saved = {
   /** When, as an RFC 3339 instant. */
@@ -869,6 +947,16 @@ export type Section = {
   guidance: string;
   /** A short invented example. */
   example: string;
+};
+
+/** What happened under one heading. */
+export type SectionComparison = {
+  /** The heading as printed; empty before the first one. */
+  heading: string;
+  /** The headings above and this one, outermost first. */
+  path: Array<string>;
+  /** The rows, in the order of the new draft; what is gone stands after what it followed. */
+  rows: Array<ComparisonRow>;
 };
 
 /** Words of one section. */
@@ -1138,6 +1226,8 @@ export interface Commands {
   draft_add: { request: AddDraftRequest; answer: DraftView };
   /** Shows a draft with its words. */
   draft_show: { request: DraftRequest; answer: DraftView };
+  /** Shows two drafts side by side, section by section. */
+  revisions_compare: { request: RevisionsRequest; answer: Comparison };
   /** Saves a response. */
   response_save: { request: ResponseRequest; answer: Workspace };
   /** Takes a response out; undo brings it back. */

@@ -24,6 +24,10 @@ macro_rules! wire {
     )*};
 }
 
+mod revisions;
+
+pub use revisions::*;
+
 wire! {
     /// Asks for nothing in particular.
     pub struct Nothing {}

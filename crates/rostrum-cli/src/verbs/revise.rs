@@ -1,0 +1,188 @@
+//! `rostrum revise`: tell what became of every paragraph of a draft in a later one.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::Args;
+use rostrum_core::model::Draft;
+use rostrum_core::revise::align::{Alignment, Reason, Relation, align};
+use rostrum_core::revise::compare::{Comparison, ComparisonRow, RowRelation, compare};
+use rostrum_kit::Failure;
+use rostrum_kit::desk::Desk;
+use serde::Serialize;
+
+use crate::outcome::Outcome;
+use crate::terminal::Terminal;
+
+/// Tell what became of every paragraph of a draft in a later one.
+#[derive(Debug, Args)]
+pub(crate) struct Revise {
+    /// The earlier draft: PDF, DOCX, ODT, HTML, Markdown or plain text.
+    old: PathBuf,
+    /// The later draft.
+    new: PathBuf,
+    /// Password of either draft.
+    #[arg(long, default_value = "", hide_default_value = true)]
+    password: String,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    old: Vec<Line>,
+    new: Vec<Line>,
+    links: Vec<LinkLine>,
+    added: Vec<AddedLine>,
+    totals: BTreeMap<RowRelation, u32>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    id: String,
+    label: Option<String>,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct LinkLine {
+    old_id: String,
+    old_label: Option<String>,
+    old_text: String,
+    new_ids: Vec<String>,
+    new_labels: Vec<Option<String>>,
+    new_texts: Vec<String>,
+    relation: Relation,
+    style_only: bool,
+    confidence: f32,
+    reason: String,
+    why: Reason,
+}
+
+#[derive(Serialize)]
+struct AddedLine {
+    new_id: String,
+    new_text: String,
+}
+
+impl Revise {
+    pub(crate) fn run(self, desk: &Desk, terminal: &Terminal) -> Result<Outcome, Failure> {
+        let old = desk.draft_read(&super::path(&self.old), &self.password, "revise")?;
+        let new = desk.draft_read(&super::path(&self.new), &self.password, "revise")?;
+        let alignment = align(&old, &new);
+        let comparison = compare(("old", "new"), &old, &new, &alignment);
+        let answer = answer(&old, &new, &alignment, comparison.totals.clone());
+        terminal.answer(&answer, |_| words(&comparison));
+        Ok(Outcome::Fine)
+    }
+}
+
+fn answer(
+    old: &Draft,
+    new: &Draft,
+    alignment: &Alignment,
+    totals: BTreeMap<RowRelation, u32>,
+) -> Answer {
+    let lines = |draft: &Draft| {
+        let line = |b: &rostrum_core::model::Block| Line {
+            id: b.id.clone(),
+            label: b.label.clone(),
+            text: b.text.clone(),
+        };
+        draft.blocks.iter().map(line).collect()
+    };
+    let links = alignment.links.iter().zip(&old.blocks).map(|(link, block)| {
+        let counterparts = || link.new.iter().filter_map(|id| new.block(id));
+        LinkLine {
+            old_id: link.old.clone(),
+            old_label: block.label.clone(),
+            old_text: block.text.clone(),
+            new_ids: link.new.clone(),
+            new_labels: counterparts().map(|b| b.label.clone()).collect(),
+            new_texts: counterparts().map(|b| b.text.clone()).collect(),
+            relation: link.relation,
+            style_only: link.style_only,
+            confidence: link.confidence,
+            reason: link.reason.words(),
+            why: link.reason.clone(),
+        }
+    });
+    let added = alignment.added.iter().filter_map(|id| new.block(id));
+    Answer {
+        old: lines(old),
+        new: lines(new),
+        links: links.collect(),
+        added: added
+            .map(|b| AddedLine { new_id: b.id.clone(), new_text: b.text.clone() })
+            .collect(),
+        totals,
+    }
+}
+
+fn words(comparison: &Comparison) -> String {
+    let mut out = String::new();
+    let totals: Vec<String> =
+        comparison.totals.iter().map(|(relation, n)| format!("{n} {}", word(*relation))).collect();
+    out.push_str(&format!("{}\n", totals.join(", ")));
+    for section in &comparison.sections {
+        let changed: Vec<&ComparisonRow> =
+            section.rows.iter().filter(|row| row.relation != RowRelation::Same).collect();
+        if changed.is_empty() {
+            continue;
+        }
+        out.push_str(&format!("\n{}\n", section.path.join(" › ")));
+        for row in changed {
+            out.push_str(&told(row));
+        }
+    }
+    out
+}
+
+/// Tells one row: what became of it, its labels, the words with their marks, and why.
+fn told(row: &ComparisonRow) -> String {
+    let labels = |blocks: &[rostrum_core::revise::compare::BlockRef]| {
+        blocks
+            .iter()
+            .map(|b| b.label.as_str())
+            .filter(|l| !l.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let style = if row.style_only { ", style only" } else { "" };
+    let mut out =
+        format!("  {}{style}  {} → {}\n", word(row.relation), labels(&row.old), labels(&row.new));
+    if row.runs.is_empty() {
+        for block in row.old.iter() {
+            out.push_str(&format!("    - {}\n", block.text));
+        }
+        for block in row.new.iter() {
+            out.push_str(&format!("    + {}\n", block.text));
+        }
+    } else {
+        let marked: String = row
+            .runs
+            .iter()
+            .map(|run| match run.change.as_str() {
+                "deleted" => format!("[-{}-]", run.text),
+                "inserted" => format!("{{+{}+}}", run.text),
+                _ => run.text.clone(),
+            })
+            .collect();
+        out.push_str(&format!("    {}\n", marked.replace('\n', "\n    ")));
+    }
+    if let Some(reason) = row.reason.as_ref().filter(|_| row.relation != RowRelation::Edited) {
+        out.push_str(&format!("    ({})\n", reason.words()));
+    }
+    out
+}
+
+fn word(relation: RowRelation) -> &'static str {
+    match relation {
+        RowRelation::Same => "same",
+        RowRelation::Edited => "edited",
+        RowRelation::Moved => "moved",
+        RowRelation::Split => "split",
+        RowRelation::Merged => "merged",
+        RowRelation::Gone => "gone",
+        RowRelation::Unsure => "unsure",
+        RowRelation::New => "new",
+    }
+}
