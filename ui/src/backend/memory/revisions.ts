@@ -67,8 +67,11 @@ export function compareDrafts(
     totals[made.relation] = (totals[made.relation] ?? 0) + 1;
   };
   for (const block of later.draft.blocks) {
-    const path = block.kind === 'heading' ? [...block.heading_path, block.text] : block.heading_path;
-    const at = left.findIndex((b) => key(b) === key(block) && sharedWords(b.text, block.text) > 0.4);
+    const path =
+      block.kind === 'heading' ? [...block.heading_path, block.text] : block.heading_path;
+    const at = left.findIndex(
+      (b) => key(b) === key(block) && sharedWords(b.text, block.text) > 0.4,
+    );
     const found = at < 0 ? [] : left.splice(0, at + 1);
     for (const gone of found.slice(0, -1)) put(path, row(gone, undefined));
     put(path, row(found.at(-1), block));
