@@ -3,6 +3,8 @@
 pub mod bundles;
 pub mod corpus;
 pub mod everything;
+pub mod packages;
+pub mod pages;
 pub mod peers;
 pub mod post_office;
 pub mod sample;

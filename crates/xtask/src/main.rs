@@ -2,6 +2,7 @@
 
 #[cfg(feature = "gen")]
 mod bench;
+mod fuzz;
 #[cfg(feature = "gen")]
 mod r#gen;
 #[cfg(feature = "gen")]
@@ -26,6 +27,7 @@ const VERBS: &[(&str, &str, Verb)] = &[
     ("gen", "writes the generated files; --check compares them", r#gen::run),
     #[cfg(feature = "gen")]
     ("bench", "measures the steps of the main job", bench::run),
+    ("fuzz", "tries changed bytes on a draft reader: fuzz TARGET SECONDS", fuzz::run),
     ("dev", "opens the window on sources that are rebuilt as they change", verbs::dev),
     #[cfg(feature = "gen")]
     ("score", "scores the draft readers on the corpus of real documents", score::run),
