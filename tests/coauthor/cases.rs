@@ -3,7 +3,7 @@
 use crate::words::*;
 use rostrum_core::coauthor::{SharedStatement, UpdateRefused};
 use rostrum_core::finding::Edit;
-use rostrum_core::model::response::{Priority, Target};
+use rostrum_core::model::response::{Carried, Priority, ResponseStatus, TakenUp, Target};
 use rostrum_core::model::signatory::EcosocStatus;
 use rostrum_core::model::{Response, ResponseKind, Signatory, Source, Statement};
 
@@ -32,6 +32,14 @@ fn everything_that_is_put_in_comes_out_again() {
             topic: "norms".into(),
             sources: vec!["k1".into()],
             private: false,
+            norms: vec!["f".into()],
+            tags: vec!["hospitals".into()],
+            status: ResponseStatus::Ready,
+            owner: "the legal desk".into(),
+            alternative_to: "r0".into(),
+            earlier: vec![Target { label: "21.".into(), ..Target::default() }],
+            carried: Some(Carried { relation: "edited".into(), ..Carried::default() }),
+            taken_up: Some(TakenUp { answer: "partly".into(), note: "In other words.".into() }),
         }],
         sources: vec![Source {
             key: "k1".into(),

@@ -6,7 +6,7 @@ use std::path::Path;
 use rostrum_core::calls;
 use rostrum_core::cite::read_bibtex;
 use rostrum_core::import::{ImportOptions, read};
-use rostrum_core::model::response::{Priority, Target};
+use rostrum_core::model::response::Target;
 use rostrum_core::model::{Call, Draft, Response, ResponseKind, Signatory, Statement};
 use rostrum_core::render::{Composed, Composition, Layout, compose};
 
@@ -82,14 +82,13 @@ pub fn sample() -> Sample {
                 targets,
                 proposal: word(response, "proposal"),
                 rationale: word(response, "rationale"),
-                priority: Priority::default(),
                 topic: word(response, "topic"),
                 sources: sources
                     .into_iter()
                     .flatten()
                     .filter_map(|s| s.as_str().map(str::to_owned))
                     .collect(),
-                private: false,
+                ..Response::default()
             }
         })
         .collect();

@@ -72,6 +72,14 @@ pub(super) fn toward(now: State, from: &State, to: &State) -> State {
                 topic: field(now.topic, &from.topic, &to.topic),
                 sources: field(now.sources, &from.sources, &to.sources),
                 private: field(now.private, &from.private, &to.private),
+                norms: field(now.norms, &from.norms, &to.norms),
+                tags: field(now.tags, &from.tags, &to.tags),
+                status: field(now.status, &from.status, &to.status),
+                owner: field(now.owner, &from.owner, &to.owner),
+                alternative_to: field(now.alternative_to, &from.alternative_to, &to.alternative_to),
+                earlier: field(now.earlier, &from.earlier, &to.earlier),
+                carried: field(now.carried, &from.carried, &to.carried),
+                taken_up: field(now.taken_up, &from.taken_up, &to.taken_up),
                 id: now.id,
             })
         }

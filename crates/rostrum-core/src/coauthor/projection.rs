@@ -8,7 +8,7 @@ use yrs::{Any, GetString, Map, MapRef, Out, ReadTxn, Transact};
 
 use super::entries::{Wanted, order, word};
 use super::replica::{Kind, Replica};
-use crate::model::response::Priority;
+use crate::model::response::{Priority, ResponseStatus};
 use crate::model::signatory::EcosocStatus;
 use crate::model::{Response, ResponseKind, Signatory, Source, Statement};
 
@@ -79,6 +79,14 @@ pub(super) fn response<T: ReadTxn>(id: String, private: bool, entry: &MapRef, tx
         topic: word(entry, txn, "topic"),
         sources: json(entry, txn, "sources"),
         private,
+        norms: json(entry, txn, "norms"),
+        tags: json(entry, txn, "tags"),
+        status: ResponseStatus::from_word(&word(entry, txn, "status")).unwrap_or_default(),
+        owner: word(entry, txn, "owner"),
+        alternative_to: word(entry, txn, "alternative_to"),
+        earlier: json(entry, txn, "earlier"),
+        carried: json(entry, txn, "carried"),
+        taken_up: json(entry, txn, "taken_up"),
     }
 }
 
@@ -116,6 +124,10 @@ pub(super) fn response_wanted(response: &Response) -> Wanted<'_> {
         Priority::Medium => "",
         Priority::Low => "low",
     };
+    let status = match response.status {
+        ResponseStatus::Open => "",
+        status => status.as_str(),
+    };
     Wanted {
         words: vec![
             ("kind", response.kind.as_str().into()),
@@ -123,6 +135,14 @@ pub(super) fn response_wanted(response: &Response) -> Wanted<'_> {
             ("priority", priority.into()),
             ("topic", response.topic.clone()),
             ("sources", list(&response.sources)),
+            ("norms", list(&response.norms)),
+            ("tags", list(&response.tags)),
+            ("status", status.into()),
+            ("owner", response.owner.clone()),
+            ("alternative_to", response.alternative_to.clone()),
+            ("earlier", list(&response.earlier)),
+            ("carried", maybe(response.carried.as_ref())),
+            ("taken_up", maybe(response.taken_up.as_ref())),
         ],
         texts: vec![("proposal", &response.proposal), ("rationale", &response.rationale)],
     }
@@ -171,4 +191,10 @@ fn list<V: serde::Serialize>(values: &[V]) -> String {
         return String::new();
     }
     serde_json::to_string(values).expect("lists of texts have a JSON form")
+}
+
+fn maybe<V: serde::Serialize>(value: Option<&V>) -> String {
+    value.map_or_else(String::new, |value| {
+        serde_json::to_string(value).expect("records of texts have a JSON form")
+    })
 }

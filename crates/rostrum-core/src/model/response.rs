@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// One comment on one or more paragraphs of a draft, with the wording it asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
 pub struct Response {
     /// Id, unique across copies of the statement.
     pub id: String,
@@ -25,6 +26,63 @@ pub struct Response {
     pub sources: Vec<String>,
     /// Whether the response is kept back from every export and hand-over.
     pub private: bool,
+    /// Letters of the norms of responsible State behaviour it touches (`a` to `k`; A/RES/70/237,
+    /// A/70/174, paragraph 13).
+    pub norms: Vec<String>,
+    /// The user's own tags.
+    pub tags: Vec<String>,
+    /// How far the work on it is.
+    pub status: ResponseStatus,
+    /// Who works on it, in the team's own words; never printed or exported.
+    pub owner: String,
+    /// Id of the response to the same paragraph that this one is a second choice for; empty for none.
+    pub alternative_to: String,
+    /// The paragraphs it answered in earlier revisions, oldest first.
+    pub earlier: Vec<Target>,
+    /// How it came to its present paragraphs, until a person has looked.
+    pub carried: Option<Carried>,
+    /// Whether the idea was taken up, as a person judges it; kept apart from what is computed.
+    pub taken_up: Option<TakenUp>,
+}
+
+/// How far the work on a response is.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum ResponseStatus {
+    /// Somebody still works on it.
+    #[default]
+    Open,
+    /// Its author is done with it.
+    Ready,
+    /// The partners agreed to it.
+    Agreed,
+    /// Kept, but not part of the submission.
+    Aside,
+}
+
+/// How a response came from an earlier revision to its present paragraphs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Carried {
+    /// What became of the paragraphs it answered: a relation of `revise`, such as `edited`.
+    pub relation: String,
+    /// Code of the reason, as `revise` gives it.
+    pub reason: String,
+    /// The wording it asked for before it was carried.
+    pub proposal: String,
+}
+
+/// Whether an idea was taken up, as a person judges it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TakenUp {
+    /// `yes`, `partly` or `no`.
+    pub answer: String,
+    /// Why the person thinks so.
+    pub note: String,
 }
 
 /// What a response asks for.
@@ -114,5 +172,32 @@ impl ResponseKind {
     /// Tells whether a response of this kind needs proposed wording to mean anything.
     pub fn asks_for_wording(self) -> bool {
         matches!(self, Self::Modify | Self::Add)
+    }
+}
+
+impl Response {
+    /// Tells whether the response is part of what is handed over: neither private nor set aside.
+    pub fn is_submitted(&self) -> bool {
+        !self.private && self.status != ResponseStatus::Aside
+    }
+}
+
+impl ResponseStatus {
+    /// Every status, in the order in which a response goes through them.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Ready, Self::Agreed, Self::Aside];
+
+    /// Returns the word used on the command line and in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Ready => "ready",
+            Self::Agreed => "agreed",
+            Self::Aside => "aside",
+        }
+    }
+
+    /// Returns the status that this word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == word)
     }
 }

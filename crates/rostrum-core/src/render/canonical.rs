@@ -9,7 +9,7 @@ use super::compose::clean;
 /// Returns everything that is handed over except the list of signatories, as plain text.
 ///
 /// Made straight from the statement, so that a better layout in a later Rostrum does not
-/// undo a consent: title, organisation, cover fields, body, responses that are not private,
+/// undo a consent: title, organisation, cover fields, body, responses that are handed over,
 /// and the sources they and the body cite. Spaces at line ends and at the end of the text
 /// do not matter, nor does the kind of line end.
 pub fn canonical_text(statement: &Statement, call: &Call, drafts: &[(String, Draft)]) -> String {
@@ -21,7 +21,7 @@ pub fn canonical_text(statement: &Statement, call: &Call, drafts: &[(String, Dra
     for (name, value) in &statement.header {
         field(&mut out, name, value);
     }
-    let public: Vec<&Response> = statement.responses.iter().filter(|r| !r.private).collect();
+    let public: Vec<&Response> = statement.responses.iter().filter(|r| r.is_submitted()).collect();
     for (id, draft) in drafts {
         if public.iter().any(|r| r.targets.iter().any(|t| t.draft == *id)) {
             let title = draft.title.as_deref().unwrap_or_default();

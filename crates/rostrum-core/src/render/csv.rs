@@ -18,7 +18,7 @@ const HEAD: [&str; 9] = [
     "sources",
 ];
 
-/// Returns the responses that are not private as comma-separated values (RFC 4180, UTF-8).
+/// Returns the responses that are handed over as comma-separated values (RFC 4180, UTF-8).
 ///
 /// The first row names the columns; the rest follows the order of the draft. A cell that a spreadsheet would take for a formula
 /// gets an apostrophe before it, as spreadsheets themselves do.

@@ -3,7 +3,8 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use rostrum_core::model::{Call, Draft, Statement};
+use rostrum_core::model::response::ResponseStatus;
+use rostrum_core::model::{Call, Draft, Response, Statement};
 use rostrum_core::render::{self, Composed, Layout};
 
 use super::wire::{ExportRequest, Exported};
@@ -74,10 +75,19 @@ pub(super) fn rendered(
     })
 }
 
-/// Returns the statement without what must not leave: private responses.
+/// Returns the statement without what must not leave: responses that are private or set aside,
+/// and what a team notes about its own work.
 pub(super) fn public(statement: &Statement) -> Statement {
     let mut public = statement.clone();
-    public.responses.retain(|response| !response.private);
+    public.responses.retain(Response::is_submitted);
+    for response in &mut public.responses {
+        response.owner.clear();
+        response.tags.clear();
+        response.earlier.clear();
+        response.status = ResponseStatus::default();
+        response.carried = None;
+        response.taken_up = None;
+    }
     public
 }
 

@@ -163,6 +163,16 @@ export type CancelRequest = {
   job: string;
 };
 
+/** How a response came from an earlier revision to its present paragraphs. */
+export type Carried = {
+  /** What became of the paragraphs it answered: a relation of `revise`, such as `edited`. */
+  relation: string;
+  /** Code of the reason, as `revise` gives it. */
+  reason: string;
+  /** The wording it asked for before it was carried. */
+  proposal: string;
+};
+
 /** How sure a rule is. */
 export type Certainty = "official" | "reported" | "inferred";
 
@@ -899,6 +909,24 @@ export type Response = {
   sources: Array<string>;
   /** Whether the response is kept back from every export and hand-over. */
   private: boolean;
+  /** Letters of the norms of responsible State behaviour it touches (`a` to `k`; A/RES/70/237,
+   * A/70/174, paragraph 13).
+   */
+  norms: Array<string>;
+  /** The user's own tags. */
+  tags: Array<string>;
+  /** How far the work on it is. */
+  status: ResponseStatus;
+  /** Who works on it, in the team's own words; never printed or exported. */
+  owner: string;
+  /** Id of the response to the same paragraph that this one is a second choice for; empty for none. */
+  alternative_to: string;
+  /** The paragraphs it answered in earlier revisions, oldest first. */
+  earlier: Array<Target>;
+  /** How it came to its present paragraphs, until a person has looked. */
+  carried: Carried | null;
+  /** Whether the idea was taken up, as a person judges it; kept apart from what is computed. */
+  taken_up: TakenUp | null;
 };
 
 /** What a response asks for. */
@@ -911,6 +939,9 @@ export type ResponseRequest = {
   /** The response. */
   response: Response;
 };
+
+/** How far the work on a response is. */
+export type ResponseStatus = "open" | "ready" | "agreed" | "aside";
 
 /** Names two drafts of a statement, in any order of age. */
 export type RevisionsRequest = {
@@ -1113,6 +1144,14 @@ export type Statement = {
 
 /** Kind of document that is asked for. */
 export type StatementKind = "comment_on_draft" | "written_statement" | "joint_statement" | "oral_statement" | "stakeholder_report" | "working_paper" | "views_for_report" | "proposal" | "form_answers";
+
+/** Whether an idea was taken up, as a person judges it. */
+export type TakenUp = {
+  /** `yes`, `partly` or `no`. */
+  answer: string;
+  /** Why the person thinks so. */
+  note: string;
+};
 
 /** One paragraph a response answers, with what was seen when it was written. */
 export type Target = {

@@ -1,4 +1,5 @@
 /** A small invented statement on the sample draft. */
+import { emptyResponse } from '../empty';
 import type { Response, Signatory, Source, Target } from '../generated/wire';
 import { sampleDraft, sampleDraftId } from './draft';
 
@@ -31,7 +32,7 @@ function target(label: string): Target {
   return { draft: sampleDraftId, block: block.id, label, text: block.text };
 }
 
-const none = { proposal: '', rationale: '', topic: '', sources: [], private: false };
+const none = emptyResponse;
 
 /** Returns the responses of the sample statement. */
 export function sampleResponses(): Response[] {

@@ -1,6 +1,7 @@
 /** The response being written: a working copy that is saved by itself, a moment after each change. */
 import type { Block, Response, ResponseKind, Target, Workspace } from '../../backend/backend';
 import { backend } from '../../backend/current';
+import { emptyResponse } from '../../backend/empty';
 import { draft } from '../../state/draft.svelte';
 import { notices } from '../../state/notices.svelte';
 import { workspace } from '../../state/workspace.svelte';
@@ -58,15 +59,10 @@ class Editing {
   /** Begins a response to a block, or to the whole draft. */
   begin(kind: ResponseKind, block: Block | undefined): void {
     this.show({
-      id: '',
+      ...structuredClone(emptyResponse),
       kind,
       targets: block ? [targetFor(block)] : [],
       proposal: kind === 'modify' ? (block?.text ?? '') : '',
-      rationale: '',
-      priority: 'medium',
-      topic: '',
-      sources: [],
-      private: false,
     });
     if (wants[kind] === 'nothing') {
       this.#touch();

@@ -14,14 +14,14 @@ use crate::model::{Draft, Response, ResponseKind};
 
 const LEAD: Marks = Marks { bold: true, italic: false, inserted: false, deleted: false };
 
-/// Returns the responses that print, in the order of the draft; those to the whole text first.
+/// Returns the responses that are handed over, in the order of the draft; those to the whole text first.
 pub(in crate::render) fn in_order<'a>(
     responses: &'a [Response],
     drafts: &'a [(String, Draft)],
 ) -> Vec<(&'a Response, Vec<Aim<'a>>)> {
     let mut out: Vec<_> = responses
         .iter()
-        .filter(|response| !response.private)
+        .filter(|response| response.is_submitted())
         .map(|response| (response, aims(drafts, response)))
         .collect();
     // Stable: responses to one paragraph keep the order in which they were put.
