@@ -38,6 +38,7 @@ macro_rules! adapters {
                 native::pick_save,
                 native::pick_folder,
                 native::open_link,
+                native::open_original,
                 native::reveal,
             ]
         }

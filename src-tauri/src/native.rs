@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rostrum_kit::desk::Desk;
-use rostrum_kit::desk::wire::{CheckedLink, LinkRequest};
+use rostrum_kit::desk::wire::{CheckedLink, Exported, LinkRequest, OriginalRequest};
 use rostrum_kit::{Code, Failure};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::{DialogExt, FilePath};
@@ -57,6 +57,20 @@ pub(crate) async fn open_link(
     let CheckedLink { url } = desk.link_check(LinkRequest { url })?;
     let opened = app.opener().open_url(&url, None::<&str>);
     opened.map_err(|error| Failure::new(Code::LinkRefused, "open a link", error).with("url", url))
+}
+
+/// Opens the original of a draft in the system's viewer, from a copy that nobody else can read.
+#[tauri::command]
+pub(crate) async fn open_original(
+    app: AppHandle,
+    desk: State<'_, Arc<Desk>>,
+    file: String,
+    draft: String,
+) -> Result<(), Failure> {
+    let asked = OriginalRequest { file, draft, out: String::new() };
+    let Exported { file: path, .. } = desk.draft_original(asked)?;
+    let opened = app.opener().open_path(&path, None::<&str>);
+    opened.map_err(|error| Failure::new(Code::FileRefused, "open the original", error).with("file", path))
 }
 
 /// Shows a file in the system's file browser.

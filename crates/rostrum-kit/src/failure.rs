@@ -55,6 +55,8 @@ pub enum Code {
     DraftKind,
     /// The draft is too large, or reading it took too much time or memory.
     DraftTooLarge,
+    /// The page cannot be shown as a picture: the draft has no pages, or they cannot be drawn.
+    PageUndrawn,
     /// The bibliography could not be read.
     BibliographyUnreadable,
     /// The call is not known.

@@ -23,6 +23,8 @@ macro_rules! for_each_command {
             draft_add(AddDraftRequest) -> DraftView: "Reads a draft and adds it to the statement.",
             draft_show(DraftRequest) -> DraftView: "Shows a draft with its words.",
             revisions_compare(RevisionsRequest) -> Comparison: "Shows two drafts side by side, section by section.",
+            draft_page(PageRequest) -> PagePicture: "Shows a page of a draft as a picture.",
+            draft_original(OriginalRequest) -> Exported: "Writes the original of a draft, as it was added.",
             response_save(ResponseRequest) -> Workspace: "Saves a response.",
             response_remove(ItemRequest) -> Workspace: "Takes a response out; undo brings it back.",
             wording_marks(WordingRequest) -> WordRuns: "Shows how one wording becomes another.",

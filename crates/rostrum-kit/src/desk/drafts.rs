@@ -62,6 +62,7 @@ impl Desk {
     ) -> Result<DraftView, Failure> {
         let draft = self.draft_from(bytes, name, password, job)?;
         let id = sha256(bytes);
+        self.originals.unlocked(&id, password);
         let now = self.now();
         self.with(file, |open| {
             if !open.drafts.iter().any(|(known, _)| *known == id) {

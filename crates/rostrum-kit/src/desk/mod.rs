@@ -17,6 +17,7 @@ mod handover;
 mod links;
 mod loose;
 mod open;
+mod pages;
 mod partners;
 mod places;
 mod receipts;
@@ -56,6 +57,7 @@ pub struct Desk {
     keyring: Keyring,
     events: Arc<dyn Events>,
     jobs: Jobs,
+    originals: pages::Originals,
     open: Mutex<BTreeMap<String, Arc<Mutex<Open>>>>,
 }
 
@@ -74,7 +76,16 @@ impl Desk {
         keyring: Keyring,
         events: Arc<dyn Events>,
     ) -> Self {
-        Self { places, clock, ids, keyring, events, jobs: Jobs::default(), open: Mutex::default() }
+        Self {
+            places,
+            clock,
+            ids,
+            keyring,
+            events,
+            jobs: Jobs::default(),
+            originals: pages::Originals::default(),
+            open: Mutex::default(),
+        }
     }
 
     /// Returns the present instant as an RFC 3339 string with whole seconds.

@@ -7,6 +7,7 @@ use std::{panic, thread};
 use rostrum_core::import::{self, ImportOptions};
 
 use super::FLAG;
+use super::page;
 use super::frame::{Answer, Head, receive_file, receive_head};
 use super::limits::forbid_children;
 
@@ -44,7 +45,7 @@ fn serve() -> io::Result<()> {
     drop(input);
     let answer = thread::Builder::new()
         .stack_size(STACK)
-        .spawn(move || forbid_children().map(|()| answer(&head, &bytes)))?
+        .spawn(move || forbid_children().map(|()| answer(&head, bytes)))?
         .join()
         .unwrap_or(Ok(Answer::Broken))?;
     let mut out = io::stdout().lock();
@@ -57,9 +58,15 @@ fn lacks_memory(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::OutOfMemory | io::ErrorKind::WouldBlock)
 }
 
-fn answer(head: &Head, bytes: &[u8]) -> Answer {
+fn answer(head: &Head, bytes: Vec<u8>) -> Answer {
+    if let Some(asked) = head.page {
+        return match page::draw(bytes, head.password.as_deref(), asked) {
+            Ok(picture) => Answer::Drawn(picture),
+            Err(undrawn) => Answer::Undrawn(undrawn),
+        };
+    }
     let options = ImportOptions { name: &head.name, password: head.password.as_deref() };
-    match import::read(bytes, &options) {
+    match import::read(&bytes, &options) {
         Ok(draft) => Answer::Read(draft),
         Err(error) => Answer::Refused(error),
     }

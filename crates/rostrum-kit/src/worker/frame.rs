@@ -10,18 +10,21 @@ use rostrum_core::model::Draft;
 use serde::{Deserialize, Serialize};
 
 use super::Limits;
+use super::page::{Asked, Picture, Undrawn};
 
 /// Names and passwords are short; a longer head is not from us.
 const LARGEST_HEAD: u32 = 64 * 1024;
 
 /// What the child should know before it touches the file.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Head {
     pub(super) name: String,
     pub(super) password: Option<String>,
     pub(super) limits: Limits,
     /// Size of the file in bytes.
     pub(super) size: u64,
+    /// Asks for a page as a picture in place of the words.
+    pub(super) page: Option<Asked>,
 }
 
 /// What came of it.
@@ -32,6 +35,10 @@ pub(super) enum Answer {
     Read(Draft),
     /// It was looked at and refused.
     Refused(ImportError),
+    /// The page was drawn.
+    Drawn(Picture),
+    /// The page could not be drawn.
+    Undrawn(Undrawn),
     /// The reader panicked.
     Broken,
 }
@@ -80,6 +87,7 @@ mod tests {
             password: Some("pässword".into()),
             limits: Limits::default(),
             size: 3,
+            page: Some(Asked { page: 2, scale: 1.5 }),
         };
         let mut wire = Vec::new();
         send(&mut wire, &head, b"abc").expect("memory takes everything");
@@ -93,7 +101,7 @@ mod tests {
     fn a_request_that_is_cut_or_absurd_is_an_error() {
         assert!(receive_head([1, 0].as_slice()).is_err());
         assert!(receive_head([255, 255, 255, 255, 1].as_slice()).is_err());
-        let head = Head { name: String::new(), password: None, limits: Limits::default(), size: 9 };
+        let head = Head { name: String::new(), password: None, limits: Limits::default(), size: 9, page: None };
         assert!(receive_file(b"abc".as_slice(), &head).is_err());
     }
 }

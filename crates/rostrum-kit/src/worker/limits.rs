@@ -36,6 +36,14 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// Returns what drawing one page may use.
+    ///
+    /// The largest picture takes 32 MB, and the slowest page of the real and hostile documents
+    /// under ten seconds in an unoptimised build.
+    pub fn one_page() -> Self {
+        Self { processor_seconds: 20, clock: Duration::from_secs(40), ..Self::default() }
+    }
+
     /// Ties the hands of this process, for good.
     ///
     /// On Linux the process then has no more than its memory and its time, leaves no image

@@ -3,7 +3,8 @@
 //!
 //! The face starts itself again with [`FLAG`]; the child reads one request from its
 //! standard input, ties its own hands ([`limits`]), reads the draft and writes one answer
-//! to its standard output. The parent keeps the time, and ends a child that is late,
+//! to its standard output. Asked for a page, it draws the page in place of reading the words
+//! ([`page`]). The parent keeps the time, and ends a child that is late,
 //! cancelled, or says too much.
 
 use std::io;
@@ -14,11 +15,12 @@ use rostrum_core::import::ImportError;
 mod child;
 mod frame;
 pub mod limits;
+pub mod page;
 mod parent;
 
 pub use child::run_if_asked;
 pub use limits::Limits;
-pub use parent::{import, import_within};
+pub use parent::{draw, draw_within, import, import_within};
 
 use crate::{Code, Failure};
 
@@ -31,6 +33,9 @@ pub enum WorkerError {
     /// The reader looked at the file and could not use it.
     #[error(transparent)]
     Refused(#[from] ImportError),
+    /// The page that was asked for could not be drawn.
+    #[error(transparent)]
+    Undrawn(page::Undrawn),
     /// Reading took more memory, or gave more words, than any draft needs.
     #[error(
         "reading the file takes more than {limit} MB of memory; split it, or save it as a simpler PDF or DOCX"
@@ -69,6 +74,7 @@ impl From<WorkerError> for Failure {
     fn from(error: WorkerError) -> Self {
         use ImportError as I;
         use WorkerError as W;
+        use page::Undrawn;
         let code = match &error {
             W::Refused(I::Empty) => Code::DraftEmpty,
             W::Refused(I::Damaged { .. }) | W::Damaged => Code::DraftDamaged,
@@ -78,6 +84,9 @@ impl From<WorkerError> for Failure {
             W::Refused(I::TooLarge { .. }) | W::TooLarge { .. } | W::TimedOut { .. } => {
                 Code::DraftTooLarge
             }
+            W::Undrawn(Undrawn::NoSuchPage { .. }) => Code::NotFound,
+            W::Undrawn(Undrawn::NoPages) => Code::PageUndrawn,
+            W::Undrawn(Undrawn::Locked) => Code::DraftLocked,
             W::Cancelled => Code::Cancelled,
             W::NotStarted { .. } => Code::Internal,
         };

@@ -12,6 +12,7 @@ use rostrum_core::ports::Progress;
 
 use super::child::NO_MEMORY;
 use super::frame::{self, Answer, Head};
+use super::page::{Asked, Picture};
 use super::{FLAG, Limits, WorkerError};
 
 /// How often the parent looks whether it should stop waiting.
@@ -46,20 +47,76 @@ pub fn import_within(
     password: Option<&str>,
     progress: &dyn Progress,
 ) -> Result<Draft, WorkerError> {
-    if progress.cancelled() {
-        return Err(WorkerError::Cancelled);
-    }
-    progress.step("read", 0, 0);
     let head = Head {
         name: name.into(),
         password: password.map(Into::into),
         limits: *limits,
         size: bytes.len() as u64,
+        page: None,
     };
+    match ask(&head, program, bytes, progress)? {
+        Answer::Read(draft) => Ok(draft),
+        Answer::Refused(error) => Err(error.into()),
+        Answer::Drawn(_) | Answer::Undrawn(_) | Answer::Broken => Err(WorkerError::Damaged),
+    }
+}
+
+/// Draws a page of a PDF in a child process, under limits that fit one page.
+///
+/// # Errors
+/// Typed by what stopped it; whatever happens, the child is gone afterwards.
+pub fn draw(
+    program: &Path,
+    bytes: &[u8],
+    password: Option<&str>,
+    asked: Asked,
+    progress: &dyn Progress,
+) -> Result<Picture, WorkerError> {
+    draw_within(&Limits::one_page(), program, bytes, password, asked, progress)
+}
+
+/// Draws a page of a PDF in a child process, under limits of the caller's choice.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_within(
+    limits: &Limits,
+    program: &Path,
+    bytes: &[u8],
+    password: Option<&str>,
+    asked: Asked,
+    progress: &dyn Progress,
+) -> Result<Picture, WorkerError> {
+    let head = Head {
+        name: String::new(),
+        password: password.map(Into::into),
+        limits: *limits,
+        size: bytes.len() as u64,
+        page: Some(asked),
+    };
+    match ask(&head, program, bytes, progress)? {
+        Answer::Drawn(picture) => Ok(picture),
+        Answer::Undrawn(undrawn) => Err(undrawn.into()),
+        Answer::Read(_) | Answer::Refused(_) | Answer::Broken => Err(WorkerError::Damaged),
+    }
+}
+
+/// Puts one request to a child of its own and gives its answer.
+fn ask(
+    head: &Head,
+    program: &Path,
+    bytes: &[u8],
+    progress: &dyn Progress,
+) -> Result<Answer, WorkerError> {
+    let limits = &head.limits;
+    if progress.cancelled() {
+        return Err(WorkerError::Cancelled);
+    }
+    progress.step(if head.page.is_some() { "draw" } else { "read" }, 0, 0);
     let mut child = start(program)
         .map_err(|error| WorkerError::NotStarted { program: program.into(), error })?;
     let deadline = Instant::now() + limits.clock;
-    let spoken = converse(&mut child, &head, bytes, deadline, progress);
+    let spoken = converse(&mut child, head, bytes, deadline, progress);
     let ended = match spoken {
         Ok(_) => wait_until(&mut child, deadline),
         Err(_) => None,
@@ -142,13 +199,11 @@ fn understand(
     limits: &Limits,
     answer: &[u8],
     ended: Option<ExitStatus>,
-) -> Result<Draft, WorkerError> {
+) -> Result<Answer, WorkerError> {
     match ended {
-        Some(status) if status.success() => match serde_json::from_slice(answer) {
-            Ok(Answer::Read(draft)) => Ok(draft),
-            Ok(Answer::Refused(error)) => Err(error.into()),
-            Ok(Answer::Broken) | Err(_) => Err(WorkerError::Damaged),
-        },
+        Some(status) if status.success() => {
+            serde_json::from_slice(answer).map_err(|_| WorkerError::Damaged)
+        }
         Some(status) if status.code() == Some(NO_MEMORY) => {
             Err(WorkerError::TooLarge { limit: limits.megabytes })
         }

@@ -22,7 +22,7 @@ pub(super) fn make() -> Files {
         "# Commands of the desk\n\n\
          Made by `./x gen` from `crates/rostrum-kit/src/desk/commands.rs`; change that file, not this one.\n\n\
          The window and the command line call nothing else. Requests and answers are the types of\n\
-         `crates/rostrum-kit/src/desk/wire.rs`; every command may also answer with a `Failure`.\n\n\
+         `crates/rostrum-kit/src/desk/wire`; every command may also answer with a `Failure`.\n\n\
          | command | takes | answers | what it does |\n|---|---|---|---|\n",
     );
     for (name, request, answer, about) in ROWS {

@@ -239,7 +239,7 @@ export type CheckedLink = {
 };
 
 /** The kinds of failure a face may tell apart; each has its words in `ui/src/errors/codes.ts`. */
-export type Code = "file_missing" | "file_refused" | "file_exists" | "disk_full" | "statement_busy" | "not_a_statement" | "statement_newer" | "statement_damaged" | "draft_damaged" | "draft_empty" | "draft_scanned" | "draft_locked" | "draft_kind" | "draft_too_large" | "bibliography_unreadable" | "call_unknown" | "call_faulty" | "not_found" | "name_taken" | "value_refused" | "findings_in_the_way" | "channel_refused" | "channel_unreachable" | "channel_silent" | "channel_nonsense" | "keyring_unavailable" | "link_refused" | "cancelled" | "update_refused" | "internal";
+export type Code = "file_missing" | "file_refused" | "file_exists" | "disk_full" | "statement_busy" | "not_a_statement" | "statement_newer" | "statement_damaged" | "draft_damaged" | "draft_empty" | "draft_scanned" | "draft_locked" | "draft_kind" | "draft_too_large" | "page_undrawn" | "bibliography_unreadable" | "call_unknown" | "call_faulty" | "not_found" | "name_taken" | "value_refused" | "findings_in_the_way" | "channel_refused" | "channel_unreachable" | "channel_silent" | "channel_nonsense" | "keyring_unavailable" | "link_refused" | "cancelled" | "update_refused" | "internal";
 
 /** Two drafts side by side. */
 export type Comparison = {
@@ -759,6 +759,48 @@ export type NewStatementRequest = {
 /** Asks for nothing in particular. */
 export type Nothing = Record<symbol, never>;
 
+/** Asks for the original of a draft. */
+export type OriginalRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the draft. */
+  draft: string;
+  /** Path to write; empty writes a read-only file that goes when Rostrum ends. */
+  out: string;
+};
+
+/** A page of a draft as a picture. */
+export type PagePicture = {
+  /** Number of the page, counted from 1. */
+  page: number;
+  /** Number of pages of the draft. */
+  pages: number;
+  /** Width of the page in points, in the frame of the regions of blocks. */
+  width: number;
+  /** Height of the page in points. */
+  height: number;
+  /** Width of the picture in pixels. */
+  pixel_width: number;
+  /** Height of the picture in pixels. */
+  pixel_height: number;
+  /** The picture as PNG, base64. */
+  png: string;
+};
+
+/** Asks for a page of a draft as a picture. */
+export type PageRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the draft. */
+  draft: string;
+  /** Number of the page, counted from 1. */
+  page: number;
+  /** Pixels a point, from 0.1 to 4; 2 is sharp on most screens. */
+  scale: number;
+  /** Password of the draft; empty for none, or for the one given when it was added. */
+  password: string;
+};
+
 /** Whether something is asked for. */
 export type Permission = "required" | "allowed" | "avoid" | "forbidden";
 
@@ -1267,6 +1309,10 @@ export interface Commands {
   draft_show: { request: DraftRequest; answer: DraftView };
   /** Shows two drafts side by side, section by section. */
   revisions_compare: { request: RevisionsRequest; answer: Comparison };
+  /** Shows a page of a draft as a picture. */
+  draft_page: { request: PageRequest; answer: PagePicture };
+  /** Writes the original of a draft, as it was added. */
+  draft_original: { request: OriginalRequest; answer: Exported };
   /** Saves a response. */
   response_save: { request: ResponseRequest; answer: Workspace };
   /** Takes a response out; undo brings it back. */

@@ -24,8 +24,10 @@ macro_rules! wire {
     )*};
 }
 
+mod pages;
 mod revisions;
 
+pub use pages::*;
 pub use revisions::*;
 
 wire! {
