@@ -70,7 +70,9 @@ pub(crate) async fn open_original(
     let asked = OriginalRequest { file, draft, out: String::new() };
     let Exported { file: path, .. } = desk.draft_original(asked)?;
     let opened = app.opener().open_path(&path, None::<&str>);
-    opened.map_err(|error| Failure::new(Code::FileRefused, "open the original", error).with("file", path))
+    opened.map_err(|error| {
+        Failure::new(Code::FileRefused, "open the original", error).with("file", path)
+    })
 }
 
 /// Shows a file in the system's file browser.

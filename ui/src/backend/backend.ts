@@ -37,6 +37,8 @@ export interface Native {
   pickFolder(): Promise<string | null>;
   /** Opens an address in the system's browser after the desk has checked it. */
   openLink(url: string): Promise<void>;
+  /** Opens the original of a draft in the system's viewer, from a copy nobody else can read. */
+  openOriginal(file: string, draft: string): Promise<void>;
   /** Shows a file in the system's file browser. */
   reveal(path: string): Promise<void>;
   /** Hears how far long work has come. */

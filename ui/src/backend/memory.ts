@@ -9,6 +9,7 @@ import { wholeLimit } from './memory/count';
 import { refuse } from './memory/failures';
 import { plan, submit } from './memory/handover';
 import { MemoryNative } from './memory/native';
+import { pagePicture } from './memory/pages';
 import { readDraft, type Cancelled } from './memory/reading';
 import { compareDrafts } from './memory/revisions';
 import { OpenStatement } from './memory/statement';
@@ -210,6 +211,14 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       const open = find(file);
       return compareDrafts(open.draft(old), open.draft(later));
     },
+    draft_page: ({ file, draft, page, password }) =>
+      pagePicture(find(file).draft(draft), page, password),
+    draft_original: ({ file, draft, out }) => ({
+      file: out || `/tmp/${find(file).draft(draft).name}`,
+      bytes: 48_210,
+      sha256: draft,
+      findings: [],
+    }),
     response_save: ({ file, response }) =>
       changed(file, (open) => {
         open.change((o) => {
@@ -412,6 +421,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
     pickSave: native.pickSave,
     pickFolder: native.pickFolder,
     openLink: native.openLink,
+    openOriginal: native.openOriginal,
     reveal: native.reveal,
     onProgress: native.onProgress,
     onDropped: native.onDropped,

@@ -21,6 +21,8 @@ const native: Native = {
     invoke<string | null>('pick_save', { kind, suggested }),
   pickFolder: () => invoke<string | null>('pick_folder'),
   openLink: (url: string) => invoke<undefined>('open_link', { url }),
+  openOriginal: (file: string, draft: string) =>
+    invoke<undefined>('open_original', { file, draft }),
   reveal: (path: string) => invoke<undefined>('reveal', { path }),
   onProgress: (tell) => hear<Progress>('progress', tell),
   onDropped: (tell) => {

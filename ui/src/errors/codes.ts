@@ -86,6 +86,11 @@ export const codes: Record<Code, CodeWords> = {
     text: (p) => m.error_draft_kind({ file: name(p, 'file') }),
     next: () => m.error_draft_kind_next(),
   },
+  page_undrawn: {
+    tone: 'note',
+    text: (p) => m.error_page_undrawn({ file: name(p, 'file'), page: p['page'] ?? '' }),
+    next: () => m.error_page_undrawn_next(),
+  },
   draft_too_large: {
     tone: 'problem',
     text: (p) => m.error_draft_too_large({ file: name(p, 'file') }),

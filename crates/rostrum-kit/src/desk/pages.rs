@@ -149,7 +149,8 @@ impl Desk {
             let made = tempfile::Builder::new().prefix("rostrum-").tempdir().map_err(failed)?;
             *folder = Some(made);
         }
-        let inside = folder.as_ref().expect("made above").path().join(&draft[..draft.len().min(12)]);
+        let inside =
+            folder.as_ref().expect("made above").path().join(&draft[..draft.len().min(12)]);
         std::fs::create_dir_all(&inside).map_err(failed)?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let path = inside.join(file_name::safe(&format!("{stem}.{}", ending(format))));
@@ -170,8 +171,12 @@ impl Desk {
     fn original(&self, file: &str, draft: &str) -> Result<(String, DraftFormat, Vec<u8>), Failure> {
         self.with(file, |open| {
             let missing = || {
-                Failure::new(Code::NotFound, "show a draft", "the statement has no draft with this id")
-                    .with("name", draft)
+                Failure::new(
+                    Code::NotFound,
+                    "show a draft",
+                    "the statement has no draft with this id",
+                )
+                .with("name", draft)
             };
             let card = open.cards.iter().find(|card| card.id == draft).ok_or_else(missing)?;
             let read = open.drafts.iter().find(|(id, _)| id == draft).ok_or_else(missing)?;

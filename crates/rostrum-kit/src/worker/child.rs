@@ -7,9 +7,9 @@ use std::{panic, thread};
 use rostrum_core::import::{self, ImportOptions};
 
 use super::FLAG;
-use super::page;
 use super::frame::{Answer, Head, receive_file, receive_head};
 use super::limits::forbid_children;
+use super::page;
 
 /// Stack of the reading thread: the same on every system, and enough for the deepest
 /// nesting that the readers allow.

@@ -101,7 +101,13 @@ mod tests {
     fn a_request_that_is_cut_or_absurd_is_an_error() {
         assert!(receive_head([1, 0].as_slice()).is_err());
         assert!(receive_head([255, 255, 255, 255, 1].as_slice()).is_err());
-        let head = Head { name: String::new(), password: None, limits: Limits::default(), size: 9, page: None };
+        let head = Head {
+            name: String::new(),
+            password: None,
+            limits: Limits::default(),
+            size: 9,
+            page: None,
+        };
         assert!(receive_file(b"abc".as_slice(), &head).is_err());
     }
 }

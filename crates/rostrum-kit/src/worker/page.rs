@@ -88,12 +88,13 @@ pub(super) fn draw(
     password: Option<&str>,
     asked: Asked,
 ) -> Result<Picture, Undrawn> {
-    let pdf = Pdf::new_with_password(Arc::new(bytes), password.unwrap_or_default()).map_err(
-        |error| match error {
-            LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Undrawn::Locked,
-            LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Undrawn::NoPages,
-        },
-    )?;
+    let pdf =
+        Pdf::new_with_password(Arc::new(bytes), password.unwrap_or_default()).map_err(|error| {
+            match error {
+                LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Undrawn::Locked,
+                LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Undrawn::NoPages,
+            }
+        })?;
     let pages = pdf.pages();
     let count = pages.len() as u32;
     let none = Undrawn::NoSuchPage { page: asked.page, pages: count };

@@ -44,6 +44,11 @@ export class MemoryNative implements Native {
     return Promise.resolve();
   };
 
+  openOriginal = (_file: string, draft: string) => {
+    this.opened.push(`original:${draft}`);
+    return Promise.resolve();
+  };
+
   reveal = (path: string) => {
     this.revealed.push(path);
     return Promise.resolve();

@@ -1,5 +1,6 @@
 /** A small invented zero draft: enough headings, sub-paragraphs and notes to show the window at work. */
 import type { Block, BlockKind, Draft, Footnote } from '../generated/wire';
+import { place } from './page';
 
 type Line =
   | { kind: Exclude<BlockKind, 'paragraph'>; text: string; level?: number }
@@ -167,7 +168,7 @@ function footnotes(text: string, notes: [string, string, string][]): Footnote[] 
 
 function blocks(): Block[] {
   const path: string[] = [];
-  return lines.map((line, at): Block => {
+  const made = lines.map((line, at): Block => {
     const level = line.level ?? 0;
     if (line.kind === 'heading') path.length = Math.max(0, level - 1);
     const block: Block = {
@@ -186,6 +187,7 @@ function blocks(): Block[] {
     if (line.kind === 'heading') path.push(line.text);
     return block;
   });
+  return place(made);
 }
 
 /** Id of the sample draft. */
