@@ -5,9 +5,18 @@
 //! [`Relation::Unsure`] and names the candidates; nothing is guessed in silence.
 
 mod alignment;
+mod likeness;
+mod order;
+mod pairing;
+mod parts;
+mod place;
+mod reading;
 mod reason;
-mod weigh;
+mod rewritten;
+mod style;
+mod verdict;
+mod voice;
 
 pub use alignment::{Alignment, Link, Relation};
 pub use reason::Reason;
-pub use weigh::align;
+pub use verdict::align;

@@ -1,0 +1,111 @@
+//! How much two blocks say the same.
+
+use super::reading::{Class, Reading, Words};
+use super::voice::Voice;
+
+/// Weight that is held against every block: what is short proves little.
+pub(super) const DOUBT: f32 = 4.0;
+
+/// Likeness below which a pair is not looked at.
+const FAINT: f32 = 0.12;
+
+/// Candidates kept for each old block.
+const MOST: usize = 14;
+
+/// A pair of blocks that have words in common.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    /// Weight of the common words over the weight of both, 0 to 1.
+    pub(super) like: f32,
+    /// Share of the old block found in the new one.
+    pub(super) old_found: f32,
+    /// Share of the new block found in the old one.
+    pub(super) new_found: f32,
+    /// How well the kinds of both go together, 0 to 1; part of the three figures above.
+    pub(super) kin: f32,
+}
+
+impl Pair {
+    /// How much speaks for one being the other, with its best face: a paragraph that was cut
+    /// to a third is still found whole in the old one.
+    pub(super) fn best(&self) -> f32 {
+        self.like.max(0.72 * self.old_found).max(0.72 * self.new_found)
+    }
+}
+
+/// Finds the pairs worth looking at, by old block.
+pub(super) fn pairs(reading: &Reading) -> Vec<Vec<Pair>> {
+    let mut postings: Vec<Vec<(u32, u16)>> = vec![Vec::new(); reading.weights.len()];
+    for (at, words) in reading.new.iter().enumerate() {
+        for (feature, count) in &words.features {
+            postings[*feature as usize].push((at as u32, *count));
+        }
+    }
+    let mut shared = vec![0.0_f32; reading.new.len()];
+    let pairs = reading
+        .old
+        .iter()
+        .enumerate()
+        .map(|(old, words)| {
+            shared.fill(0.0);
+            for (feature, count) in &words.features {
+                let weight = reading.weights[*feature as usize];
+                for (new, there) in &postings[*feature as usize] {
+                    shared[*new as usize] += weight * f32::from(*count.min(there));
+                }
+            }
+            let mut found: Vec<Pair> = shared
+                .iter()
+                .enumerate()
+                .filter(|(_, shared)| **shared > 0.0)
+                .map(|(new, shared)| pair(old, words, new, &reading.new[new], *shared))
+                .filter(|pair| pair.best() >= FAINT)
+                .collect();
+            found.sort_by(|a, b| b.best().total_cmp(&a.best()).then(a.new.cmp(&b.new)));
+            found
+        })
+        .collect();
+    thin_out(pairs, reading.new.len())
+}
+
+/// Keeps the best candidates of every block, seen from either side.
+fn thin_out(mut pairs: Vec<Vec<Pair>>, news: usize) -> Vec<Vec<Pair>> {
+    let mut by_new: Vec<Vec<(f32, usize)>> = vec![Vec::new(); news];
+    for pair in pairs.iter().flatten() {
+        by_new[pair.new].push((pair.best(), pair.old));
+    }
+    for olds in &mut by_new {
+        olds.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        olds.truncate(MOST);
+    }
+    for found in &mut pairs {
+        let mut rank = 0;
+        found.retain(|pair| {
+            rank += 1;
+            rank <= MOST || by_new[pair.new].iter().any(|(_, old)| *old == pair.old)
+        });
+    }
+    pairs
+}
+
+fn pair(old: usize, a: &Words, new: usize, b: &Words, shared: f32) -> Pair {
+    let kin = match (a.class, b.class) {
+        (x, y) if x == y => 1.0,
+        (Class::Note, _) | (_, Class::Note) => 0.6,
+        _ => 0.85,
+    };
+    let kin = match (a.voice, b.voice) {
+        (Voice::Recital, Voice::Decision) | (Voice::Decision, Voice::Recital) => kin * 0.7,
+        _ => kin,
+    };
+    Pair {
+        old,
+        new,
+        like: kin * 2.0 * shared / (a.weight + b.weight + DOUBT),
+        old_found: kin * shared / (a.weight + 3.0 * DOUBT),
+        new_found: kin * shared / (b.weight + 3.0 * DOUBT),
+        kin,
+    }
+}
