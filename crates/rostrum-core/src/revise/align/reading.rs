@@ -26,7 +26,7 @@ pub(super) struct Words {
     /// Hash of the plain words in their order; equal for the same words.
     pub(super) print: u64,
     /// Its words by their hash, ascending.
-    pub(super) words: Vec<u64>,
+    pub(super) bag: Vec<u64>,
     /// The group of kinds it belongs to.
     pub(super) class: Class,
     /// Whether it opens like a recital or a decision.
@@ -50,14 +50,14 @@ impl Words {
     /// Returns the share of these words that stand in the other block, in per cent.
     pub(super) fn kept_in(&self, other: &Self) -> u8 {
         let (mut kept, mut at) = (0, 0);
-        for word in &self.words {
-            at += other.words[at..].partition_point(|there| there < word);
-            if other.words.get(at) == Some(word) {
+        for word in &self.bag {
+            at += other.bag[at..].partition_point(|there| there < word);
+            if other.bag.get(at) == Some(word) {
                 kept += 1;
                 at += 1;
             }
         }
-        u8::try_from(100 * kept / self.words.len().max(1)).unwrap_or(100)
+        u8::try_from(100 * kept / self.bag.len().max(1)).unwrap_or(100)
     }
 }
 
@@ -172,7 +172,7 @@ impl Raw {
             features,
             weight,
             print: self.print,
-            words: self.words,
+            bag: self.words,
             class: self.class,
             voice: self.voice,
             label: self.label,
