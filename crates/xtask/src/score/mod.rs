@@ -3,6 +3,7 @@
 //! One subject, one file; a new one adds a line to [`SUBJECTS`].
 
 mod import;
+pub(crate) mod revise;
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,7 @@ use crate::{Outcome, say};
 type Subject = fn(&Path, &Path, &[String]) -> Outcome;
 
 /// Every subject: its word, and what scores it from root, corpus and the other arguments.
-const SUBJECTS: &[(&str, Subject)] = &[("import", import::run)];
+const SUBJECTS: &[(&str, Subject)] = &[("import", import::run), ("revise", revise::run)];
 
 /// Runs `score SUBJECT [arguments]`.
 pub(crate) fn run(root: &Path, arguments: &[String]) -> Outcome {
