@@ -31,7 +31,7 @@ pub(crate) enum Verb {
     Import(verbs::import::Import),
     /// Start a statement from a call.
     New(verbs::new::New),
-    /// Add a draft to a statement, or list its drafts.
+    /// Add a draft to a statement, list its drafts, or find words in them.
     Draft(verbs::draft::DraftVerb),
     /// Respond to one or more paragraphs.
     Respond(verbs::respond::Respond),
@@ -61,6 +61,8 @@ pub(crate) enum Verb {
     Submit(verbs::submit::Submit),
     /// List receipts, or record what became of a hand-over.
     Receipts(verbs::receipts::Receipts),
+    /// Explain the words of drafts and of Rostrum.
+    Glossary(verbs::reading::GlossaryVerb),
     /// List, show or validate calls.
     Calls(verbs::calls::Calls),
 }

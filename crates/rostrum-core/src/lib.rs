@@ -27,6 +27,7 @@ pub mod finding;
 pub mod import;
 pub mod model;
 pub mod ports;
+pub mod read;
 pub mod render;
 pub mod revise;
 pub mod submit;

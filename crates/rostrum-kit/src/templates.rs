@@ -3,6 +3,9 @@
 /// The calls of `templates/calls/`, by id.
 pub const CALLS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/calls.rs"));
 
+/// Words of the texts of the United Nations and of Rostrum, explained in English.
+pub const GLOSSARY: &str = include_str!("../../../templates/glossary/en.toml");
+
 /// The shipped example of `templates/example/`; everything in it is invented.
 pub mod example {
     /// File name of the zero draft.

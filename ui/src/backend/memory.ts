@@ -7,6 +7,7 @@ import type { Backend, Call, Channel, DeskCommands, RecentStatement, Workspace }
 import { fromBase64, sha256, toBase64 } from './memory/bytes';
 import { wholeLimit } from './memory/count';
 import { refuse } from './memory/failures';
+import { findInDrafts, readingOf, sampleTerms } from './memory/finding';
 import { plan, submit } from './memory/handover';
 import { MemoryNative } from './memory/native';
 import { pagePicture } from './memory/pages';
@@ -207,6 +208,9 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       return view;
     },
     draft_show: ({ file, draft }) => find(file).draft(draft),
+    draft_reading: ({ file, draft }) => readingOf(find(file), draft),
+    drafts_find: ({ file, words, whole }) => findInDrafts(find(file), words, whole),
+    glossary: () => ({ terms: sampleTerms() }),
     revisions_compare: ({ file, old, new: later }) => {
       const open = find(file);
       return compareDrafts(open.draft(old), open.draft(later));

@@ -1,4 +1,4 @@
-//! `rostrum draft`: add a draft to a statement, or list its drafts.
+//! `rostrum draft`: add a draft to a statement, list its drafts, find words in them.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::outcome::Outcome;
 use crate::terminal::{Terminal, findings};
 
-/// Add a draft to a statement, or list its drafts.
+/// Add a draft to a statement, list its drafts, or find words in them.
 #[derive(Debug, Args)]
 pub(crate) struct DraftVerb {
     #[command(subcommand)]
@@ -36,6 +36,10 @@ enum Act {
         /// Statement file.
         file: PathBuf,
     },
+    /// Find words in every draft of the statement.
+    Find(super::reading::Find),
+    /// Show the outline of a draft: by heading and by topic, with counts.
+    Outline(super::reading::Outline),
 }
 
 #[derive(Serialize)]
@@ -64,6 +68,8 @@ impl DraftVerb {
                 let drafts = desk.statement_open(FileRequest { file: super::path(&file) })?.drafts;
                 Answer { drafts, findings: Vec::new() }
             }
+            Act::Find(find) => return find.run(desk, terminal).map(|()| Outcome::Fine),
+            Act::Outline(outline) => return outline.run(desk, terminal).map(|()| Outcome::Fine),
         };
         terminal.answer(&answer, words);
         Ok(Outcome::Fine)

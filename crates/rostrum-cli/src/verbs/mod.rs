@@ -12,6 +12,7 @@ pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod merge;
 pub(crate) mod new;
+pub(crate) mod reading;
 pub(crate) mod receipts;
 pub(crate) mod respond;
 pub(crate) mod revise;
@@ -54,6 +55,7 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Channels(verb) => verb.run(&desk, terminal),
         Verb::Submit(verb) => verb.run(&desk, terminal),
         Verb::Receipts(verb) => verb.run(&desk, terminal),
+        Verb::Glossary(verb) => verb.run(&desk, terminal),
         Verb::Calls(verb) => verb.run(&desk, terminal),
     }
 }

@@ -55,6 +55,7 @@ impl Open {
 
     /// Reads the drafts anew, after some came in.
     pub(super) fn read_drafts(&mut self) -> Result<(), Failure> {
+        self.file.forget_words()?;
         let stored = self.file.drafts()?;
         self.cards = stored.iter().map(drafts::card).collect();
         self.drafts = stored.into_iter().map(|kept| (kept.id, kept.draft)).collect();

@@ -17,6 +17,7 @@
 mod copies;
 mod drafts;
 mod error;
+mod find;
 mod log;
 mod merge;
 mod migrate;

@@ -42,6 +42,20 @@ export type Block = {
 /** What a block of a draft is. */
 export type BlockKind = "title" | "heading" | "paragraph" | "footnote" | "other";
 
+/** What can be told of a block. */
+export type BlockReading = {
+  /** Id of the block. */
+  block: string;
+  /** Direction in which it is written. */
+  direction: Direction;
+  /** What it is about; empty when no topic was told. */
+  topics: Array<ToldTopic>;
+  /** Terms that stand here for the first time in their section. */
+  terms: Array<TermPlace>;
+  /** Whether the reader was unsure, so that a person should compare. */
+  unsure: boolean;
+};
+
 /** A block, by what a reader sees of it. */
 export type BlockRef = {
   /** Id inside its draft. */
@@ -347,6 +361,9 @@ export type Deadline = {
   certainty: Certainty;
 };
 
+/** The direction in which a text is written. */
+export type Direction = "ltr" | "rtl";
+
 /** Says that it is done. */
 export type Done = Record<symbol, never>;
 
@@ -396,6 +413,26 @@ export type DraftCard = {
 
 /** The format a draft was read from, told from its bytes. */
 export type DraftFormat = "pdf" | "docx" | "odt" | "html" | "markdown" | "text";
+
+/** What can be told of a draft from its words. */
+export type DraftReading = {
+  /** Language as a BCP 47 tag, when it could be told. */
+  language: string | null;
+  /** Direction of the draft as a whole. */
+  direction: Direction;
+  /** Every block, in the order of the draft. */
+  blocks: Array<BlockReading>;
+  /** The whole draft, and then each heading in order. */
+  sections: Array<SectionTally>;
+  /** The topics that at least one block has. */
+  topics: Array<TopicTally>;
+  /** Paragraphs for which no topic was told. */
+  without_topic: number;
+  /** The terms that stand in the draft, by name. */
+  terms: Array<Term>;
+  /** Whether terms were looked for: the glossary is in the language of the draft. */
+  explained: boolean;
+};
 
 /** Names a draft of a statement. */
 export type DraftRequest = {
@@ -498,6 +535,16 @@ export type FileRequest = {
   file: string;
 };
 
+/** Asks where words stand in the drafts of a statement. */
+export type FindRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The words; all must stand in a paragraph, those in quotation marks one after the other. */
+  words: string;
+  /** Whether only whole words count. */
+  whole: boolean;
+};
+
 /** One thing a person should know, with where it is and what to do.
  *
  * `code` and `name` are stable; `message` and `hint` are the English words made from
@@ -550,6 +597,44 @@ export type FormatRules = {
   page_numbers: Stated<Permission> | null;
   /** Whether acronyms must be few and spelled out. */
   acronyms_restricted: Stated<boolean> | null;
+};
+
+/** A draft in which words stand. */
+export type FoundDraft = {
+  /** Id of the draft. */
+  draft: string;
+  /** Name of the file it came from. */
+  name: string;
+  /** Symbol and revision as printed. */
+  revision: string;
+  /** Number of texts they stand in. */
+  total: number;
+  /** The first of them, in the order of the draft; at most 200. */
+  hits: Array<FoundText>;
+};
+
+/** Where words stand in the drafts of a statement. */
+export type FoundInDrafts = {
+  /** Number of texts they stand in: paragraphs, headings and notes. */
+  total: number;
+  /** The drafts in which they stand, the newest first. */
+  drafts: Array<FoundDraft>;
+};
+
+/** A text of a draft in which words stand. */
+export type FoundText = {
+  /** Id of the block. */
+  block: string;
+  /** How a person names it, such as `11 (a)`; empty without a label. */
+  label: string;
+  /** The innermost heading above it. */
+  heading: string;
+  /** Mark of the note it stands in; none in the text itself. */
+  note: string | null;
+  /** The words around the first place. */
+  snippet: string;
+  /** The places in the snippet, in bytes. */
+  places: Array<Span>;
 };
 
 /** Freezes a version. */
@@ -1057,6 +1142,22 @@ export type SectionRequest = {
   text: string;
 };
 
+/** What stands under a heading, that of the headings beneath it included. */
+export type SectionTally = {
+  /** Id of the heading; empty for the whole draft. */
+  block: string;
+  /** The heading as printed; empty for the whole draft. */
+  heading: string;
+  /** Its level, 1 outermost; 0 for the whole draft. */
+  level: number;
+  /** Paragraphs, without their sub-paragraphs. */
+  paragraphs: number;
+  /** Words of the text, without labels and notes. */
+  words: number;
+  /** Blocks the reader was unsure of. */
+  unsure: number;
+};
+
 /** How much a finding matters. */
 export type Severity = "info" | "warning" | "error";
 
@@ -1136,6 +1237,14 @@ export type SourceRequest = {
   source: Source;
 };
 
+/** A stretch of a text, in bytes. */
+export type Span = {
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+};
+
 /** What the start screen shows. */
 export type StartView = {
   /** Statements that were open lately and still exist. */
@@ -1205,6 +1314,64 @@ export type Target = {
   label: string;
   /** The words the response was written against, so that a later change shows. */
   text: string;
+};
+
+/** A word and what it means, in our own short words. */
+export type Term = {
+  /** Id, unique in the glossary: `agreed-language`. */
+  id: string;
+  /** The word as it is said. */
+  term: string;
+  /** Other forms under which it stands in texts; plurals in -s, -es and -ies need no entry. */
+  also: Array<string>;
+  /** What it means, in one to three sentences. */
+  means: string;
+  /** Where a fact in it can be looked up: a document symbol or an address; empty for our own words. */
+  source: string;
+  /** Whether it belongs to the texts of the United Nations or to Rostrum. */
+  of: TermOf;
+  /** Whether a number may follow without a space, as in `OP5`. */
+  numbered: boolean;
+};
+
+/** Whose word a term is. */
+export type TermOf = "texts" | "rostrum";
+
+/** A term where it first stands in a section. */
+export type TermPlace = {
+  /** Id of the term. */
+  term: string;
+  /** Where it stands in the text of its block, in bytes. */
+  place: Span;
+};
+
+/** Words that can be explained. */
+export type Terms = {
+  /** The terms, by name. */
+  terms: Array<Term>;
+};
+
+/** What tells a topic. */
+export type ToldBy = "heading" | "wording";
+
+/** A topic of a paragraph, and by what it was told. */
+export type ToldTopic = {
+  /** Id of the topic. */
+  topic: string;
+  /** What told it. */
+  by: ToldBy;
+  /** The words that told it, as printed: the heading, or the phrase. */
+  words: string;
+};
+
+/** A topic and how much of a draft is about it. */
+export type TopicTally = {
+  /** Id of the topic. */
+  topic: string;
+  /** Its name in English. */
+  name: string;
+  /** Paragraphs about it, without their sub-paragraphs. */
+  paragraphs: number;
 };
 
 /** Brings changes made in a replica of the shared document. */
@@ -1307,6 +1474,12 @@ export interface Commands {
   draft_add: { request: AddDraftRequest; answer: DraftView };
   /** Shows a draft with its words. */
   draft_show: { request: DraftRequest; answer: DraftView };
+  /** Tells sections, topics, terms and direction of a draft. */
+  draft_reading: { request: DraftRequest; answer: DraftReading };
+  /** Finds words in every draft of the statement. */
+  drafts_find: { request: FindRequest; answer: FoundInDrafts };
+  /** Lists the words that can be explained. */
+  glossary: { request: Nothing; answer: Terms };
   /** Shows two drafts side by side, section by section. */
   revisions_compare: { request: RevisionsRequest; answer: Comparison };
   /** Shows a page of a draft as a picture. */

@@ -25,9 +25,11 @@ macro_rules! wire {
 }
 
 mod pages;
+mod reading;
 mod revisions;
 
 pub use pages::*;
+pub use reading::*;
 pub use revisions::*;
 
 wire! {
