@@ -203,6 +203,28 @@ fn undo_takes_back_one_call_and_redo_brings_it_again() {
 }
 
 #[test]
+fn several_things_done_as_one_are_taken_back_and_brought_again_as_one() {
+    let mut shared = SharedStatement::new(1);
+    let _ = shared.set_head("title", "Comments");
+    let one = Response { id: "r1".into(), rationale: "It is clear.".into(), ..Response::default() };
+    let two = Response { id: "r2".into(), private: true, ..one.clone() };
+    let _ = shared.as_one(|shared| [shared.put_response(&one), shared.put_response(&two)]);
+    let mut copy = SharedStatement::new(2);
+    copy.apply(&shared.diff(&[]).expect("all of it")).expect("sound");
+    let change = shared.undo();
+    assert!(shared.statement().responses.is_empty());
+    assert_eq!(shared.statement().title, "Comments", "the act before stays");
+    copy.apply(&change.shared).expect("one update for the whole act");
+    assert!(copy.statement().responses.is_empty());
+    let _ = shared.redo();
+    let ids: Vec<String> = shared.statement().responses.into_iter().map(|r| r.id).collect();
+    assert_eq!(ids, ["r1", "r2"]);
+    let _ = shared.undo();
+    let _ = shared.undo();
+    assert_eq!(shared.statement(), Statement::default());
+}
+
+#[test]
 fn undo_leaves_the_body_and_the_work_of_others_alone() {
     let mut a = SharedStatement::new(1);
     let _ = a.put_response(&response("r1", "One."));

@@ -39,6 +39,8 @@ pub(super) struct Step {
     pub(super) after: State,
     /// Place of a response among the others, so that it comes back where it was.
     pub(super) place: Option<i64>,
+    /// Number of the act it belongs to; the steps of one act are taken back together.
+    pub(super) act: u64,
 }
 
 /// The steps that can be taken back and brought again.
@@ -46,9 +48,34 @@ pub(super) struct Step {
 pub(super) struct History {
     pub(super) done: Vec<Step>,
     pub(super) undone: Vec<Step>,
+    /// Number of the present act.
+    act: u64,
+    /// How many acts are under way, one inside the other.
+    open: u32,
 }
 
 impl History {
+    /// Returns the number of the act that a step made now belongs to.
+    pub(super) fn act(&mut self) -> u64 {
+        if self.open == 0 {
+            self.act += 1;
+        }
+        self.act
+    }
+
+    /// Begins an act of several steps.
+    pub(super) fn begin(&mut self) {
+        if self.open == 0 {
+            self.act += 1;
+        }
+        self.open += 1;
+    }
+
+    /// Ends it.
+    pub(super) fn end(&mut self) {
+        self.open = self.open.saturating_sub(1);
+    }
+
     /// Notes a step; what was taken back before can no longer be brought again.
     pub(super) fn note(&mut self, step: Step) {
         self.undone.clear();

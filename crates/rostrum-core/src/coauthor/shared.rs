@@ -32,6 +32,22 @@ impl Change {
     pub fn is_empty(&self) -> bool {
         self.shared.is_empty() && self.private.is_empty()
     }
+
+    /// Returns several changes, in their order, as one.
+    fn of(changes: Vec<Self>) -> Self {
+        let (shared, private): (Vec<_>, Vec<_>) =
+            changes.into_iter().map(|change| (change.shared, change.private)).unzip();
+        Self { shared: as_one_update(shared), private: as_one_update(private) }
+    }
+}
+
+fn as_one_update(mut updates: Vec<Vec<u8>>) -> Vec<u8> {
+    updates.retain(|update| !update.is_empty());
+    match updates.len() {
+        0 => Vec::new(),
+        1 => updates.remove(0),
+        _ => yrs::merge_updates_v1(&updates).expect("updates made here are sound"),
+    }
 }
 
 /// The statement as co-authors hold it; see [the module](super) for its layout.
@@ -186,32 +202,48 @@ impl SharedStatement {
         !self.history.undone.is_empty()
     }
 
-    /// Takes back the last thing this session did outside the body.
+    /// Does several things as one: one undo takes all of them back.
+    pub fn as_one<R>(&mut self, act: impl FnOnce(&mut Self) -> R) -> R {
+        self.history.begin();
+        let done = act(self);
+        self.history.end();
+        done
+    }
+
+    /// Takes back the last act of this session outside the body.
     ///
-    /// What others did since stays; a step of which nothing is left is passed over.
+    /// What others did since stays; an act of which nothing is left is passed over.
     pub fn undo(&mut self) -> Change {
-        while let Some(step) = self.history.done.pop() {
-            let state = toward(self.look(&step.thing).0, &step.after, &step.before);
-            let change = self.write(&step.thing, &state, step.place);
-            self.history.undone.push(step);
-            if !change.is_empty() {
-                return change;
+        let mut made = Vec::new();
+        while let Some(act) = self.history.done.last().map(|step| step.act) {
+            while let Some(step) = self.history.done.pop_if(|step| step.act == act) {
+                let state = toward(self.look(&step.thing).0, &step.after, &step.before);
+                made.push(self.write(&step.thing, &state, step.place));
+                self.history.undone.push(step);
+            }
+            made.retain(|change| !change.is_empty());
+            if !made.is_empty() {
+                break;
             }
         }
-        Change::default()
+        Change::of(made)
     }
 
     /// Brings back what was taken back last.
     pub fn redo(&mut self) -> Change {
-        while let Some(step) = self.history.undone.pop() {
-            let state = toward(self.look(&step.thing).0, &step.before, &step.after);
-            let change = self.write(&step.thing, &state, step.place);
-            self.history.done.push(step);
-            if !change.is_empty() {
-                return change;
+        let mut made = Vec::new();
+        while let Some(act) = self.history.undone.last().map(|step| step.act) {
+            while let Some(step) = self.history.undone.pop_if(|step| step.act == act) {
+                let state = toward(self.look(&step.thing).0, &step.before, &step.after);
+                made.push(self.write(&step.thing, &state, step.place));
+                self.history.done.push(step);
+            }
+            made.retain(|change| !change.is_empty());
+            if !made.is_empty() {
+                break;
             }
         }
-        Change::default()
+        Change::of(made)
     }
 
     /// Makes a thing what it should be and notes the step.
@@ -220,7 +252,8 @@ impl SharedStatement {
         let change = self.write(&thing, wanted, place);
         if !change.is_empty() {
             let (after, new_place) = self.look(&thing);
-            self.history.note(Step { thing, before, after, place: place.or(new_place) });
+            let act = self.history.act();
+            self.history.note(Step { thing, before, after, place: place.or(new_place), act });
         }
         change
     }
