@@ -19,6 +19,9 @@ const PERHAPS: f32 = 0.36;
 /// How much the place speaks for or against a part.
 const PLACE: f32 = 0.5;
 
+/// How much it speaks for a part that the block right beside it went the same way.
+const BESIDE: f32 = 0.1;
+
 /// How badly a part may stand and still be offered.
 const ASTRAY: f32 = 0.25;
 
@@ -33,19 +36,24 @@ pub(super) struct Part {
 
 /// Finds old blocks that were joined to the counterpart of another block.
 pub(super) fn joined(reading: &Reading, pairs: &[Vec<Pair>], links: &Links) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for (old, words) in reading.old.iter().enumerate() {
-        if links.to[old].is_some() || words.class == Class::Heading {
-            continue;
-        }
-        let candidates = pairs[old].iter().filter_map(|pair| {
-            let whole = &reading.new[pair.new];
-            let main = links.from[pair.new].map(|main| &reading.old[main]);
-            part(reading, words, whole, main, links, pair)
-        });
-        parts.extend(best(candidates));
-    }
-    parts
+    let parts = |known: &[Part]| {
+        let olds = reading.old.iter().enumerate();
+        olds.filter(|(old, words)| links.to[*old].is_none() && words.class != Class::Heading)
+            .filter_map(|(old, words)| {
+                best(pairs[old].iter().filter_map(|pair| {
+                    let whole = &reading.new[pair.new];
+                    let main = links.from[pair.new].map(|main| &reading.old[main]);
+                    let beside =
+                        [old.checked_sub(1), Some(old + 1)].into_iter().flatten().any(|at| {
+                            links.to.get(at) == Some(&Some(pair.new))
+                                || known.iter().any(|part| part.old == at && part.new == pair.new)
+                        });
+                    part(reading, words, whole, main, links, pair, beside)
+                }))
+            })
+            .collect::<Vec<Part>>()
+    };
+    parts(&parts(&[]))
 }
 
 /// Finds new blocks that were cut off from an old block with another counterpart.
@@ -54,19 +62,24 @@ pub(super) fn cut(reading: &Reading, pairs: &[Vec<Pair>], links: &Links) -> Vec<
     for pair in pairs.iter().flatten() {
         by_new[pair.new].push(*pair);
     }
-    let mut parts = Vec::new();
-    for (new, words) in reading.new.iter().enumerate() {
-        if links.from[new].is_some() || words.class == Class::Heading {
-            continue;
-        }
-        let candidates = by_new[new].iter().filter_map(|pair| {
-            let whole = &reading.old[pair.old];
-            let main = links.to[pair.old].map(|main| &reading.new[main]);
-            part(reading, words, whole, main, links, pair)
-        });
-        parts.extend(best(candidates));
-    }
-    parts
+    let parts = |known: &[Part]| {
+        let news = reading.new.iter().enumerate();
+        news.filter(|(new, words)| links.from[*new].is_none() && words.class != Class::Heading)
+            .filter_map(|(new, words)| {
+                best(by_new[new].iter().filter_map(|pair| {
+                    let whole = &reading.old[pair.old];
+                    let main = links.to[pair.old].map(|main| &reading.new[main]);
+                    let beside =
+                        [new.checked_sub(1), Some(new + 1)].into_iter().flatten().any(|at| {
+                            links.from.get(at) == Some(&Some(pair.old))
+                                || known.iter().any(|part| part.new == at && part.old == pair.old)
+                        });
+                    part(reading, words, whole, main, links, pair, beside)
+                }))
+            })
+            .collect::<Vec<Part>>()
+    };
+    parts(&parts(&[]))
 }
 
 /// Finds the lines that lead into lists which were joined: "Each Party shall:" goes where its
@@ -105,6 +118,7 @@ fn part(
     main: Option<&Words>,
     links: &Links,
     pair: &Pair,
+    beside: bool,
 ) -> Option<Part> {
     if whole.class == Class::Heading {
         return None;
@@ -113,9 +127,14 @@ fn part(
     if own < DOUBT {
         return None;
     }
-    let found = pair.kin * found / (own + 4.0 * DOUBT);
+    // A part may have grown: then it is told by what it explains of the whole's rest.
+    let explained = match main {
+        Some(main) => found / (rest(reading, whole, main) + 6.0 * DOUBT),
+        None => 0.0,
+    };
+    let found = pair.kin * explained.max(found / (own + 4.0 * DOUBT));
     let fit = fit(reading, links, pair.old, pair.new);
-    let score = found + PLACE * (fit - 0.5);
+    let score = found + PLACE * (fit - 0.5) + if beside { BESIDE } else { 0.0 };
     (score >= PERHAPS && fit >= ASTRAY || score >= SURE).then_some(Part {
         old: pair.old,
         new: pair.new,
@@ -137,6 +156,14 @@ pub(super) fn own_share(reading: &Reading, pair: &Pair, links: &Links) -> Option
         return Some(pair.best());
     }
     (own >= DOUBT).then_some(pair.kin * found / (own + 4.0 * DOUBT))
+}
+
+/// Returns the weight of what `main` leaves unexplained of `whole`.
+fn rest(reading: &Reading, whole: &Words, main: &Words) -> f32 {
+    let left = |(feature, count): &(u32, u16)| {
+        reading.weights[*feature as usize] * f32::from(count.saturating_sub(main.times(*feature)))
+    };
+    whole.features.iter().map(left).sum()
 }
 
 /// Returns the weight of the words that `main` lacks, and how much of it stands in the rest

@@ -60,7 +60,15 @@ pub(super) fn stays_with_neighbours(links: &Links, old: usize, new: usize) -> bo
     beside(old.checked_sub(1), new.checked_sub(1)) || beside(Some(old + 1), Some(new + 1))
 }
 
-/// Tells whether both stand under headings that belong together.
+/// Tells whether both stand under headings that are each other's counterpart.
+pub(super) fn same_heading(reading: &Reading, links: &Links, old: usize, new: usize) -> bool {
+    match (reading.old[old].heading, reading.new[new].heading) {
+        (Some(a), Some(b)) => links.to[a] == Some(b),
+        _ => false,
+    }
+}
+
+/// Rates how well the headings go together under which both stand.
 fn heading(reading: &Reading, links: &Links, old: usize, new: usize) -> f32 {
     match (reading.old[old].heading, reading.new[new].heading) {
         (None, None) => 0.7,

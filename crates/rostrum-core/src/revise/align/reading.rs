@@ -16,6 +16,9 @@ const PAIR: f32 = 0.6;
 /// Share of weight left to a number: paragraphs are renumbered all the time.
 const NUMBER: f32 = 0.25;
 
+/// Share of weight left to the words of the title: the subject is named everywhere.
+const TITLE: f32 = 0.4;
+
 /// A block, reduced to what is compared.
 #[derive(Debug, Default)]
 pub(super) struct Words {
@@ -93,12 +96,17 @@ impl Reading {
         }
         all.sort_unstable_by_key(|(hash, _)| *hash);
         let blocks = (raw_old.len() + raw_new.len()) as f32;
+        let title = Raw::of_title(old, new);
         let mut hashes = Vec::new();
         let mut weights = Vec::new();
         for same in all.chunk_by(|a, b| a.0 == b.0) {
             hashes.push(same[0].0);
             // How surprising it is to meet the word in a block.
-            weights.push(same[0].1 * ((blocks + 1.0) / (same.len() as f32 + 0.5)).ln().max(0.05));
+            let known = title.binary_search(&same[0].0).is_ok();
+            let share = if known { TITLE } else { 1.0 };
+            weights.push(
+                share * same[0].1 * ((blocks + 1.0) / (same.len() as f32 + 0.5)).ln().max(0.05),
+            );
         }
         let settle = |draft: &Draft, raw: Vec<Raw>| {
             let mut words: Vec<Words> =
@@ -159,6 +167,18 @@ impl Raw {
             voice: voice(&block.text),
             label: label(block),
         }
+    }
+
+    /// Returns the features of both titles, ascending.
+    fn of_title(old: &Draft, new: &Draft) -> Vec<u64> {
+        let blocks = old.blocks.iter().chain(&new.blocks);
+        let mut all: Vec<u64> = blocks
+            .filter(|block| block.kind == BlockKind::Title)
+            .flat_map(|block| Self::new(block).features)
+            .map(|feature| feature.hash)
+            .collect();
+        all.sort_unstable();
+        all
     }
 
     fn numbered(self, hashes: &[u64], weights: &[f32]) -> Words {

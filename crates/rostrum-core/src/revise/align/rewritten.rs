@@ -3,14 +3,14 @@
 
 use super::likeness::Pair;
 use super::parts::own_share;
-use super::place::{Links, fit};
+use super::place::{Links, fit, same_heading};
 use super::reading::{Class, Reading};
 
 /// How well a block must stand in the old one's place to be offered.
 const IN_PLACE: f32 = 0.6;
 
 /// Least share of words in common: below it the place alone would speak.
-const TRACE: f32 = 0.14;
+const TRACE: f32 = 0.2;
 
 /// Returns the blocks that may have taken the place of `old`, best first, with a score.
 pub(super) fn in_place_of(
@@ -26,7 +26,7 @@ pub(super) fn in_place_of(
         .iter()
         .filter(|pair| {
             let (a, b) = (&reading.old[old].label, &reading.new[pair.new].label);
-            !a.is_empty() && a == b
+            !a.is_empty() && a == b && same_heading(reading, links, old, pair.new)
         })
         .filter_map(|pair| {
             let trace = own_share(reading, pair, links)?;

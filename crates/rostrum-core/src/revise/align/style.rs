@@ -78,7 +78,7 @@ pub(super) fn without_option(text: &str) -> &str {
 
 /// Returns the label of an option printed before a text, and the text.
 pub(super) fn option(text: &str) -> Option<(String, &str)> {
-    let trimmed = text.trim_start_matches('[');
+    let trimmed = text.trim_start_matches(['[', '{', '*', ' ']);
     let word = trimmed.get(.."option".len())?;
     if !word.eq_ignore_ascii_case("option") {
         return None;
@@ -86,5 +86,7 @@ pub(super) fn option(text: &str) -> Option<(String, &str)> {
     let (label, rest) = trimmed["option".len()..].split_once(':')?;
     let label = label.trim();
     let short = !label.is_empty() && label.len() <= 8 && !label.contains(' ');
-    short.then(|| (format!("option{}", label.to_lowercase()), rest.trim_start_matches([':', ' '])))
+    short.then(|| {
+        (format!("option{}", label.to_lowercase()), rest.trim_start_matches([':', '*', ' ']))
+    })
 }

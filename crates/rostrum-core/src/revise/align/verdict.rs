@@ -19,6 +19,15 @@ const OFFERED: usize = 3;
 /// Score by which a counterpart must lead over one that is nearly the same text.
 const LEAD: f32 = 0.06;
 
+/// Fit below which a pair stands far apart.
+const FAR: f32 = 0.4;
+
+/// Score from which a pair that stands far apart is linked without asking.
+const FAR_SURE: f32 = 0.57;
+
+/// Likeness from which a pair that stands far apart is linked without asking.
+const FAR_LIKE: f32 = 0.65;
+
 /// Share of words below which a paragraph counts as rewritten.
 const REWRITTEN: u8 = 40;
 
@@ -67,6 +76,7 @@ impl Ties {
         for part in parts::lead_ins(reading, &ties.sure) {
             ties.sure[part.old].insert(part.new, part.score);
         }
+        ties.doubt_far_and_faint(reading, pairs, links);
         ties.doubt_look_alikes(reading, pairs, links);
         ties.offer(reading, pairs, links, &joined);
         for (i, sure) in ties.sure.iter().enumerate() {
@@ -75,6 +85,26 @@ impl Ties {
             }
         }
         ties
+    }
+
+    /// Turns a link into a question where block and counterpart stand far apart and share few
+    /// words: in another part of the text the same subject is often a different paragraph.
+    fn doubt_far_and_faint(&mut self, reading: &Reading, pairs: &[Vec<Pair>], links: &Links) {
+        for (i, sure) in self.sure.iter_mut().enumerate() {
+            let faint = |j: usize, score: f32| {
+                let pair = pairs[i].iter().find(|pair| pair.new == j);
+                score < FAR_SURE
+                    && pair.is_some_and(|pair| pair.like < FAR_LIKE)
+                    && fit(reading, links, i, j) < FAR
+            };
+            if let Some((j, score)) = sure.iter().next().map(|(j, score)| (*j, *score))
+                && sure.len() == 1
+                && faint(j, score)
+            {
+                sure.clear();
+                self.perhaps[i].push((score.min(pairing::SURE), j));
+            }
+        }
     }
 
     /// Turns a link into a question where another free block would do as well.
