@@ -2,4 +2,5 @@
 
 pub mod align;
 pub mod compare;
+pub mod uptake;
 pub mod words;
