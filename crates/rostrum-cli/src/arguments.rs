@@ -47,6 +47,8 @@ pub(crate) enum Verb {
     Export(verbs::export::Export),
     /// Tell what became of every paragraph of a draft in a later one.
     Revise(verbs::revise::Revise),
+    /// Tell what of our proposals stands in a later text.
+    Uptake(verbs::uptake::UptakeVerb),
     /// Merge two copies of a statement that were edited apart.
     Merge(verbs::merge::Merge),
     /// Freeze, list or show versions.

@@ -14,6 +14,7 @@ import { pagePicture } from './memory/pages';
 import { readDraft, type Cancelled } from './memory/reading';
 import { compareDrafts } from './memory/revisions';
 import { OpenStatement } from './memory/statement';
+import { uptakeOf } from './memory/uptake';
 import { wordRuns } from './memory/words';
 import { sampleCalls } from './sample/calls';
 import { sampleDraft, sampleDraftId } from './sample/draft';
@@ -223,6 +224,20 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       sha256: draft,
       findings: [],
     }),
+    uptake_show: ({ file, draft }) => uptakeOf(find(file).statement(), find(file).draft(draft)),
+    uptake_report: ({ file, draft, out }) => {
+      find(file).draft(draft);
+      return { file: out, bytes: 21_504, sha256: draft, findings: [] };
+    },
+    taken_up_set: ({ file, response, answer, note }) =>
+      changed(file, (open) => {
+        open.change((o) => {
+          const found = o.responses.find((r) => r.id === response);
+          if (!found)
+            refuse('not_found', `judge the response ${response}`, 'not known', { name: response });
+          found.taken_up = answer || note ? { answer, note } : null;
+        });
+      }),
     response_save: ({ file, response }) =>
       changed(file, (open) => {
         open.change((o) => {

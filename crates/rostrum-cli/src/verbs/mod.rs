@@ -18,6 +18,7 @@ pub(crate) mod respond;
 pub(crate) mod revise;
 pub(crate) mod signatories;
 pub(crate) mod submit;
+pub(crate) mod uptake;
 pub(crate) mod version;
 pub(crate) mod write;
 
@@ -48,6 +49,7 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Check(verb) => verb.run(&desk, terminal),
         Verb::Export(verb) => verb.run(&desk, terminal),
         Verb::Revise(verb) => verb.run(&desk, terminal),
+        Verb::Uptake(verb) => verb.run(&desk, terminal),
         Verb::Merge(verb) => verb.run(&desk, terminal),
         Verb::Version(verb) => verb.run(&desk, terminal),
         Verb::Endorse(verb) => verb.run(&desk, terminal),

@@ -57,7 +57,8 @@ fn priority(priority: crate::model::response::Priority) -> &'static str {
     }
 }
 
-fn row(out: &mut String, cells: &[String]) {
+/// Appends one row, its cells fit for any spreadsheet.
+pub(crate) fn row(out: &mut String, cells: &[String]) {
     for (at, value) in cells.iter().enumerate() {
         if at > 0 {
             out.push(',');

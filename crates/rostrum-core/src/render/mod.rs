@@ -16,6 +16,7 @@ mod text;
 pub use canonical::canonical_text;
 pub use compose::{Composed, Composition, Layout, compose};
 pub use csv::csv;
+pub(crate) use csv::row as table_row;
 pub use docx::{RenderError, docx};
 pub use html::html;
 pub use markdown::markdown;

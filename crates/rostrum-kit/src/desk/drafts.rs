@@ -11,7 +11,7 @@ use crate::store::StoredDraft;
 use crate::worker;
 
 /// Larger than any draft met so far by a factor of ten; the worker needs several times this.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
+pub(super) const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Below this confidence a person should look at a block.
 const UNSURE: f32 = 0.5;

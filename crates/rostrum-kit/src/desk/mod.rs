@@ -29,6 +29,7 @@ mod revisions;
 mod sample;
 mod start;
 mod statements;
+mod uptake;
 mod versions;
 pub mod wire;
 mod workspace;

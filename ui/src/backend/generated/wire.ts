@@ -489,6 +489,33 @@ export type Endorsement = {
   at: string;
 };
 
+/** One paragraph of the later text, with the words that matter marked. */
+export type Evidence = {
+  /** Id of the block in the later text. */
+  block: string;
+  /** Label as printed; empty when it has none. */
+  label: string;
+  /** The heading it stands under; empty when there is none. */
+  heading: string;
+  /** Its words. */
+  text: string;
+  /** The same words in runs; together they are the text. */
+  runs: Array<EvidenceRun>;
+  /** False when it is only a likely place: a candidate, or another part of the text. */
+  sure: boolean;
+};
+
+/** What words of the later text are to a proposal. */
+export type EvidenceMark = "plain" | "found" | "stayed" | "changed";
+
+/** Some words of the later text. */
+export type EvidenceRun = {
+  /** The words with their spaces. */
+  text: string;
+  /** What they are. */
+  mark: EvidenceMark;
+};
+
 /** Writes a rendered document. */
 export type ExportRequest = {
   /** Path of the statement file. */
@@ -841,6 +868,9 @@ export type NewStatementRequest = {
   organisation: string;
 };
 
+/** Why a response has nothing to look for. */
+export type NoWording = "remark" | "private" | "set_aside" | "empty" | "no_paragraph" | "same_text";
+
 /** Asks for nothing in particular. */
 export type Nothing = Record<symbol, never>;
 
@@ -915,6 +945,33 @@ export type PlannedFile = {
 
 /** How much a response matters to the organisation. */
 export type Priority = "high" | "medium" | "low";
+
+/** What of one response stands in the later text. */
+export type ProposalUptake = {
+  /** Id of the response. */
+  response: string;
+  /** What it asked for. */
+  kind: ResponseKind;
+  /** Labels of the paragraphs it answered, as printed then; empty strings for none. */
+  paragraphs: Array<string>;
+  /** The words it was written against. */
+  old_text: string;
+  /** What it asked for as changes to those words. */
+  asked: Array<WordRun>;
+  /** What the later text says to it. */
+  status: UptakeStatus;
+  /** From 0 to 1: of the words asked for, the share that stands there now and did not
+   * before; where words were only to go, the share that went; for `keep`, the share that
+   * stayed. Absent where nothing could be measured.
+   */
+  share: number | null;
+  /** Why the status is this one. */
+  reason: UptakeReason;
+  /** The reason as a plain sentence. */
+  explanation: string;
+  /** The paragraphs of the later text that were looked at, with the words marked. */
+  evidence: Array<Evidence>;
+};
 
 /** Why a link says what it says; a code for the window, a sentence for everybody else. */
 export type Reason = { "code": "same_words" } | { "code": "same_words_elsewhere";
@@ -1304,6 +1361,28 @@ export type TakenUp = {
   note: string;
 };
 
+/** Records whether an idea was taken up, as a person judges it. */
+export type TakenUpRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the response. */
+  response: string;
+  /** `yes`, `partly` or `no`; empty takes the judgement back. */
+  answer: string;
+  /** Why the person thinks so. */
+  note: string;
+};
+
+/** How many proposals of one kind came out how. */
+export type Tally = {
+  /** What is tallied: `priority`, `topic` or `organisation`. */
+  by: string;
+  /** The priority, topic or organisation; empty for responses without a topic. */
+  name: string;
+  /** Number of proposals of each status; a status nobody has is absent. */
+  totals: { [key in UptakeStatus]?: number };
+};
+
 /** One paragraph a response answers, with what was seen when it was written. */
 export type Target = {
   /** Id of the draft (the SHA-256 of its bytes). */
@@ -1382,6 +1461,85 @@ export type UpdateRequest = {
   update: string;
 };
 
+/** What of a statement's proposals stands in a later text. */
+export type Uptake = {
+  /** Id of the later text. */
+  draft: string;
+  /** One entry for every response with something to look for, in the statement's order. */
+  proposals: Array<ProposalUptake>;
+  /** The other responses, each with the reason. */
+  without_wording: Array<WithoutWording>;
+  /** Number of proposals of each status; a status nobody has is absent. */
+  totals: { [key in UptakeStatus]?: number };
+};
+
+/** Why a status is the one it is; a code for the window, a sentence for everybody else.
+ *
+ * No sentence says or hints why the words stand there: only that they do.
+ */
+export type UptakeReason = { "code": "word_for_word" } | { "code": "all_words";
+/** How many words were asked for. */
+asked: number, } | { "code": "some_words";
+/** How many stand there. */
+found: number;
+/** How many were asked for. */
+asked: number, } | { "code": "old_words_stay";
+/** How many of them stand there. */
+stayed: number, } | { "code": "words_gone";
+/** How many. */
+gone: number, } | { "code": "some_words_gone";
+/** How many are gone. */
+gone: number;
+/** How many were to go. */
+asked: number, } | { "code": "no_words" } | { "code": "words_stay" } | { "code": "other_words" } | { "code": "few_words";
+/** How many stand there. */
+found: number;
+/** How many were asked for. */
+asked: number, } | { "code": "small_words" } | { "code": "elsewhere";
+/** How many stand there. */
+found: number;
+/** How many were asked for. */
+asked: number, } | { "code": "look_alikes";
+/** How many. */
+candidates: number, } | { "code": "paragraph_gone" } | { "code": "paragraph_stays" } | { "code": "paragraph_moved" } | { "code": "style_only" } | { "code": "part_stays";
+/** Share of its words that stayed, in per cent. */
+kept: number, } | { "code": "at_place" } | { "code": "other_place" } | { "code": "same_place" } | { "code": "rewritten" } | { "code": "mixed";
+/** For how many it came out as asked. */
+as_asked: number;
+/** How many paragraphs there are. */
+paragraphs: number, };
+
+/** Writes the report on what stands in the later text. */
+export type UptakeReportRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the later text among the drafts of the statement. */
+  draft: string;
+  /** File to write; its ending says what: docx, csv or html. */
+  out: string;
+};
+
+/** Names the later text of a statement. */
+export type UptakeRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the later text among the drafts of the statement. */
+  draft: string;
+};
+
+/** What a later text says to a proposal. */
+export type UptakeStatus = "adopted" | "partly" | "not" | "opposite" | "unsure";
+
+/** What of our proposals stands in a later text. */
+export type UptakeView = {
+  /** Name of the later text, as people call it. */
+  later: string;
+  /** What was found. */
+  uptake: Uptake;
+  /** How many came out how, by priority, topic and organisation. */
+  tallies: Array<Tally>;
+};
+
 /** A frozen, hashed state of a statement that organisations sign and that is handed over. */
 export type Version = {
   /** Name given by the user, unique in the statement. */
@@ -1394,6 +1552,14 @@ export type Version = {
   words: number;
   /** Canonical text: everything that is handed over except the list of signatories. */
   text: string;
+};
+
+/** A response with nothing to look for. */
+export type WithoutWording = {
+  /** Id of the response. */
+  response: string;
+  /** Why. */
+  reason: NoWording;
 };
 
 /** A run of words and what becomes of it. */
@@ -1486,6 +1652,12 @@ export interface Commands {
   draft_page: { request: PageRequest; answer: PagePicture };
   /** Writes the original of a draft, as it was added. */
   draft_original: { request: OriginalRequest; answer: Exported };
+  /** Shows what of our proposals stands in a later text. */
+  uptake_show: { request: UptakeRequest; answer: UptakeView };
+  /** Writes the report on what stands in a later text. */
+  uptake_report: { request: UptakeReportRequest; answer: Exported };
+  /** Records whether an idea was taken up, as a person judges it. */
+  taken_up_set: { request: TakenUpRequest; answer: Workspace };
   /** Saves a response. */
   response_save: { request: ResponseRequest; answer: Workspace };
   /** Takes a response out; undo brings it back. */

@@ -53,10 +53,9 @@ pub(super) fn ask<'a>(
         .filter(|(_, draft)| targets.iter().all(|t| draft.block(&t.block).is_some()))
         .map(|(id, draft)| (id.as_str(), draft));
     let words = |target: &&Target| -> String {
-        draft.and_then(|(_, draft)| draft.block(&target.block)).map_or_else(
-            || target.text.clone(),
-            |block| block.text.clone(),
-        )
+        draft
+            .and_then(|(_, draft)| draft.block(&target.block))
+            .map_or_else(|| target.text.clone(), |block| block.text.clone())
     };
     let old_text = targets.iter().map(words).collect::<Vec<_>>().join("\n");
     Ok(Ask { response, proposal, draft, targets, old_text, rewritten })
@@ -98,7 +97,8 @@ impl Ask<'_> {
 
     /// Returns what is asked for as changes to the words it was written against.
     pub(super) fn runs(&self) -> Vec<WordRun> {
-        let run = |change: &str, text: &str| vec![WordRun { change: change.into(), text: text.into() }];
+        let run =
+            |change: &str, text: &str| vec![WordRun { change: change.into(), text: text.into() }];
         match self.response.kind {
             ResponseKind::Modify => words::diff(&self.old_text, self.proposal),
             ResponseKind::Add => run("inserted", self.proposal),

@@ -74,7 +74,9 @@ struct Runs<'t> {
 
 impl Runs<'_> {
     fn push(&mut self, marked: Option<(usize, usize, EvidenceMark)>) {
-        let Some((start, end, mark)) = marked.filter(|m| m.2 != EvidenceMark::Plain) else { return };
+        let Some((start, end, mark)) = marked.filter(|m| m.2 != EvidenceMark::Plain) else {
+            return;
+        };
         self.plain(start);
         self.done.push(EvidenceRun { text: self.text[start..end].to_owned(), mark });
         self.at = end;

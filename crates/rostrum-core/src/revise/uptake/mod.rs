@@ -13,6 +13,7 @@ mod judge;
 mod outcome;
 mod pair;
 mod reason;
+pub mod report;
 mod search;
 mod tokens;
 

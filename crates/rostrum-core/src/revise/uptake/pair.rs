@@ -143,7 +143,8 @@ impl<'d> Pair<'d> {
     /// Returns the places of blocks whose words are these, in the text before and after.
     pub(super) fn with_words(&self, keys: &[&str]) -> (Vec<usize>, Vec<usize>) {
         let places = |all: &[Vec<Token>]| -> Vec<usize> {
-            let same = |words: &Vec<Token>| words.iter().map(|t| t.key.as_str()).eq(keys.iter().copied());
+            let same =
+                |words: &Vec<Token>| words.iter().map(|t| t.key.as_str()).eq(keys.iter().copied());
             all.iter().enumerate().filter(|(_, words)| same(words)).map(|(at, _)| at).collect()
         };
         (places(&self.old_words), places(&self.new_words))

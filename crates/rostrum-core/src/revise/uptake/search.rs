@@ -67,7 +67,8 @@ impl<'w> Wanted<'w> {
     pub(super) fn search(&self, passage: &[Spot<'_>], fresh: &[bool]) -> Found {
         let mut found = Found { words: vec![false; self.len()], ..Found::default() };
         // Meaningful words only, each with its place among them, so that small words do not part a stretch.
-        let meaning: Vec<usize> = (0..passage.len()).filter(|at| !passage[*at].word.small).collect();
+        let meaning: Vec<usize> =
+            (0..passage.len()).filter(|at| !passage[*at].word.small).collect();
         let open = |found: &Found| -> Vec<(usize, usize)> {
             let places = meaning.iter().copied().enumerate();
             places.filter(|(_, at)| fresh[*at] && !found.spots.contains(at)).collect()
@@ -77,7 +78,8 @@ impl<'w> Wanted<'w> {
         self.take(&mut found, &all, &places, passage);
         // Runs that stand in another order than asked for.
         for run in self.runs() {
-            let of: Vec<usize> = all.iter().copied().filter(|at| self.words[*at].0 == run).collect();
+            let of: Vec<usize> =
+                all.iter().copied().filter(|at| self.words[*at].0 == run).collect();
             if !of.iter().any(|at| found.words[*at]) {
                 let places = open(&found);
                 self.take(&mut found, &of, &places, passage);

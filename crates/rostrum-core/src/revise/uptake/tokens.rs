@@ -125,9 +125,8 @@ pub(super) fn keys(tokens: &[Token]) -> Vec<&str> {
 ///
 /// Not among them: `shall`, `should`, `may`, `must`, `not`, `all` and their like, over which
 /// delegations spend nights.
-static SMALL: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    SMALL_WORDS.iter().flat_map(|line| line.split_whitespace()).collect()
-});
+static SMALL: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| SMALL_WORDS.iter().flat_map(|line| line.split_whitespace()).collect());
 
 const SMALL_WORDS: [&str; 5] = [
     "a an and are as at be been being but by for from had has have he her his i if in into is it \
@@ -151,7 +150,10 @@ mod tests {
 
     #[test]
     fn case_signs_and_the_two_spellings_of_ize_do_not_matter() {
-        assert_eq!(words("Organisations’ capacity-building"), words("organizations' Capacity building"));
+        assert_eq!(
+            words("Organisations’ capacity-building"),
+            words("organizations' Capacity building")
+        );
         assert_eq!(words("re\u{AD}port"), words("report"));
         assert_eq!(words("rise"), ["rise"]);
     }
@@ -165,7 +167,8 @@ mod tests {
 
     #[test]
     fn words_that_bind_are_not_small() {
-        let small: Vec<bool> = tokens("the States shall not and of all").iter().map(|t| t.small).collect();
+        let small: Vec<bool> =
+            tokens("the States shall not and of all").iter().map(|t| t.small).collect();
         assert_eq!(small, [true, false, false, false, true, true, false]);
     }
 }

@@ -27,10 +27,12 @@ macro_rules! wire {
 mod pages;
 mod reading;
 mod revisions;
+mod uptake;
 
 pub use pages::*;
 pub use reading::*;
 pub use revisions::*;
+pub use uptake::*;
 
 wire! {
     /// Asks for nothing in particular.

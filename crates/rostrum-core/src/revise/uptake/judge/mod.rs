@@ -56,8 +56,7 @@ fn together(own: &[usize], judge: impl Fn(usize) -> Verdict) -> Verdict {
         UptakeStatus::Partly
     };
     let shares: Vec<f32> = each.iter().filter_map(|verdict| verdict.share).collect();
-    let share =
-        (!shares.is_empty()).then(|| shares.iter().sum::<f32>() / shares.len() as f32);
+    let share = (!shares.is_empty()).then(|| shares.iter().sum::<f32>() / shares.len() as f32);
     let same = each.windows(2).all(|two| two[0].reason == two[1].reason);
     let reason = match each.first() {
         Some(first) if same => first.reason.clone(),

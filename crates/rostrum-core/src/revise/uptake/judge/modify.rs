@@ -143,14 +143,12 @@ fn in_place(
             (gone, out) if gone == out => {
                 (UptakeStatus::Adopted, UptakeReason::WordsGone { gone: n(gone) })
             }
-            (gone, out) if out > 3 && (gone as f32) < out as f32 * CHANCE => (
-                UptakeStatus::Unsure,
-                UptakeReason::SomeWordsGone { gone: n(gone), asked: n(out) },
-            ),
-            (gone, out) => (
-                UptakeStatus::Partly,
-                UptakeReason::SomeWordsGone { gone: n(gone), asked: n(out) },
-            ),
+            (gone, out) if out > 3 && (gone as f32) < out as f32 * CHANCE => {
+                (UptakeStatus::Unsure, UptakeReason::SomeWordsGone { gone: n(gone), asked: n(out) })
+            }
+            (gone, out) => {
+                (UptakeStatus::Partly, UptakeReason::SomeWordsGone { gone: n(gone), asked: n(out) })
+            }
         }
     } else if hits == asked && gone == out {
         (UptakeStatus::Adopted, UptakeReason::AllWords { asked: n(asked) })

@@ -32,10 +32,8 @@ pub(super) fn judge(ask: &Ask<'_>, pair: &Pair<'_>, own: &[usize]) -> Verdict {
             evidence: shown(candidates, false),
         };
     }
-    let moved = own
-        .iter()
-        .filter_map(|at| pair.link(*at))
-        .any(|link| link.relation == Relation::Moved);
+    let moved =
+        own.iter().filter_map(|at| pair.link(*at)).any(|link| link.relation == Relation::Moved);
     let (status, reason) = if stands_there(ask, pair, own, &group.new) {
         (UptakeStatus::Adopted, UptakeReason::AtPlace)
     } else if moved {
@@ -82,7 +80,8 @@ fn named(text: &str, draft: &Draft, own: &[usize]) -> Vec<usize> {
         for window in words.windows(len) {
             let label = window.join(" ");
             let telling = label.contains(|c: char| c.is_ascii_digit()) || label.contains('(');
-            let block = draft.labelled(&label).filter(|b| telling && b.kind == BlockKind::Paragraph);
+            let block =
+                draft.labelled(&label).filter(|b| telling && b.kind == BlockKind::Paragraph);
             let at = block.and_then(|b| draft.blocks.iter().position(|other| other.id == b.id));
             out.extend(at.filter(|at| !own.contains(at) && !out.contains(at)));
         }
