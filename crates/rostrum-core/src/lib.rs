@@ -7,6 +7,7 @@
 //! sources     ──cite────▶ notes ──┘
 //! Statement + Call + Drafts ──compose──▶ Document ──render──▶ docx │ md │ txt │ html │ csv
 //! Document ──count──▶ words, part by part
+//! Draft + what a person set right ──fixup──▶ Draft as it stands
 //! Draft → Draft' ──revise──▶ links between paragraphs
 //! Version ──package──▶ bundle, whose way out is told by a Receipt
 //! ```
@@ -24,6 +25,7 @@ pub mod cite;
 pub mod coauthor;
 pub mod count;
 pub mod finding;
+pub mod fixup;
 pub mod import;
 pub mod model;
 pub mod ports;

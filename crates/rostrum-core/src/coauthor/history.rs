@@ -6,7 +6,7 @@
 //! always give back what had been taken away, see `tests/coauthor.rs`.)
 
 use super::splice::{Splice, splices, units};
-use crate::model::{Response, Signatory, Source};
+use crate::model::{DraftFix, Response, Signatory, Source};
 
 /// What a step is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(super) enum Thing {
     Source(String),
     /// The signatory with this id.
     Signatory(String),
+    /// The fix of a draft with this id.
+    Fix(String),
 }
 
 /// What a thing is at one moment.
@@ -29,6 +31,7 @@ pub(super) enum State {
     Response(Response),
     Source(Source),
     Signatory(Signatory),
+    Fix(DraftFix),
 }
 
 /// One thing before and after one call.

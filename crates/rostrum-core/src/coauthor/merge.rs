@@ -13,7 +13,7 @@ use crate::model::Statement;
 impl SharedStatement {
     /// Counts the changes that merging this statement would bring to `other`.
     ///
-    /// One is counted for every field of the head, every response, source and signatory that
+    /// One is counted for every field of the head, every response, source, signatory and fix that
     /// would be new, gone or different there, and for every place of the body whose words
     /// would change (a place is a stretch of changed words between unchanged ones). Private
     /// responses are not counted: they do not merge. Nothing is counted exactly when the
@@ -40,7 +40,7 @@ impl SharedStatement {
     pub fn share_copy(&self) -> Vec<u8> {
         let mut copy = self.shared.twin("copy");
         let txn = copy.doc.transact();
-        let kinds = [Kind::Responses, Kind::Sources, Kind::Signatories];
+        let kinds = [Kind::Responses, Kind::Sources, Kind::Signatories, Kind::Fixes];
         let gone: Vec<(Kind, Vec<String>)> =
             kinds.into_iter().map(|kind| (kind, copy.removed(&txn, kind))).collect();
         drop(txn);
@@ -84,7 +84,11 @@ fn count(before: &Statement, after: &Statement) -> u32 {
         before.signatories.iter().map(|s| (&s.id, s)).collect(),
         after.signatories.iter().map(|s| (&s.id, s)).collect(),
     );
-    (places + fields + responses + sources + signatories) as u32
+    let fixes = differing(
+        before.fixes.iter().map(|f| (&f.id, f)).collect(),
+        after.fixes.iter().map(|f| (&f.id, f)).collect(),
+    );
+    (places + fields + responses + sources + signatories + fixes) as u32
 }
 
 /// Counts the keys whose values differ or that only one side has.

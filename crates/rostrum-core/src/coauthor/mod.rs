@@ -9,6 +9,7 @@
 //!         ── map  "responses"    id  → { kind, targets, proposal, rationale, … }
 //!         ── map  "sources"      key → { item, locator, quotation, … }
 //!         ── map  "signatories"  id  → { organisation, country, … }
+//!         ── map  "fixes"        id  → { draft, seen, fix }
 //! private ── map  "responses"    the same shape; leaves this file in no copy for partners
 //! ```
 //!

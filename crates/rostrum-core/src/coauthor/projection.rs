@@ -10,7 +10,7 @@ use super::entries::{Wanted, order, word};
 use super::replica::{Kind, Replica};
 use crate::model::response::{Priority, ResponseStatus};
 use crate::model::signatory::EcosocStatus;
-use crate::model::{Response, ResponseKind, Signatory, Source, Statement};
+use crate::model::{DraftFix, Response, ResponseKind, Signatory, Source, Statement};
 
 /// Prefix of the fields of the head that a call asks for.
 pub(super) const HEADER: &str = "header.";
@@ -43,6 +43,7 @@ pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
         .into_iter()
         .map(|(id, entry)| signatory(id, &entry, &txn))
         .collect();
+    statement.fixes = fixes(shared, &txn);
     statement
 }
 
@@ -114,6 +115,37 @@ pub(super) fn signatory<T: ReadTxn>(id: String, entry: &MapRef, txn: &T) -> Sign
             "roster" => EcosocStatus::Roster,
             _ => EcosocStatus::None,
         },
+    }
+}
+
+/// Reads the fixes of drafts in the order of their making; a fix of a newer kind is passed over.
+///
+/// Two people may have made the same place in two copies: the ids decide, the same everywhere.
+fn fixes<T: ReadTxn>(shared: &Replica, txn: &T) -> Vec<DraftFix> {
+    let mut found: Vec<(i64, DraftFix)> = shared
+        .entries(txn, Kind::Fixes)
+        .into_iter()
+        .filter_map(|(id, entry)| Some((order(&entry, txn), fix(id, &entry, txn)?)))
+        .collect();
+    found.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+    found.into_iter().map(|(_, fix)| fix).collect()
+}
+
+pub(super) fn fix<T: ReadTxn>(id: String, entry: &MapRef, txn: &T) -> Option<DraftFix> {
+    Some(DraftFix {
+        id,
+        draft: word(entry, txn, "draft"),
+        seen: word(entry, txn, "seen"),
+        fix: serde_json::from_str(&word(entry, txn, "fix")).ok()?,
+    })
+}
+
+/// Returns what the entry of a fix holds.
+pub(super) fn fix_wanted(fix: &DraftFix) -> Wanted<'_> {
+    let act = serde_json::to_string(&fix.fix).expect("a fix has a JSON form");
+    Wanted {
+        words: vec![("draft", fix.draft.clone()), ("seen", fix.seen.clone()), ("fix", act)],
+        texts: Vec::new(),
     }
 }
 

@@ -19,6 +19,7 @@ pub(super) enum Kind {
     Responses,
     Sources,
     Signatories,
+    Fixes,
 }
 
 /// One yrs document with the roots of a statement.
@@ -32,6 +33,7 @@ pub(super) struct Replica {
     pub(super) responses: MapRef,
     pub(super) sources: MapRef,
     pub(super) signatories: MapRef,
+    pub(super) fixes: MapRef,
     name: &'static str,
     /// Updates of transactions that were committed and not yet collected.
     outbox: Arc<Mutex<Vec<Vec<u8>>>>,
@@ -59,6 +61,7 @@ impl Replica {
             responses: doc.get_or_insert_map("responses"),
             sources: doc.get_or_insert_map("sources"),
             signatories: doc.get_or_insert_map("signatories"),
+            fixes: doc.get_or_insert_map("fixes"),
             doc,
             name,
             outbox,
@@ -77,6 +80,7 @@ impl Replica {
             Kind::Responses => &self.responses,
             Kind::Sources => &self.sources,
             Kind::Signatories => &self.signatories,
+            Kind::Fixes => &self.fixes,
         }
     }
 

@@ -7,12 +7,12 @@ use super::entries::{Wanted, order, word};
 use super::guard::UpdateRefused;
 use super::history::{History, State, Step, Thing, toward};
 use super::projection::{
-    HEADER, response, response_wanted, signatory, signatory_wanted, source, source_wanted,
+    HEADER, fix, fix_wanted, response, response_wanted, signatory, signatory_wanted, source, source_wanted,
     statement,
 };
 use super::replica::{Kind, Replica, rewrite, set_word, splice};
 use crate::finding::Edit;
-use crate::model::{Response, Signatory, Source, Statement};
+use crate::model::{DraftFix, Response, Signatory, Source, Statement};
 
 /// What a call changed, as updates (Yjs format, version 1) to be kept in the file.
 ///
@@ -192,6 +192,16 @@ impl SharedStatement {
         self.step(Thing::Signatory(id.to_owned()), &State::Nothing)
     }
 
+    /// Saves a fix of a draft.
+    pub fn put_fix(&mut self, fix: &DraftFix) -> Change {
+        self.step(Thing::Fix(fix.id.clone()), &State::Fix(fix.clone()))
+    }
+
+    /// Takes a fix of a draft back.
+    pub fn remove_fix(&mut self, id: &str) -> Change {
+        self.step(Thing::Fix(id.to_owned()), &State::Nothing)
+    }
+
     /// Tells whether this session did something outside the body that can be taken back.
     pub fn can_undo(&self) -> bool {
         !self.history.done.is_empty()
@@ -271,6 +281,16 @@ impl SharedStatement {
                 Some(entry) => (State::Signatory(signatory(id.clone(), &entry, &txn)), None),
                 None => (State::Nothing, None),
             },
+            Thing::Fix(id) => {
+                let entry = self.shared.entry(&txn, Kind::Fixes, id);
+                let found = entry.and_then(|entry| {
+                    Some((fix(id.clone(), &entry, &txn)?, order(&entry, &txn)))
+                });
+                match found {
+                    Some((fix, place)) => (State::Fix(fix), Some(place)),
+                    None => (State::Nothing, None),
+                }
+            }
             Thing::Response(id) => {
                 for (replica, private) in [(&self.private, true), (&self.shared, false)] {
                     let txn = replica.doc.transact();
@@ -308,6 +328,12 @@ impl SharedStatement {
             }
             (Thing::Signatory(id), _) => {
                 shared(self.shared.act(|r, txn| r.take_out(txn, Kind::Signatories, id)))
+            }
+            (Thing::Fix(id), State::Fix(fix)) => {
+                self.keep_shared(Kind::Fixes, id, &fix_wanted(fix))
+            }
+            (Thing::Fix(id), _) => {
+                shared(self.shared.act(|r, txn| r.take_out(txn, Kind::Fixes, id)))
             }
         }
     }

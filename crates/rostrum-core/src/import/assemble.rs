@@ -231,11 +231,8 @@ impl Notes {
     }
 }
 
-/// Blocks below this confidence are shown on the fix-up screen first.
-const SURE: f32 = 0.6;
-
 fn report_unsure(draft: &mut Draft) {
-    let unsure: Vec<&Block> = draft.blocks.iter().filter(|block| block.confidence < SURE).collect();
+    let unsure: Vec<&Block> = draft.blocks.iter().filter(|block| block.is_unsure()).collect();
     if unsure.is_empty() {
         return;
     }

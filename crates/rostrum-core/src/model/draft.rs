@@ -123,6 +123,16 @@ pub struct Region {
     pub height: f32,
 }
 
+/// Below this confidence a person should look at a block.
+pub const SURE: f32 = 0.6;
+
+impl Block {
+    /// Tells whether a person should look at the block.
+    pub fn is_unsure(&self) -> bool {
+        self.confidence < SURE
+    }
+}
+
 impl Draft {
     /// Returns the block with this id.
     pub fn block(&self, id: &str) -> Option<&Block> {

@@ -5,6 +5,7 @@
 pub mod call;
 pub mod document;
 pub mod draft;
+pub mod fix;
 pub mod response;
 pub mod signatory;
 pub mod source;
@@ -14,6 +15,7 @@ pub mod version;
 pub use call::Call;
 pub use document::Document;
 pub use draft::{Block, BlockKind, Draft};
+pub use fix::{DraftFix, Fix};
 pub use response::{Response, ResponseKind};
 pub use signatory::Signatory;
 pub use source::Source;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Response, Signatory, Source};
+use super::{DraftFix, Response, Signatory, Source};
 
 /// The user's document: a body in Markdown, responses, sources and signatories.
 ///
@@ -31,4 +31,7 @@ pub struct Statement {
     pub sources: Vec<Source>,
     /// Organisations that sign or are asked to.
     pub signatories: Vec<Signatory>,
+    /// What was set right in the drafts, in the order of its making.
+    #[serde(default)]
+    pub fixes: Vec<DraftFix>,
 }

@@ -79,6 +79,8 @@ pub(super) fn rendered(
 /// and what a team notes about its own work.
 pub(super) fn public(statement: &Statement) -> Statement {
     let mut public = statement.clone();
+    // How the draft was set right is the author's own matter.
+    public.fixes.clear();
     public.responses.retain(Response::is_submitted);
     for response in &mut public.responses {
         response.owner.clear();
