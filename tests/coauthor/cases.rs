@@ -5,7 +5,7 @@ use rostrum_core::coauthor::{SharedStatement, UpdateRefused};
 use rostrum_core::finding::Edit;
 use rostrum_core::model::response::{Carried, Priority, ResponseStatus, TakenUp, Target};
 use rostrum_core::model::signatory::EcosocStatus;
-use rostrum_core::model::{Response, ResponseKind, Signatory, Source, Statement};
+use rostrum_core::model::{DraftFix, Fix, Response, ResponseKind, Signatory, Source, Statement};
 
 #[test]
 fn everything_that_is_put_in_comes_out_again() {
@@ -57,6 +57,12 @@ fn everything_that_is_put_in_comes_out_again() {
             group: "Civil society".into(),
             status: EcosocStatus::Special,
         }],
+        fixes: vec![DraftFix {
+            id: "f".into(),
+            draft: "d".into(),
+            seen: "0123".into(),
+            fix: Fix::Split { block: "b17".into(), offset: 40 },
+        }],
     };
     let _ = shared.set_head("title", &wanted.title);
     let _ = shared.set_head("organisation", &wanted.organisation);
@@ -67,6 +73,7 @@ fn everything_that_is_put_in_comes_out_again() {
     let _ = shared.put_response(&wanted.responses[0]);
     let _ = shared.put_source(&wanted.sources[0]);
     let _ = shared.put_signatory(&wanted.signatories[0]);
+    let _ = shared.put_fix(&wanted.fixes[0]);
     assert_eq!(shared.statement(), wanted);
     assert_eq!(copy_of(&shared, 2).statement(), wanted);
     let _ = shared.set_head("header.contact", "");

@@ -101,6 +101,7 @@ pub fn everything() -> Sample {
             ),
         ],
         signatories: vec![signatory("Zebra Trust", "Kenya"), signatory("Alpha Group", "Peru")],
+        fixes: Vec::new(),
     };
     Sample { call: call(), statement, drafts: vec![("draft".into(), draft())] }
 }

@@ -111,6 +111,7 @@ pub fn sample() -> Sample {
         responses,
         sources: read_bibtex(&text(&word(&table, "sources"))).sources,
         signatories,
+        fixes: Vec::new(),
     };
     Sample { call: call(&statement.call), statement, drafts: vec![("example".into(), draft)] }
 }

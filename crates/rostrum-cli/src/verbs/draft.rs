@@ -1,12 +1,12 @@
-//! `rostrum draft`: add a draft to a statement, list its drafts, find words in them.
+//! `rostrum draft`: add a draft to a statement, list its drafts, find words in them, set them right.
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use rostrum_core::finding::Finding;
-use rostrum_kit::Failure;
 use rostrum_kit::desk::Desk;
 use rostrum_kit::desk::wire::{AddDraftRequest, DraftCard, FileRequest};
+use rostrum_kit::{Code, Failure};
 use serde::Serialize;
 
 use crate::outcome::Outcome;
@@ -36,6 +36,14 @@ enum Act {
         /// Statement file.
         file: PathBuf,
     },
+    /// Set right what the reader got wrong.
+    Fix(super::fixing::FixVerb),
+    /// List what the reader was unsure of, and what was set right.
+    Fixes(super::fixing::Fixes),
+    /// Write a page of a draft as a picture (PNG).
+    Page(super::original::Page),
+    /// Write the original of a draft, byte for byte as it was added.
+    Original(super::original::Original),
     /// Find words in every draft of the statement.
     Find(super::reading::Find),
     /// Show the outline of a draft: by heading and by topic, with counts.
@@ -68,12 +76,31 @@ impl DraftVerb {
                 let drafts = desk.statement_open(FileRequest { file: super::path(&file) })?.drafts;
                 Answer { drafts, findings: Vec::new() }
             }
+            Act::Fix(fix) => return fix.run(desk, terminal),
+            Act::Fixes(fixes) => return fixes.run(desk, terminal),
+            Act::Page(page) => return page.run(desk, terminal),
+            Act::Original(original) => return original.run(desk, terminal),
             Act::Find(find) => return find.run(desk, terminal).map(|()| Outcome::Fine),
             Act::Outline(outline) => return outline.run(desk, terminal).map(|()| Outcome::Fine),
         };
         terminal.answer(&answer, words);
         Ok(Outcome::Fine)
     }
+}
+
+/// Finds the id of a draft by id, beginning of the id or file name; the newest when nothing
+/// is named.
+pub(super) fn named(desk: &Desk, file: &str, draft: &str) -> Result<String, Failure> {
+    let drafts = desk.statement_open(FileRequest { file: file.into() })?.drafts;
+    let fits = |card: &&DraftCard| card.id.starts_with(draft) || card.name == draft;
+    drafts.iter().rev().find(fits).map(|card| card.id.clone()).ok_or_else(|| {
+        Failure::new(
+            Code::NotFound,
+            format!("find the draft \"{draft}\""),
+            "the statement has no such draft; `rostrum draft list` names them",
+        )
+        .with("name", draft)
+    })
 }
 
 fn words(answer: &Answer) -> String {

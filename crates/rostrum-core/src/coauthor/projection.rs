@@ -121,7 +121,7 @@ pub(super) fn signatory<T: ReadTxn>(id: String, entry: &MapRef, txn: &T) -> Sign
 /// Reads the fixes of drafts in the order of their making; a fix of a newer kind is passed over.
 ///
 /// Two people may have made the same place in two copies: the ids decide, the same everywhere.
-fn fixes<T: ReadTxn>(shared: &Replica, txn: &T) -> Vec<DraftFix> {
+pub(super) fn fixes<T: ReadTxn>(shared: &Replica, txn: &T) -> Vec<DraftFix> {
     let mut found: Vec<(i64, DraftFix)> = shared
         .entries(txn, Kind::Fixes)
         .into_iter()

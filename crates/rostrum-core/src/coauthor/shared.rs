@@ -7,8 +7,8 @@ use super::entries::{Wanted, order, word};
 use super::guard::UpdateRefused;
 use super::history::{History, State, Step, Thing, toward};
 use super::projection::{
-    HEADER, fix, fix_wanted, response, response_wanted, signatory, signatory_wanted, source, source_wanted,
-    statement,
+    HEADER, fix, fix_wanted, fixes, response, response_wanted, signatory, signatory_wanted, source,
+    source_wanted, statement,
 };
 use super::replica::{Kind, Replica, rewrite, set_word, splice};
 use crate::finding::Edit;
@@ -192,6 +192,11 @@ impl SharedStatement {
         self.step(Thing::Signatory(id.to_owned()), &State::Nothing)
     }
 
+    /// Returns the fixes of drafts in the order of their making.
+    pub fn fixes(&self) -> Vec<DraftFix> {
+        fixes(&self.shared, &self.shared.doc.transact())
+    }
+
     /// Saves a fix of a draft.
     pub fn put_fix(&mut self, fix: &DraftFix) -> Change {
         self.step(Thing::Fix(fix.id.clone()), &State::Fix(fix.clone()))
@@ -283,9 +288,8 @@ impl SharedStatement {
             },
             Thing::Fix(id) => {
                 let entry = self.shared.entry(&txn, Kind::Fixes, id);
-                let found = entry.and_then(|entry| {
-                    Some((fix(id.clone(), &entry, &txn)?, order(&entry, &txn)))
-                });
+                let found = entry
+                    .and_then(|entry| Some((fix(id.clone(), &entry, &txn)?, order(&entry, &txn))));
                 match found {
                     Some((fix, place)) => (State::Fix(fix), Some(place)),
                     None => (State::Nothing, None),

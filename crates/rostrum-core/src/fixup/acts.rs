@@ -86,9 +86,7 @@ fn merge(first: &mut Slot, second: Slot) {
     }
     let start = join(&mut into.text, &tail.text) as u32;
     into.footnotes.extend(
-        tail.footnotes
-            .into_iter()
-            .map(|note| Footnote { offset: note.offset + start, ..note }),
+        tail.footnotes.into_iter().map(|note| Footnote { offset: note.offset + start, ..note }),
     );
     for id in second.from {
         if !first.from.contains(&id) {
@@ -181,11 +179,10 @@ fn mark_in(text: &str, mark: &str) -> Option<usize> {
         return None;
     }
     text.match_indices(mark).map(|(at, _)| at).find(|at| {
-        let glued = text[..*at]
-            .chars()
-            .next_back()
-            .is_some_and(|c| !c.is_whitespace() && !c.is_ascii_digit() && !"./-".contains(c)
-                || c == '.' && !text[..*at - 1].ends_with(|c: char| c.is_ascii_digit()));
+        let glued = text[..*at].chars().next_back().is_some_and(|c| {
+            !c.is_whitespace() && !c.is_ascii_digit() && !"./-".contains(c)
+                || c == '.' && !text[..*at - 1].ends_with(|c: char| c.is_ascii_digit())
+        });
         let ends = text[at + mark.len()..]
             .chars()
             .next()

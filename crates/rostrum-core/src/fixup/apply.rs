@@ -88,10 +88,7 @@ pub fn apply(read: &Draft, fixes: &[DraftFix]) -> Fixed {
 
 /// Finds the block of a fix, if it still has the words the fix was made for.
 fn fits(slots: &[Slot], made: &DraftFix) -> Result<usize, Misfit> {
-    let at = slots
-        .iter()
-        .position(|slot| slot.block.id == made.fix.block())
-        .ok_or(Misfit::Gone)?;
+    let at = slots.iter().position(|slot| slot.block.id == made.fix.block()).ok_or(Misfit::Gone)?;
     let restores = matches!(made.fix, Fix::Restore { .. });
     if slots[at].dropped != restores {
         return Err(Misfit::Gone);

@@ -39,6 +39,18 @@ pub enum DoubtReason {
     Letters,
 }
 
+impl DoubtReason {
+    /// Returns it in plain words.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Bounds => "where it begins is not clear in the print",
+            Self::Continues => "it reads like the rest of the paragraph before",
+            Self::Heading => "it may be a heading",
+            Self::Letters => "the file does not tell some of its letters",
+        }
+    }
+}
+
 /// Returns the places the reader was unsure of, in the order of the draft, with what became
 /// of each.
 pub fn doubts(read: &Draft, fixed: &Fixed) -> Vec<Doubt> {

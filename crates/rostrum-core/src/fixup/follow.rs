@@ -95,7 +95,9 @@ fn finding(variant: &str, response: &str, target: &Target, parts: usize) -> Find
     let named = if target.label.is_empty() { "a paragraph without number" } else { &target.label };
     let (message, hint) = match variant {
         "spread" => (
-            format!("The response to {named} now answers {parts} paragraphs, because it was split."),
+            format!(
+                "The response to {named} now answers {parts} paragraphs, because it was split."
+            ),
             "Open the response and keep only the paragraphs it is about.",
         ),
         "left-out" => (
@@ -103,7 +105,9 @@ fn finding(variant: &str, response: &str, target: &Target, parts: usize) -> Find
             "Bring the paragraph back, or choose another for the response.",
         ),
         _ => (
-            format!("It cannot be told which paragraph holds the words a response to {named} was written against."),
+            format!(
+                "It cannot be told which paragraph holds the words a response to {named} was written against."
+            ),
             "Open the response and choose its paragraph.",
         ),
     };

@@ -13,9 +13,6 @@ use crate::worker;
 /// Larger than any draft met so far by a factor of ten; the worker needs several times this.
 pub(super) const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Below this confidence a person should look at a block.
-const UNSURE: f32 = 0.5;
-
 impl Desk {
     /// Reads a draft without keeping it.
     ///
@@ -35,18 +32,11 @@ impl Desk {
     /// Shows a draft with its words.
     pub fn draft_show(&self, request: DraftRequest) -> Result<DraftView, Failure> {
         self.with(&request.file, |open| {
-            let card = open.cards.iter().find(|card| card.id == request.draft);
-            let draft = open.drafts.iter().find(|(id, _)| *id == request.draft);
-            match (card, draft) {
-                (Some(card), Some((id, draft))) => {
-                    Ok(DraftView { id: id.clone(), name: card.name.clone(), draft: draft.clone() })
-                }
-                _ => Err(Failure::new(
-                    Code::NotFound,
-                    "show a draft",
-                    "the statement has no draft with this id",
-                )
-                .with("name", &request.draft)),
+            let id = request.draft;
+            let card = open.cards.iter().find(|card| card.id == id);
+            match (card, open.draft_shown(&id)) {
+                (Some(card), Some(draft)) => Ok(DraftView { name: card.name.clone(), draft, id }),
+                _ => Err(unknown(&id)),
             }
         })
     }
@@ -88,9 +78,14 @@ impl Desk {
     }
 }
 
-/// Makes the short form of a draft.
-pub(super) fn card(kept: &StoredDraft) -> DraftCard {
-    let draft = &kept.draft;
+/// Says that the statement has no such draft.
+pub(super) fn unknown(id: &str) -> Failure {
+    Failure::new(Code::NotFound, "show a draft", "the statement has no draft with this id")
+        .with("name", id)
+}
+
+/// Makes the short form of a draft as it stands after the fixes.
+pub(super) fn card(kept: &StoredDraft, draft: &Draft) -> DraftCard {
     let paragraphs = draft.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph);
     DraftCard {
         id: kept.id.clone(),
@@ -103,7 +98,7 @@ pub(super) fn card(kept: &StoredDraft) -> DraftCard {
             .collect::<Vec<_>>()
             .join(" · "),
         paragraphs: paragraphs.count() as u32,
-        unsure: draft.blocks.iter().filter(|b| b.confidence < UNSURE).count() as u32,
+        unsure: draft.blocks.iter().filter(|b| b.is_unsure()).count() as u32,
         added: kept.added.clone(),
     }
 }

@@ -13,6 +13,7 @@ mod events;
 mod evidence;
 mod exports;
 mod failures;
+mod fixes;
 mod find;
 mod handover;
 mod links;

@@ -4,8 +4,10 @@ use rostrum_core::calls;
 use rostrum_core::check::{Case, CheckReport, check};
 use rostrum_core::coauthor::{Change, SharedStatement};
 use rostrum_core::count::{CountReport, count};
+use rostrum_core::finding::Finding;
+use rostrum_core::fixup::{self, Fixed};
 use rostrum_core::model::signatory::{ConsentState, EcosocStatus, Endorsement};
-use rostrum_core::model::{Call, Draft, Signatory, Statement};
+use rostrum_core::model::{Call, Draft, DraftFix, Signatory, Statement};
 use rostrum_core::render::{Composed, Composition, Layout, canonical_text, compose};
 
 use std::path::{Path, PathBuf};
@@ -13,14 +15,14 @@ use std::path::{Path, PathBuf};
 use super::wire::DraftCard;
 use super::{drafts, sha256};
 use crate::failure::{Code, Failure};
-use crate::store::StatementFile;
+use crate::store::{StatementFile, StoredDraft};
 
 /// A statement that is open.
 pub(super) struct Open {
     pub(super) file: StatementFile,
     pub(super) shared: SharedStatement,
     pub(super) call: Call,
-    /// Drafts by id, oldest first.
+    /// Drafts as they stand after the fixes, by id, oldest first.
     pub(super) drafts: Vec<(String, Draft)>,
     /// The same drafts in their short form.
     pub(super) cards: Vec<DraftCard>,
@@ -28,6 +30,12 @@ pub(super) struct Open {
     pub(super) saved: String,
     /// Copies beside the file that held changes when it was opened.
     pub(super) copies: Vec<PathBuf>,
+    /// The drafts as they were read.
+    read: Vec<StoredDraft>,
+    /// What the fixes made of them, in the same order.
+    fitted: Vec<Fixed>,
+    /// The fixes that were made.
+    fixes: Vec<DraftFix>,
     noted: Vec<Change>,
 }
 
@@ -47,6 +55,9 @@ impl Open {
             cards: Vec::new(),
             saved,
             copies,
+            read: Vec::new(),
+            fitted: Vec::new(),
+            fixes: Vec::new(),
             noted: Vec::new(),
         };
         open.read_drafts()?;
@@ -56,15 +67,66 @@ impl Open {
     /// Reads the drafts anew, after some came in.
     pub(super) fn read_drafts(&mut self) -> Result<(), Failure> {
         self.file.forget_words()?;
-        let stored = self.file.drafts()?;
-        self.cards = stored.iter().map(drafts::card).collect();
-        self.drafts = stored.into_iter().map(|kept| (kept.id, kept.draft)).collect();
+        self.read = self.file.drafts()?;
+        self.fit();
         Ok(())
+    }
+
+    /// Makes the fixes anew, when there are others than before: somebody fixed something,
+    /// took it back, or merged.
+    pub(super) fn refit(&mut self) {
+        if self.shared.fixes() != self.fixes {
+            self.fit();
+        }
+    }
+
+    fn fit(&mut self) {
+        self.fixes = self.shared.fixes();
+        let fit = |kept: &StoredDraft| fixup::apply(&kept.draft, &self.fixes_of(&kept.id));
+        self.fitted = self.read.iter().map(fit).collect();
+        let both = || self.read.iter().zip(&self.fitted);
+        self.cards = both().map(|(kept, fixed)| drafts::card(kept, &fixed.draft)).collect();
+        self.drafts = both().map(|(kept, fixed)| (kept.id.clone(), fixed.draft.clone())).collect();
+    }
+
+    /// Returns the fixes of a draft, in the order of their making.
+    pub(super) fn fixes_of(&self, draft: &str) -> Vec<DraftFix> {
+        self.fixes.iter().filter(|made| made.draft == draft).cloned().collect()
+    }
+
+    /// Returns a draft as it was read.
+    pub(super) fn as_read(&self, draft: &str) -> Option<&Draft> {
+        self.read.iter().find(|kept| kept.id == draft).map(|kept| &kept.draft)
+    }
+
+    /// Returns what the fixes made of a draft.
+    pub(super) fn fitted(&self, draft: &str) -> Option<&Fixed> {
+        self.read.iter().position(|kept| kept.id == draft).map(|at| &self.fitted[at])
+    }
+
+    /// Returns a draft as a person sees it: with what became of the responses to it.
+    pub(super) fn draft_shown(&self, draft: &str) -> Option<Draft> {
+        let mut shown = self.fitted(draft)?.draft.clone();
+        shown.findings.extend(self.follow(&mut self.shared.statement(), draft));
+        Some(shown)
+    }
+
+    /// Points the responses to where the words they answer are now.
+    fn follow(&self, statement: &mut Statement, draft: &str) -> Vec<Finding> {
+        let Some(fixed) = self.fitted(draft) else { return Vec::new() };
+        if self.fixes.iter().all(|made| made.draft != draft) {
+            return Vec::new();
+        }
+        let responses = statement.responses.iter_mut();
+        responses.flat_map(|response| fixup::follow(response, draft, fixed)).collect()
     }
 
     /// Returns the statement as it stands, its responses in the order of the draft.
     pub(super) fn statement(&self) -> Statement {
         let mut statement = self.shared.statement();
+        for kept in &self.read {
+            self.follow(&mut statement, &kept.id);
+        }
         let order = |response: &rostrum_core::model::Response| {
             let target = response.targets.first()?;
             let draft = self.drafts.iter().position(|(id, _)| *id == target.draft)?;

@@ -5,6 +5,8 @@ use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use rostrum_core::model::draft::DraftFormat;
 use rostrum_core::submit::file_name;
 
@@ -112,6 +114,24 @@ impl Desk {
         Ok(picture)
     }
 
+    /// Writes a page of a draft as a picture.
+    ///
+    /// # Errors
+    /// As [`Desk::draft_page`].
+    pub fn draft_page_to(&self, request: PageRequest, out: &str) -> Result<Exported, Failure> {
+        let picture = self.draft_page(request)?;
+        let png = BASE64_STANDARD
+            .decode(picture.png)
+            .map_err(|error| Failure::new(Code::Internal, "write a page as a picture", error))?;
+        exports::write_whole(Path::new(out), &png)?;
+        Ok(Exported {
+            file: out.to_owned(),
+            bytes: png.len() as u32,
+            sha256: sha256(&png),
+            findings: Vec::new(),
+        })
+    }
+
     /// Writes the original of a draft, byte for byte as it was added.
     ///
     /// Without a path it goes, read-only where that can be undone, into a folder only this user can enter, which is
@@ -179,9 +199,9 @@ impl Desk {
                 .with("name", draft)
             };
             let card = open.cards.iter().find(|card| card.id == draft).ok_or_else(missing)?;
-            let read = open.drafts.iter().find(|(id, _)| id == draft).ok_or_else(missing)?;
+            let read = open.as_read(draft).ok_or_else(missing)?;
             let bytes = open.file.draft_bytes(draft)?.ok_or_else(missing)?;
-            Ok((card.name.clone(), read.1.format, bytes))
+            Ok((card.name.clone(), read.format, bytes))
         })
     }
 }

@@ -134,6 +134,7 @@ impl Desk {
     ) -> Result<T, Failure> {
         let open = self.opened(file)?;
         let mut open = open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.refit();
         work(&mut open)
     }
 

@@ -24,11 +24,13 @@ macro_rules! wire {
     )*};
 }
 
+mod fixes;
 mod pages;
 mod reading;
 mod revisions;
 mod uptake;
 
+pub use fixes::*;
 pub use pages::*;
 pub use reading::*;
 pub use revisions::*;
