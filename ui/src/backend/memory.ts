@@ -216,6 +216,30 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       const open = find(file);
       return compareDrafts(open.draft(old), open.draft(later));
     },
+    draft_fixes: ({ file, draft }) => find(file).fixUp(draft),
+    draft_fix: ({ file, draft, fix }) => {
+      const open = find(file);
+      open.change((o) => {
+        o.fixes.push({ id: nextId('fix'), draft, seen: '', fix });
+      });
+      try {
+        return open.fixUp(draft);
+      } catch (thrown) {
+        open.undo();
+        throw thrown;
+      }
+    },
+    draft_unfix: ({ file, draft, fix }) => {
+      const open = find(file);
+      open.change((o) => {
+        const at = o.fixes.findLastIndex(
+          (made) => made.draft === draft && (fix === '' || made.id === fix),
+        );
+        if (at < 0) refuse('not_found', 'take a fix back', 'none', { name: fix });
+        o.fixes.splice(at, 1);
+      });
+      return open.fixUp(draft);
+    },
     draft_page: ({ file, draft, page, password }) =>
       pagePicture(find(file).draft(draft), page, password),
     draft_original: ({ file, draft, out }) => ({

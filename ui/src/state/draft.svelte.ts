@@ -13,6 +13,7 @@ class ShownDraft {
   find = $state('');
   #file = '';
   #wanted = '';
+  #fixes = '[]';
   readonly #addresses = $derived(addresses(this.blocks));
 
   /** The blocks of the draft, in order. */
@@ -42,7 +43,7 @@ class ShownDraft {
   }
 
   /** Shows the newest draft of a statement, unless one of its drafts is shown already. */
-  async follow({ file, drafts }: Workspace): Promise<void> {
+  async follow({ file, drafts, statement }: Workspace): Promise<void> {
     if (file !== this.#file) {
       this.#file = file;
       this.view = null;
@@ -52,6 +53,11 @@ class ShownDraft {
     }
     const newest = drafts.at(-1);
     if (!newest) return;
+    // Undo, a partner's copy or the command line may have set the draft right differently.
+    const fixes = JSON.stringify(statement.fixes);
+    const others = this.#fixes !== fixes;
+    this.#fixes = fixes;
+    if (others && this.view?.id === this.#wanted) await this.show(this.#wanted);
     if (!drafts.some((d) => d.id === this.#wanted)) await this.show(newest.id);
   }
 
@@ -65,6 +71,11 @@ class ShownDraft {
     const { at } = this;
     this.view = view;
     this.at = view.draft.blocks.some((b) => b.id === at) ? at : '';
+  }
+
+  /** Shows a newer state of the draft that is shown. */
+  renew(view: DraftView): void {
+    if (this.view?.id === view.id) this.view = view;
   }
 
   /** Goes to a block. */

@@ -34,6 +34,14 @@ pub struct Asked {
     pub scale: f32,
 }
 
+impl Asked {
+    /// Returns it with a scale that is drawn sensibly, and that JSON can carry.
+    pub(super) fn sensible(self) -> Self {
+        let scale = if self.scale.is_nan() { 1.0 } else { self.scale };
+        Self { scale: scale.clamp(*SCALES.start(), *SCALES.end()), ..self }
+    }
+}
+
 /// A page as a picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Picture {
@@ -126,11 +134,11 @@ pub(super) fn draw(
 /// too large; nothing for a page that has no sensible size.
 fn fitting(width: f32, height: f32, asked: f32) -> Option<f32> {
     let sensible = |side: f32| side.is_finite() && side > 0.0;
-    if !sensible(width) || !sensible(height) || asked.is_nan() {
+    if !sensible(width) || !sensible(height) {
         return None;
     }
     let most = (MOST_PIXELS / (width * height)).sqrt().min(LONGEST_SIDE / width.max(height));
-    let scale = asked.clamp(*SCALES.start(), *SCALES.end()).min(most);
+    let scale = asked.min(most);
     (scale * width >= 1.0 && scale * height >= 1.0).then_some(scale)
 }
 

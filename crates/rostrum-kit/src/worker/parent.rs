@@ -92,7 +92,7 @@ pub fn draw_within(
         password: password.map(Into::into),
         limits: *limits,
         size: bytes.len() as u64,
-        page: Some(asked),
+        page: Some(asked.sensible()),
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Drawn(picture) => Ok(picture),

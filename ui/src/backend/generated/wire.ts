@@ -367,6 +367,21 @@ export type Direction = "ltr" | "rtl";
 /** Says that it is done. */
 export type Done = Record<symbol, never>;
 
+/** One place of a draft that the reader was unsure of. */
+export type Doubt = {
+  /** Id of the block that was read. */
+  read: string;
+  /** Id of the block that holds its words now; empty when it was left out. */
+  block: string;
+  /** Why a person should look. */
+  reason: DoubtReason;
+  /** Whether a person has. */
+  looked: boolean;
+};
+
+/** Why a person should look at a block. */
+export type DoubtReason = "bounds" | "continues" | "heading" | "letters";
+
 /** The negotiated text being answered, read into blocks in document order.
  *
  * Every block keeps its label as printed; what the reader was unsure of has a low
@@ -409,6 +424,24 @@ export type DraftCard = {
   unsure: number;
   /** When it was added, as an RFC 3339 instant. */
   added: string;
+};
+
+/** One thing a person set right in a draft; part of the co-authored statement.
+ *
+ * Fixes never change what the reader gave: they are made on it anew each time
+ * ([`crate::fixup::apply`]), so taking one back leaves no trace.
+ */
+export type DraftFix = {
+  /** Id, unique across copies of the statement. */
+  id: string;
+  /** Id of the draft (the SHA-256 of its bytes). */
+  draft: string;
+  /** Mark of the words the person saw ([`crate::fixup::seen`]): a fix is never made to
+   * other words. Empty trusts the id of the block alone.
+   */
+  seen: string;
+  /** What was set right. */
+  fix: Fix;
 };
 
 /** The format a draft was read from, told from its bytes. */
@@ -596,6 +629,59 @@ export type Finding = {
   place: Place;
   /** Changes that would mend it; empty when only a person can. */
   edits: Array<Edit>;
+};
+
+/** A way of setting a block right. None of them brings in words that are not printed. */
+export type Fix = { "act": "split";
+/** Id of the block. */
+block: string;
+/** Byte in its text at which the second begins. */
+offset: number, } | { "act": "merge";
+/** Id of the block. */
+block: string, } | { "act": "kind";
+/** Id of the block. */
+block: string;
+/** What it is. */
+kind: BlockKind;
+/** Level of a heading (from 1) or depth of a sub-paragraph (from 0). */
+level: number, } | { "act": "label";
+/** Id of the block. */
+block: string;
+/** The label as printed; nothing when what was taken for one belongs to the words. */
+label: string | null, } | { "act": "drop";
+/** Id of the block. */
+block: string, } | { "act": "restore";
+/** Id of the block. */
+block: string, } | { "act": "footnote";
+/** Id of the block. */
+block: string;
+/** Id of the block in which its mark stands; empty when that is not known. */
+to: string;
+/** The mark as printed. */
+mark: string, } | { "act": "settle";
+/** Id of the block. */
+block: string, };
+
+/** Sets something right in a draft. */
+export type FixRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the draft. */
+  draft: string;
+  /** What is set right. */
+  fix: Fix;
+};
+
+/** A draft with all that is to be set right in it, and what was. */
+export type FixUp = {
+  /** The draft as it stands. */
+  view: DraftView;
+  /** The places the reader was unsure of, in the order of the draft. */
+  doubts: Array<Doubt>;
+  /** Blocks that were left out. */
+  dropped: Array<Block>;
+  /** What was set right, in the order of its making. */
+  fixes: Array<DraftFix>;
 };
 
 /** A note tied to the block in which its mark stands. */
@@ -1348,6 +1434,8 @@ export type Statement = {
   sources: Array<Source>;
   /** Organisations that sign or are asked to. */
   signatories: Array<Signatory>;
+  /** What was set right in the drafts, in the order of its making. */
+  fixes: Array<DraftFix>;
 };
 
 /** Kind of document that is asked for. */
@@ -1451,6 +1539,16 @@ export type TopicTally = {
   name: string;
   /** Paragraphs about it, without their sub-paragraphs. */
   paragraphs: number;
+};
+
+/** Takes a fix of a draft back. */
+export type UnfixRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the draft. */
+  draft: string;
+  /** Id of the fix; empty takes the last one back. */
+  fix: string;
 };
 
 /** Brings changes made in a replica of the shared document. */
@@ -1648,6 +1746,12 @@ export interface Commands {
   glossary: { request: Nothing; answer: Terms };
   /** Shows two drafts side by side, section by section. */
   revisions_compare: { request: RevisionsRequest; answer: Comparison };
+  /** Shows what is to be set right in a draft, and what was. */
+  draft_fixes: { request: DraftRequest; answer: FixUp };
+  /** Sets something right in a draft; undo takes it back. */
+  draft_fix: { request: FixRequest; answer: FixUp };
+  /** Takes a fix of a draft back. */
+  draft_unfix: { request: UnfixRequest; answer: FixUp };
   /** Shows a page of a draft as a picture. */
   draft_page: { request: PageRequest; answer: PagePicture };
   /** Writes the original of a draft, as it was added. */

@@ -2,7 +2,9 @@
 import * as Y from 'yjs';
 import type {
   Call,
+  DraftFix,
   DraftView,
+  FixUp,
   Endorsement,
   Receipt,
   Response,
@@ -14,6 +16,7 @@ import type {
   Workspace,
 } from '../generated/wire';
 import { check } from './check';
+import { fitted, type Fitted } from './fixes';
 import { count } from './count';
 import { refuse } from './failures';
 
@@ -26,6 +29,7 @@ interface Outside {
   responses: Response[];
   sources: Source[];
   signatories: Signatory[];
+  fixes: DraftFix[];
 }
 
 /** What a new statement starts with. */
@@ -62,6 +66,7 @@ export class OpenStatement {
       responses: [],
       sources: [],
       signatories: [],
+      fixes: [],
       ...outside,
     };
     this.doc.getText('body').insert(0, body);
@@ -115,7 +120,9 @@ export class OpenStatement {
 
   /** Returns the statement as it stands. */
   statement(): Statement {
-    const blocks = this.drafts.flatMap((d) => d.draft.blocks.map((b) => `${d.id}/${b.id}`));
+    const blocks = this.drafts.flatMap((d) =>
+      this.#fitted(d).draft.blocks.map((b) => `${d.id}/${b.id}`),
+    );
     const place = (r: Response) => {
       const target = r.targets[0];
       return target ? blocks.indexOf(`${target.draft}/${target.block}`) : -1;
@@ -129,7 +136,22 @@ export class OpenStatement {
   draft(id: string): DraftView {
     const found = this.drafts.find((d) => d.id === id);
     if (!found) refuse('not_found', `show the draft ${id}`, 'no such draft', { name: id });
-    return structuredClone({ id: found.id, name: found.name, draft: found.draft });
+    return structuredClone({ id: found.id, name: found.name, draft: this.#fitted(found).draft });
+  }
+
+  #fitted(kept: DraftView): Fitted {
+    const fixes = this.#outside.fixes.filter((made) => made.draft === kept.id);
+    return fitted(kept.draft, fixes);
+  }
+
+  /** Returns a draft with all that is to be set right in it, and what was. */
+  fixUp(id: string): FixUp {
+    const view = this.draft(id);
+    const kept = this.drafts.find((d) => d.id === id) ?? view;
+    const { doubts, dropped, fits } = this.#fitted(kept);
+    const fixes = this.#outside.fixes.filter((made) => made.draft === id);
+    if (!fits) refuse('value_refused', 'fix the draft', 'it cannot be made', { field: 'block' });
+    return structuredClone({ view, doubts, dropped, fixes });
   }
 
   /** Returns what a version hashes: everything but the list of signatories. */
@@ -152,7 +174,7 @@ export class OpenStatement {
     return check({
       statement,
       call: this.call,
-      drafts: new Map(this.drafts.map((d) => [d.id, d.draft])),
+      drafts: new Map(this.drafts.map((d) => [d.id, this.#fitted(d).draft])),
       count: count(statement, this.call),
       now: Date.now(),
     });
@@ -186,7 +208,7 @@ export class OpenStatement {
         title: draft.title ?? name,
         revision: draft.revision ?? '',
         paragraphs: draft.blocks.filter((b) => b.kind === 'paragraph').length,
-        unsure: draft.findings.filter((f) => f.severity !== 'info').length,
+        unsure: this.fixUp(id).doubts.filter((doubt) => !doubt.looked).length,
         added,
       })),
       count: count(statement, this.call),
