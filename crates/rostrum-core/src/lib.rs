@@ -31,5 +31,6 @@ pub mod model;
 pub mod ports;
 pub mod read;
 pub mod render;
+pub mod respond;
 pub mod revise;
 pub mod submit;

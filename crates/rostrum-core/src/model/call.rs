@@ -496,6 +496,14 @@ impl Call {
         })
     }
 
+    /// Returns how proposed wording is marked: in brackets where emphasis is not to be used.
+    pub fn marking_of_proposals(&self) -> Marking {
+        match &self.format.emphasis {
+            Some(emphasis) if emphasis.value == Permission::Forbidden => Marking::Brackets,
+            _ => self.marking,
+        }
+    }
+
     /// Returns the whole-document word limit that holds for this status and kind of statement.
     pub fn word_limit(&self, status: EcosocStatus, joint: bool) -> Option<&Limit> {
         self.limit(LimitUnit::Words, LimitScope::Whole, status, joint)

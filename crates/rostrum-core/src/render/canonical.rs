@@ -39,6 +39,9 @@ pub fn canonical_text(statement: &Statement, call: &Call, drafts: &[(String, Dra
         part(&mut out, "Proposal", &response.proposal);
         part(&mut out, "Rationale", &response.rationale);
         part(&mut out, "Sources", &response.sources.join(", "));
+        if let Some(at) = public.iter().position(|r| r.id == response.alternative_to) {
+            let _ = writeln!(out, "Second choice to: response {}", at + 1);
+        }
     }
     for source in &statement.sources {
         let cited = statement.body.contains(&format!("@{}", source.key))

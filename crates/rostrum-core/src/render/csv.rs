@@ -6,7 +6,7 @@ use super::compose::labels::{Aim, short_name};
 use super::compose::responses::in_order;
 use super::compose::{clean, phrases};
 
-const HEAD: [&str; 9] = [
+const HEAD: [&str; 11] = [
     "paragraph",
     "heading",
     "kind",
@@ -16,6 +16,8 @@ const HEAD: [&str; 9] = [
     "priority",
     "topic",
     "sources",
+    "norms",
+    "tags",
 ];
 
 /// Returns the responses that are handed over as comma-separated values (RFC 4180, UTF-8).
@@ -42,6 +44,8 @@ pub fn csv(statement: &Statement, drafts: &[(String, Draft)]) -> String {
                 priority(response.priority).into(),
                 response.topic.clone(),
                 response.sources.join("; "),
+                response.norms.join(" ").to_uppercase(),
+                response.tags.join("; "),
             ],
         );
     }

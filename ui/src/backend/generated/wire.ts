@@ -13,6 +13,9 @@ export type AddDraftRequest = {
   job: string;
 };
 
+/** What kind of request a sentence makes. */
+export type Ask = "recommends" | "calls" | "encourages" | "should" | "decides" | "heading";
+
 /** One addressable unit of a draft. */
 export type Block = {
   /** Stable id inside the draft: the same bytes always give the same id (`b17`). */
@@ -285,6 +288,37 @@ export type ComparisonRow = {
   new: Array<BlockRef>;
   /** How the old words become the new ones; empty for `same`, `gone`, `new` and `unsure`. */
   runs: Array<WordRun>;
+};
+
+/** Two responses that ask for what cannot both be done. */
+export type Conflict = {
+  /** Why they cannot both be done. */
+  kind: ConflictKind;
+  /** Id of the response that stands first in the statement. */
+  first: string;
+  /** Id of the other. */
+  second: string;
+  /** Id of the draft they meet in. */
+  draft: string;
+  /** Id of the block they meet in. */
+  block: string;
+  /** Label of the block as printed. */
+  label: string;
+  /** The draft's words that both change; empty unless [`ConflictKind::SameWords`]. */
+  words: string;
+  /** What the first puts in their place; empty for taking them out. */
+  first_words: string;
+  /** What the second puts in their place. */
+  second_words: string;
+};
+
+/** Why two responses cannot both be followed. */
+export type ConflictKind = "opposite" | "same_words";
+
+/** What responses ask for that cannot both be done. */
+export type Conflicts = {
+  /** The conflicts, in the order of the responses. */
+  conflicts: Array<Conflict>;
 };
 
 /** Whether an organisation's consent holds for the text as it stands. */
@@ -758,6 +792,9 @@ export type FreezeRequest = {
   name: string;
 };
 
+/** What stands out about who is named where something is asked for. */
+export type Gap = "nobody" | "only_unnamed" | "without_civil_society" | "none";
+
 /** What handing over would do. */
 export type HandOverPlan = {
   /** The version. */
@@ -911,6 +948,38 @@ export type LinkRequest = {
   url: string;
 };
 
+/** A paragraph that reads much like another. */
+export type LookAlikeRow = {
+  /** The paragraph as a target. */
+  target: Target;
+  /** Share of words in common and in the same order, 0 to 1. */
+  likeness: number;
+  /** How the one paragraph becomes the other. */
+  marks: Array<WordRun>;
+  /** The proposal in this paragraph's words; none where it does not fit exactly, and a
+   * person has to word it.
+   */
+  proposal: string | null;
+};
+
+/** Paragraphs that read much like another. */
+export type LookAlikes = {
+  /** The most alike first. */
+  found: Array<LookAlikeRow>;
+};
+
+/** Asks where else in the draft the answer to a paragraph may hold. */
+export type LookAlikesRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the draft. */
+  draft: string;
+  /** Id of the block. */
+  block: string;
+  /** The wording that is proposed for it; empty for none. */
+  proposal: string;
+};
+
 /** How proposed wording is marked in a rendered document. */
 export type Marking = "bold_underline" | "brackets";
 
@@ -920,6 +989,14 @@ export type MendRequest = {
   file: string;
   /** The finding, as it was reported. */
   finding: Finding;
+};
+
+/** Somebody beside States who is named, and in which words. */
+export type Mention = {
+  /** Who it is. */
+  who: Stakeholder;
+  /** The words, as printed. */
+  words: string;
 };
 
 /** What merging a copy brought. */
@@ -956,9 +1033,56 @@ export type NewStatementRequest = {
 
 /** Why a response has nothing to look for. */
 export type NoWording = "remark" | "private" | "set_aside" | "empty" | "no_paragraph" | "same_text";
+/** One of the voluntary, non-binding norms of responsible State behaviour. */
+export type Norm = {
+  /** Its letter, `a` to `k`, as in A/70/174, paragraph 13. */
+  letter: string;
+  /** A few words for a list. */
+  name: string;
+  /** What it asks, in our own words. */
+  says: string;
+};
+
+/** The norms with where they stand. */
+export type Norms = {
+  /** The document that has them, with the paragraph. */
+  source: string;
+  /** The resolution that called on States to be guided by them. */
+  endorsed: string;
+  /** The norms, by letter. */
+  norm: Array<Norm>;
+};
 
 /** Asks for nothing in particular. */
 export type Nothing = Record<symbol, never>;
+
+/** A paragraph that recommends something or calls for it. */
+export type Opening = {
+  /** Id of its block. */
+  block: string;
+  /** Its label as printed; empty for none. */
+  label: string;
+  /** The words of the heading above it; empty for none. */
+  heading: string;
+  /** The sentence that recommends or calls, as printed. */
+  sentence: string;
+  /** What kind of request it is. */
+  ask: Ask;
+  /** The words that tell it, as printed. */
+  told_by: string;
+  /** Who beside States is named in the paragraph, each once. */
+  mentions: Array<Mention>;
+  /** What stands out about who is named. */
+  gap: Gap;
+};
+
+/** What a draft recommends and calls for. */
+export type Openings = {
+  /** Whether the draft is in a language whose words are known; else nothing is listed. */
+  language_known: boolean;
+  /** The paragraphs, in the order of the draft. */
+  openings: Array<Opening>;
+};
 
 /** Asks for the original of a draft. */
 export type OriginalRequest = {
@@ -1004,6 +1128,46 @@ export type PageRequest = {
 
 /** Whether something is asked for. */
 export type Permission = "required" | "allowed" | "avoid" | "forbidden";
+
+/** A formula that States have agreed to before, or that the user keeps for another time. */
+export type Phrase = {
+  /** Id, unique in the bank. */
+  id: string;
+  /** The words, exactly as they stand in the document. */
+  text: string;
+  /** Symbol of the document, or its name where it has none. */
+  document: string;
+  /** Paragraph, article or part of the document. */
+  paragraph: string;
+  /** Topic under which it is found. */
+  topic: string;
+  /** Whether the user put it in the bank, rather than Rostrum. */
+  own: boolean;
+};
+
+/** Names something by its id. */
+export type PhraseName = {
+  /** Id of the phrase. */
+  id: string;
+};
+
+/** Puts a phrase into the user's own bank; an empty id makes a new one. */
+export type PhraseRequest = {
+  /** The phrase. */
+  phrase: Phrase;
+};
+
+/** Agreed language: the user's own first. */
+export type Phrases = {
+  /** The phrases. */
+  phrases: Array<Phrase>;
+};
+
+/** Looks for agreed language. */
+export type PhrasesRequest = {
+  /** Beginnings of words; empty lists everything. */
+  words: string;
+};
 
 /** Where a finding is. */
 export type Place = {
@@ -1213,6 +1377,14 @@ export type ResponseRequest = {
 /** How far the work on a response is. */
 export type ResponseStatus = "open" | "ready" | "agreed" | "aside";
 
+/** Saves several responses as one act, which one undo takes back; those without id are new. */
+export type ResponsesRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The responses. */
+  responses: Array<Response>;
+};
+
 /** Names two drafts of a statement, in any order of age. */
 export type RevisionsRequest = {
   /** Path of the statement file. */
@@ -1388,6 +1560,9 @@ export type Span = {
   end: number;
 };
 
+/** Groups of people beside States that drafts name. */
+export type Stakeholder = "civil_society" | "technical_community" | "private_sector" | "academia" | "unnamed";
+
 /** What the start screen shows. */
 export type StartView = {
   /** Statements that were open lately and still exist. */
@@ -1481,6 +1656,22 @@ export type Target = {
   label: string;
   /** The words the response was written against, so that a later change shows. */
   text: string;
+};
+
+/** What a response is to answer. */
+export type Targets = {
+  /** The paragraphs in the order of the draft; none means the whole text. */
+  targets: Array<Target>;
+};
+
+/** Asks what a person means by `12-18`, `heading: Threats` or `all`. */
+export type TargetsRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the draft; empty for the newest. */
+  draft: string;
+  /** The words, as typed. */
+  words: string;
 };
 
 /** A word and what it means, in our own short words. */
@@ -1764,8 +1955,26 @@ export interface Commands {
   taken_up_set: { request: TakenUpRequest; answer: Workspace };
   /** Saves a response. */
   response_save: { request: ResponseRequest; answer: Workspace };
+  /** Saves several responses as one act, which one undo takes back. */
+  responses_save: { request: ResponsesRequest; answer: Workspace };
   /** Takes a response out; undo brings it back. */
   response_remove: { request: ItemRequest; answer: Workspace };
+  /** Finds the paragraphs a person means by a label, a range or a heading. */
+  targets_find: { request: TargetsRequest; answer: Targets };
+  /** Finds the responses that cannot both be followed. */
+  conflicts: { request: FileRequest; answer: Conflicts };
+  /** Finds the paragraphs that read much like one of them. */
+  look_alikes: { request: LookAlikesRequest; answer: LookAlikes };
+  /** Lists what a draft recommends and calls for, and who is named there. */
+  openings: { request: DraftRequest; answer: Openings };
+  /** Lists the norms of responsible State behaviour. */
+  norms: { request: Nothing; answer: Norms };
+  /** Looks for agreed language. */
+  phrases: { request: PhrasesRequest; answer: Phrases };
+  /** Puts a phrase into the user's own bank. */
+  phrase_save: { request: PhraseRequest; answer: Phrases };
+  /** Takes a phrase out of the user's own bank. */
+  phrase_remove: { request: PhraseName; answer: Phrases };
   /** Shows how one wording becomes another. */
   wording_marks: { request: WordingRequest; answer: WordRuns };
   /** Gives what a replica of the shared document lacks. */

@@ -61,7 +61,7 @@ impl<'a> Reading<'a> {
                 (_, None) => {}
             }
         }
-        for response in statement.responses.iter().filter(|r| !r.private) {
+        for response in statement.responses.iter().filter(|r| r.is_submitted()) {
             passages.extend(passage::read(&response.rationale, Some(&response.id)));
         }
         let language = statement.language.to_lowercase();
@@ -80,7 +80,7 @@ impl<'a> Reading<'a> {
 
     /// Returns the responses that print.
     pub(super) fn responses(&self) -> impl Iterator<Item = &'a Response> {
-        self.case.statement.responses.iter().filter(|r| !r.private)
+        self.case.statement.responses.iter().filter(|r| r.is_submitted())
     }
 
     /// Returns the passages of running text: paragraphs, list items and cells, not quotations,

@@ -32,6 +32,7 @@ mod other_language;
 mod over_if_all_counts;
 mod over_other_limit;
 mod over_word_limit;
+mod overlapping_proposals;
 mod page_cited;
 mod paragraph_text_differs;
 mod percent_sign;
@@ -100,6 +101,7 @@ pub static RULES: &[&Rule] = &[
     &contradicting_responses::RULE,
     &mentioned_paragraph_missing::RULE,
     &wrong_quotation::RULE,
+    &overlapping_proposals::RULE,
     &private_response::RULE,
     &personal_data::RULE,
     &language_not_accepted::RULE,

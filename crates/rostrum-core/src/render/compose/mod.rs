@@ -152,7 +152,7 @@ fn look(call: &Call) -> Look {
             permission(format.page_numbers.as_ref()),
             Some(Permission::Forbidden | Permission::Avoid)
         ),
-        marking: call.marking,
+        marking: call.marking_of_proposals(),
     }
 }
 

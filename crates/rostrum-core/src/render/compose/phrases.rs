@@ -32,6 +32,10 @@ pub(in crate::render) struct Phrases {
     pub after: &'static str,
     /// Before the reasons.
     pub rationale: &'static str,
+    /// Behind what is asked, where a second choice follows.
+    pub first_choice: &'static str,
+    /// Behind what is asked, for a second choice.
+    pub second_choice: &'static str,
     /// Heads of the table of responses.
     pub columns: [&'static str; 4],
     /// What each kind of response asks for, in the order of [`ResponseKind::ALL`].
@@ -59,6 +63,8 @@ const ENGLISH: Phrases = Phrases {
     to: "to",
     after: "After",
     rationale: "Rationale",
+    first_choice: "first choice",
+    second_choice: "second choice",
     columns: ["Paragraph", "Draft text", "Proposal", "Rationale"],
     asks: ["general", "keep", "modify", "add", "delete", "move", "question"],
 };

@@ -10,7 +10,7 @@ use super::table::table;
 use super::{Composition, Layout, phrases};
 use crate::finding::Place;
 use crate::model::document::{Content, DocumentBlock, Inline, Marks, Origin, Part};
-use crate::model::{Draft, Response, ResponseKind};
+use crate::model::{Draft, Response, ResponseKind, Statement};
 
 const LEAD: Marks = Marks { bold: true, italic: false, inserted: false, deleted: false };
 
@@ -38,7 +38,45 @@ pub(in crate::render) fn in_order<'a>(
             (false, None) => (2, 0, 0),
         }
     });
+    with_choices(out)
+}
+
+/// Puts each second choice right after its first one.
+fn with_choices<'a>(
+    responses: Vec<(&'a Response, Vec<Aim<'a>>)>,
+) -> Vec<(&'a Response, Vec<Aim<'a>>)> {
+    let firsts: Vec<String> = responses.iter().map(|(r, _)| r.id.clone()).collect();
+    let is_second =
+        |r: &Response| !r.alternative_to.is_empty() && firsts.contains(&r.alternative_to);
+    let (seconds, rest): (Vec<_>, Vec<_>) = responses.into_iter().partition(|(r, _)| is_second(r));
+    let mut out = Vec::with_capacity(firsts.len());
+    let mut seconds: Vec<Option<_>> = seconds.into_iter().map(Some).collect();
+    for first in rest {
+        let id = first.0.id.clone();
+        out.push(first);
+        for second in &mut seconds {
+            if second.as_ref().is_some_and(|(r, _)| r.alternative_to == id) {
+                out.extend(second.take());
+            }
+        }
+    }
+    // A second choice of a second choice, or two that name each other, are not lost.
+    out.extend(seconds.into_iter().flatten());
     out
+}
+
+/// Returns which choice a response is among those that are handed over; nothing for no choice.
+pub(super) fn choice(
+    response: &Response,
+    statement: &Statement,
+    phrases: &Phrases,
+) -> Option<&'static str> {
+    let mut submitted = statement.responses.iter().filter(|r| r.is_submitted());
+    if response.alternative_to.is_empty() {
+        submitted.any(|r| r.alternative_to == response.id).then_some(phrases.first_choice)
+    } else {
+        submitted.any(|r| r.id == response.alternative_to).then_some(phrases.second_choice)
+    }
 }
 
 /// Returns the responses as the layout has them.
@@ -82,7 +120,8 @@ fn prose(
             });
         }
         path = next;
-        for (quoted, text) in paragraphs(response, &aims, phrases, notes) {
+        let choice = choice(response, composition.statement, phrases);
+        for (quoted, text) in paragraphs(response, &aims, phrases, choice, notes) {
             out.push(block(Part::Body, Content::Paragraph { number: None, quoted, text }));
         }
     }
@@ -100,11 +139,12 @@ fn paragraphs(
     response: &Response,
     aims: &[Aim<'_>],
     phrases: &Phrases,
+    choice: Option<&str>,
     notes: &mut Notes<'_>,
 ) -> Vec<(bool, Vec<Inline>)> {
     let place =
         Place { part: "response".into(), paragraph: Some(response.id.clone()), ..Place::default() };
-    let mut lead = vec![Inline::marked(lead(response, aims, phrases), LEAD)];
+    let mut lead = vec![Inline::marked(lead(response, aims, phrases, choice), LEAD)];
     let wording = wording(response, aims);
     let reasons = reasons(response, notes, &place);
     if wording.is_empty() {
@@ -126,8 +166,11 @@ fn paragraphs(
 }
 
 /// Returns the words a response opens with: `Paragraph 23: modify.`
-fn lead(response: &Response, aims: &[Aim<'_>], phrases: &Phrases) -> String {
-    let name = name(aims, phrases);
+fn lead(response: &Response, aims: &[Aim<'_>], phrases: &Phrases, choice: Option<&str>) -> String {
+    let mut name = name(aims, phrases);
+    if let Some(choice) = choice {
+        name = format!("{name} ({choice})");
+    }
     let ask = phrases.asks(response.kind);
     let where_to = clean(&response.proposal);
     match response.kind {

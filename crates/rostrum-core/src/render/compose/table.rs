@@ -3,7 +3,7 @@
 use super::labels::short_name;
 use super::notes::Notes;
 use super::proposals::{draft_words, push_lines, wording};
-use super::responses::{in_order, lower_first, reasons};
+use super::responses::{choice, in_order, lower_first, reasons};
 use super::{Composition, clean, phrases};
 use crate::finding::Place;
 use crate::model::ResponseKind;
@@ -42,6 +42,9 @@ pub(super) fn table(
         let mut name = vec![Inline::plain(short_name(&aims, phrases))];
         name.push(Inline::Break);
         name.push(Inline::marked(ask, Marks { italic: true, ..Marks::default() }));
+        if let Some(choice) = choice(response, composition.statement, phrases) {
+            name.push(Inline::plain(format!(" ({choice})")));
+        }
         rows.push(vec![name, draft, asked, reasons(response, notes, &place)]);
     }
     Some(DocumentBlock {
