@@ -1,11 +1,21 @@
-//! Lists the calls of `templates/calls/` so that a new file ships without a line of code.
+//! Lists the files of `templates/calls/` and `templates/phrases/` so that a new file ships
+//! without a line of code.
 
 use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
+    for folder in ["calls", "phrases"] {
+        list(folder)?;
+    }
+    Ok(())
+}
+
+/// Writes `(name, text)` of every TOML file of a folder of `templates/`, by name.
+fn list(subject: &str) -> io::Result<()> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default())
-        .join("../../templates/calls");
+        .join("../../templates")
+        .join(subject);
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut names: Vec<String> = fs::read_dir(&folder)?
         .filter_map(Result::ok)
@@ -22,6 +32,6 @@ fn main() -> io::Result<()> {
             format!("({id:?}, include_str!({:?})),\n", path.display().to_string())
         })
         .collect();
-    let out = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join("calls.rs");
+    let out = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join(format!("{subject}.rs"));
     fs::write(out, format!("[\n{rows}]"))
 }

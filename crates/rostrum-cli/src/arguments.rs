@@ -33,8 +33,12 @@ pub(crate) enum Verb {
     New(verbs::new::New),
     /// Add a draft to a statement, list its drafts, or find words in them.
     Draft(verbs::draft::DraftVerb),
-    /// Respond to one or more paragraphs.
-    Respond(verbs::respond::Respond),
+    /// Respond to paragraphs, or change a response.
+    Respond(Box<verbs::respond::Respond>),
+    /// List responses in groups, with what stands against what.
+    Responses(verbs::responses::Responses),
+    /// List agreed language, or put some by.
+    Phrases(verbs::phrases::PhrasesVerb),
     /// Replace the text of one section with what comes on standard input.
     Write(verbs::write::Write),
     /// Add, list or check sources.

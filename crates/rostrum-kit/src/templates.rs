@@ -3,6 +3,12 @@
 /// The calls of `templates/calls/`, by id.
 pub const CALLS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/calls.rs"));
 
+/// The files of `templates/phrases/`, by name.
+pub const PHRASES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
+
+/// The norms of responsible State behaviour.
+pub const NORMS: &str = include_str!("../../../templates/norms.toml");
+
 /// Words of the texts of the United Nations and of Rostrum, explained in English.
 pub const GLOSSARY: &str = include_str!("../../../templates/glossary/en.toml");
 

@@ -48,6 +48,8 @@ enum Act {
     Find(super::reading::Find),
     /// Show the outline of a draft: by heading and by topic, with counts.
     Outline(super::reading::Outline),
+    /// List what a draft recommends and calls for, and who is named there.
+    Openings(super::openings::OpeningsVerb),
 }
 
 #[derive(Serialize)]
@@ -82,6 +84,7 @@ impl DraftVerb {
             Act::Original(original) => return original.run(desk, terminal),
             Act::Find(find) => return find.run(desk, terminal).map(|()| Outcome::Fine),
             Act::Outline(outline) => return outline.run(desk, terminal).map(|()| Outcome::Fine),
+            Act::Openings(list) => return list.run(desk, terminal).map(|()| Outcome::Fine),
         };
         terminal.answer(&answer, words);
         Ok(Outcome::Fine)

@@ -14,9 +14,12 @@ pub(crate) mod import;
 pub(crate) mod merge;
 pub(crate) mod new;
 pub(crate) mod original;
+pub(crate) mod openings;
+pub(crate) mod phrases;
 pub(crate) mod reading;
 pub(crate) mod receipts;
 pub(crate) mod respond;
+pub(crate) mod responses;
 pub(crate) mod revise;
 pub(crate) mod signatories;
 pub(crate) mod submit;
@@ -45,6 +48,8 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::New(verb) => verb.run(&desk, terminal),
         Verb::Draft(verb) => verb.run(&desk, terminal),
         Verb::Respond(verb) => verb.run(&desk, terminal),
+        Verb::Responses(verb) => verb.run(&desk, terminal),
+        Verb::Phrases(verb) => verb.run(&desk, terminal),
         Verb::Write(verb) => verb.run(&desk, terminal),
         Verb::Evidence(verb) => verb.run(&desk, terminal),
         Verb::Count(verb) => verb.run(&desk, terminal),

@@ -4,6 +4,7 @@
 //! the same name, taking the request and giving the answer or a [`Failure`]. The methods
 //! live by subject: one file a step of the way.
 
+mod advice;
 mod calls;
 mod channels;
 mod checks;
@@ -21,6 +22,7 @@ mod loose;
 mod open;
 mod pages;
 mod partners;
+mod phrases;
 mod places;
 mod reading;
 mod receipts;

@@ -27,12 +27,14 @@ macro_rules! wire {
 mod fixes;
 mod pages;
 mod reading;
+mod respond;
 mod revisions;
 mod uptake;
 
 pub use fixes::*;
 pub use pages::*;
 pub use reading::*;
+pub use respond::*;
 pub use revisions::*;
 pub use uptake::*;
 
