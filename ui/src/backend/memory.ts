@@ -3,7 +3,15 @@
  * browser and its tests need neither Tauri nor files. Nothing outlives the page.
  */
 import * as Y from 'yjs';
-import type { Backend, Call, Channel, DeskCommands, RecentStatement, Workspace } from './backend';
+import type {
+  Backend,
+  Call,
+  Channel,
+  DeskCommands,
+  Phrase,
+  RecentStatement,
+  Workspace,
+} from './backend';
 import { fromBase64, sha256, toBase64 } from './memory/bytes';
 import { wholeLimit } from './memory/count';
 import { refuse } from './memory/failures';
@@ -15,9 +23,11 @@ import { readDraft, type Cancelled } from './memory/reading';
 import { compareDrafts } from './memory/revisions';
 import { OpenStatement } from './memory/statement';
 import { uptakeOf } from './memory/uptake';
+import { conflictsOf, lookAlikesOf, openingsOf, targetsFor } from './memory/respond';
 import { wordRuns } from './memory/words';
 import { sampleCalls } from './sample/calls';
 import { sampleDraft, sampleDraftId } from './sample/draft';
+import { sampleNorms, samplePhrases } from './sample/language';
 import { sampleBody, sampleResponses, sampleSignatories, sampleSources } from './sample/statement';
 
 /** Where the twin keeps its sample. */
@@ -73,6 +83,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       has_secret: false,
     },
   ];
+  let phrases: Phrase[] = structuredClone(samplePhrases);
   let made = 0;
   const nextId = (letter: string) => {
     made += 1;
@@ -271,6 +282,47 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
           else o.responses.push(saved);
         });
       }),
+    responses_save: ({ file, responses }) =>
+      changed(file, (open) => {
+        open.change((o) => {
+          for (const response of responses) {
+            const at = o.responses.findIndex((r) => r.id === response.id);
+            const saved = { ...response, id: response.id || nextId('r') };
+            if (at >= 0) o.responses[at] = saved;
+            else o.responses.push(saved);
+          }
+        });
+      }),
+    targets_find: ({ file, draft, words }) => {
+      const open = find(file);
+      const view = open.draft(draft || (open.drafts.at(-1)?.id ?? ''));
+      return { targets: targetsFor(view.id, view.draft, words) };
+    },
+    conflicts: ({ file }) => ({ conflicts: conflictsOf(find(file).statement().responses) }),
+    look_alikes: ({ file, draft, block, proposal }) => ({
+      found: lookAlikesOf(draft, find(file).draft(draft).draft, block, proposal),
+    }),
+    openings: ({ file, draft }) => ({
+      language_known: true,
+      openings: openingsOf(find(file).draft(draft).draft),
+    }),
+    norms: () => structuredClone(sampleNorms),
+    phrases: ({ words }) => ({
+      phrases: structuredClone(
+        phrases.filter((p) =>
+          `${p.text} ${p.document} ${p.topic}`.toLowerCase().includes(words.toLowerCase()),
+        ),
+      ),
+    }),
+    phrase_save: ({ phrase }) => {
+      const kept = { ...phrase, id: phrase.id || nextId('p'), own: true };
+      phrases = [kept, ...phrases.filter((p) => p.id !== kept.id)];
+      return { phrases: structuredClone(phrases) };
+    },
+    phrase_remove: ({ id }) => {
+      phrases = phrases.filter((p) => p.id !== id);
+      return { phrases: structuredClone(phrases) };
+    },
     response_remove: ({ file, id }) =>
       changed(file, (open) => {
         open.change((o) => {

@@ -1,5 +1,5 @@
 /** Responses as the window lists them: by paragraph, and in words. */
-import type { Priority, Response, ResponseKind } from '../backend/backend';
+import type { Priority, Response, ResponseKind, ResponseStatus } from '../backend/backend';
 import { m } from '../text/words';
 
 /** The kinds of response, in the order in which a person meets them. */
@@ -16,6 +16,9 @@ export const kinds: readonly ResponseKind[] = [
 /** The priorities, the highest first. */
 export const priorities: readonly Priority[] = ['high', 'medium', 'low'];
 
+/** The statuses, in the order in which a response goes through them. */
+export const statuses: readonly ResponseStatus[] = ['open', 'ready', 'agreed', 'aside'];
+
 const kindWords: Record<ResponseKind, () => string> = {
   general: m.kind_general,
   keep: m.kind_keep,
@@ -31,6 +34,35 @@ const priorityWords: Record<Priority, () => string> = {
   medium: m.priority_medium,
   low: m.priority_low,
 };
+
+const statusWords: Record<ResponseStatus, () => string> = {
+  open: m.status_open,
+  ready: m.status_ready,
+  agreed: m.status_agreed,
+  aside: m.status_aside,
+};
+
+/** Returns a status in words. */
+export function statusWord(status: ResponseStatus): string {
+  return statusWords[status]();
+}
+
+/** Returns which choice a response is among alternatives: `first`, `second` or none. */
+export function choiceOf(response: Response, all: Response[]): 'first' | 'second' | '' {
+  if (response.alternative_to !== '') {
+    return all.some((r) => r.id === response.alternative_to) ? 'second' : '';
+  }
+  return all.some((r) => r.alternative_to === response.id) ? 'first' : '';
+}
+
+/** Returns responses with each second choice right after its first one. */
+export function withChoices(responses: Response[]): Response[] {
+  const ids = new Set(responses.map((r) => r.id));
+  const seconds = (id: string) => responses.filter((r) => r.alternative_to === id && r.id !== id);
+  return responses
+    .filter((r) => !ids.has(r.alternative_to))
+    .flatMap((first) => [first, ...seconds(first.id)]);
+}
 
 /** Returns a kind of response in a word. */
 export function kindWord(kind: ResponseKind): string {

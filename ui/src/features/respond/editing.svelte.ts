@@ -40,6 +40,10 @@ class Editing {
   focus = $state<'wording' | 'reason' | null>(null);
   /** Responses beside the draft, or as a list. */
   view = $state<'beside' | 'list'>('beside');
+  /** Whether the places where one could begin stand beside the draft. */
+  openings = $state(false);
+  /** Words to be put into the wording where one types; the editor that does clears it. */
+  insertion = $state('');
   #changed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #release: (() => void) | undefined;
@@ -70,6 +74,32 @@ class Editing {
     } else {
       this.focus = wants[kind] === 'wording' ? 'wording' : 'reason';
     }
+  }
+
+  /** Begins one remark on several paragraphs. */
+  beginWith(targets: Target[]): void {
+    this.show({ ...structuredClone(emptyResponse), targets });
+    this.focus = 'reason';
+  }
+
+  /** Begins a second choice beside the open response. */
+  beginAlternative(): void {
+    const { open } = this;
+    if (!open) return;
+    void this.save().then(() => {
+      const first = $state.snapshot(open) as Response;
+      if (first.id === '') return;
+      this.show({
+        ...first,
+        id: '',
+        rationale: '',
+        alternative_to: first.alternative_to || first.id,
+        earlier: [],
+        carried: null,
+        taken_up: null,
+      });
+      this.focus = first.kind === 'modify' || first.kind === 'add' ? 'wording' : 'reason';
+    });
   }
 
   /** Changes the open response. */
