@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::align::{Alignment, Link, Reason, Relation};
+use super::phrases::{MovedPhrase, moved};
 use super::words::{self, WordRun};
 use crate::model::{Block, BlockKind, Draft};
 
@@ -53,6 +54,8 @@ pub struct ComparisonRow {
     pub new: Vec<BlockRef>,
     /// How the old words become the new ones; empty for `same`, `gone`, `new` and `unsure`.
     pub runs: Vec<WordRun>,
+    /// Phrases that moved inside the change, by the numbers of the runs.
+    pub moved: Vec<MovedPhrase>,
 }
 
 /// A block, by what a reader sees of it.
@@ -230,6 +233,7 @@ fn row(link: &Link, group: &[&Link], old: &[&Block], new: &[&Block]) -> Comparis
         reason: Some(link.reason.clone()),
         old: old.iter().map(|block| block_ref(block)).collect(),
         new: new.iter().map(|block| block_ref(block)).collect(),
+        moved: moved(&runs),
         runs,
     }
 }
@@ -243,6 +247,7 @@ fn new_row(block: &Block) -> ComparisonRow {
         old: Vec::new(),
         new: vec![block_ref(block)],
         runs: Vec::new(),
+        moved: Vec::new(),
     }
 }
 

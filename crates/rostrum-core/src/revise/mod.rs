@@ -3,4 +3,5 @@
 pub mod align;
 pub mod compare;
 pub mod uptake;
+pub mod phrases;
 pub mod words;

@@ -4,6 +4,7 @@
 //! subject, one file; a new one adds a line to [`SUBJECTS`].
 
 mod import;
+mod revise;
 mod steps;
 
 use std::path::Path;
@@ -13,7 +14,7 @@ use crate::{Outcome, say};
 type Subject = fn(&Path, &[String]) -> Outcome;
 
 /// Every subject with what measures it.
-const SUBJECTS: &[(&str, Subject)] = &[("import", import::run)];
+const SUBJECTS: &[(&str, Subject)] = &[("import", import::run), ("revise", revise::run)];
 
 /// Runs `bench [SUBJECT [arguments] | part of a step's name]`.
 pub(crate) fn run(root: &Path, arguments: &[String]) -> Outcome {

@@ -288,6 +288,8 @@ export type ComparisonRow = {
   new: Array<BlockRef>;
   /** How the old words become the new ones; empty for `same`, `gone`, `new` and `unsure`. */
   runs: Array<WordRun>;
+  /** Phrases that moved inside the change, by the numbers of the runs. */
+  moved: Array<MovedPhrase>;
 };
 
 /** Two responses that ask for what cannot both be done. */
@@ -1017,6 +1019,18 @@ export type MergeRequest = {
   file: string;
   /** Path of the copy. */
   other: string;
+};
+
+/** A phrase that was taken out in one run and put in in another. */
+export type MovedPhrase = {
+  /** Number of the run it was taken out of. */
+  from: number;
+  /** Bytes inside that run: start and end. */
+  from_bytes: [number, number];
+  /** Number of the run it was put into. */
+  to: number;
+  /** Bytes inside that run: start and end. */
+  to_bytes: [number, number];
 };
 
 /** Starts a statement. */

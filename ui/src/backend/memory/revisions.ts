@@ -44,6 +44,7 @@ function row(old: Block | undefined, block: Block | undefined): ComparisonRow {
     old: old ? [ref(old)] : [],
     new: block ? [ref(block)] : [],
     runs: relation === 'edited' ? wordRuns(old?.text ?? '', block?.text ?? '') : [],
+    moved: [],
   };
 }
 

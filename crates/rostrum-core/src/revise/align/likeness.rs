@@ -1,13 +1,17 @@
 //! How much two blocks say the same.
 
+use std::collections::BTreeMap;
+
 use super::reading::{Class, Reading, Words};
-use super::voice::Voice;
 
 /// Weight that is held against every block: what is short proves little.
 pub(super) const DOUBT: f32 = 4.0;
 
 /// Likeness below which a pair is not looked at.
 const FAINT: f32 = 0.12;
+
+/// Likeness of the same words, however few they are; short lines still need their place.
+const EXACT: f32 = 0.5;
 
 /// Candidates kept for each old block.
 const MOST: usize = 14;
@@ -67,7 +71,9 @@ pub(super) fn pairs(reading: &Reading) -> Vec<Vec<Pair>> {
             found
         })
         .collect();
-    thin_out(pairs, reading.new.len())
+    let mut pairs = thin_out(pairs, reading.new.len());
+    add_repeats(reading, &mut pairs);
+    pairs
 }
 
 /// Keeps the best candidates of every block, seen from either side.
@@ -90,20 +96,43 @@ fn thin_out(mut pairs: Vec<Vec<Pair>>, news: usize) -> Vec<Vec<Pair>> {
     pairs
 }
 
+/// Adds the pairs of blocks with the same words that are the same repetition of them, counted
+/// from the front and from the back: of twenty lines "No text" the third is the third.
+fn add_repeats(reading: &Reading, pairs: &mut [Vec<Pair>]) {
+    let mut olds: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut news: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (at, words) in reading.old.iter().enumerate() {
+        olds.entry(words.print).or_default().push(at);
+    }
+    for (at, words) in reading.new.iter().enumerate() {
+        news.entry(words.print).or_default().push(at);
+    }
+    for (print, olds) in &olds {
+        let Some(news) = news.get(print) else { continue };
+        let from_front = olds.iter().zip(news);
+        let from_back = olds.iter().rev().zip(news.iter().rev());
+        for (&old, &new) in from_front.chain(from_back) {
+            if pairs[old].iter().all(|pair| pair.new != new) {
+                let (a, b) = (&reading.old[old], &reading.new[new]);
+                pairs[old].push(pair(old, a, new, b, a.weight.min(b.weight)));
+            }
+        }
+    }
+}
+
 fn pair(old: usize, a: &Words, new: usize, b: &Words, shared: f32) -> Pair {
     let kin = match (a.class, b.class) {
         (x, y) if x == y => 1.0,
         (Class::Note, _) | (_, Class::Note) => 0.6,
         _ => 0.85,
     };
-    let kin = match (a.voice, b.voice) {
-        (Voice::Recital, Voice::Decision) | (Voice::Decision, Voice::Recital) => kin * 0.7,
-        _ => kin,
-    };
+    let kin = if a.voice.contradicts(b.voice) { kin * 0.7 } else { kin };
+    let like = kin * 2.0 * shared / (a.weight + b.weight + DOUBT);
+    let same = a.print == b.print && a.class == b.class;
     Pair {
         old,
         new,
-        like: kin * 2.0 * shared / (a.weight + b.weight + DOUBT),
+        like: if same { like.max(EXACT) } else { like },
         old_found: kin * shared / (a.weight + 3.0 * DOUBT),
         new_found: kin * shared / (b.weight + 3.0 * DOUBT),
         kin,

@@ -5,6 +5,7 @@
 //! [`Relation::Unsure`] and names the candidates; nothing is guessed in silence.
 
 mod alignment;
+mod headings;
 mod likeness;
 mod order;
 mod pairing;

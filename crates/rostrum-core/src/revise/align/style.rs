@@ -50,25 +50,72 @@ pub(super) fn spelling(word: &str) -> String {
 }
 
 /// Tells whether two texts differ only in what editors change: case, punctuation, brackets,
-/// spaces, spelling and the numbers of what they refer to.
+/// spaces, spelling and the numbers of paragraphs, articles and notes they refer to.
 pub(super) fn only_style(old: &str, new: &str) -> bool {
     plain(old) == plain(new)
 }
 
 fn plain(text: &str) -> Vec<String> {
-    let mut out = Vec::new();
+    let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
-    for c in text.chars() {
-        if c.is_alphanumeric() {
+    for c in text.chars().chain([' ']) {
+        if is_alone(c) {
+            words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+            words.push(c.into());
+        } else if c.is_alphanumeric() {
             word.extend(c.to_lowercase());
         } else if !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2019}' | '\'') && !word.is_empty() {
-            out.push(std::mem::take(&mut word));
+            words.push(spelling(&std::mem::take(&mut word)));
         }
     }
-    if !word.is_empty() {
-        out.push(word);
+    without_references(words)
+}
+
+/// Words in front of the number of a part of a text, in the singular.
+const PARTS: &[&str] = &[
+    "paragraph",
+    "subparagraph",
+    "para",
+    "article",
+    "art",
+    "section",
+    "chapter",
+    "annex",
+    "option",
+    "footnote",
+    "note",
+];
+
+/// Replaces the numbers of parts of texts: "paragraphs 14, 15 and 16 bis" → "paragraphs #".
+fn without_references(words: Vec<String>) -> Vec<String> {
+    let is_part = |word: &str| {
+        PARTS.contains(&word) || word.strip_suffix('s').is_some_and(|w| PARTS.contains(&w))
+    };
+    let is_number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 8
+            || ["bis", "ter", "quat", "quater", "alt"].contains(&word)
+            || (word.len() <= 4 && word.chars().all(|c| "ivxlc".contains(c)))
+            || word.len() == 1 && word != "a"
+    };
+    let mut out: Vec<String> = Vec::new();
+    let mut listing = false;
+    let mut joints: Vec<String> = Vec::new();
+    for word in words {
+        if listing && is_number(&word) {
+            joints.clear();
+            if out.last().is_none_or(|last| last != "#") {
+                out.push("#".into());
+            }
+        } else if listing && joints.is_empty() && ["and", "or", "to"].contains(&word.as_str()) {
+            joints.push(word);
+        } else {
+            out.append(&mut joints);
+            listing = is_part(&word);
+            out.push(word);
+        }
     }
-    out.into_iter().map(|word| spelling(&word)).collect()
+    out.append(&mut joints);
+    out
 }
 
 /// Returns a text without the option it is printed as ("Option 2: …"), which is a number.
@@ -89,4 +136,36 @@ pub(super) fn option(text: &str) -> Option<(String, &str)> {
     short.then(|| {
         (format!("option{}", label.to_lowercase()), rest.trim_start_matches([':', '*', ' ']))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_marks_brackets_and_spelling_are_style() {
+        assert!(only_style(
+            "The Group [shall] organize its labor;",
+            "the group shall organise, its labour."
+        ));
+        assert!(!only_style("The Group shall meet.", "The Group may meet."));
+    }
+
+    #[test]
+    fn numbers_of_references_are_style_and_other_numbers_are_not() {
+        assert!(only_style(
+            "see paragraphs 3, 4 and 5 bis above",
+            "see paragraphs 4, 5 and 6 above"
+        ));
+        assert!(only_style("Article 3 and the annex", "Article 4 and the annex"));
+        assert!(!only_style("within 3 years", "within 4 years"));
+        assert!(!only_style("Article 3 applies to 40 States", "Article 3 applies to 50 States"));
+    }
+
+    #[test]
+    fn an_option_is_a_number_before_a_text() {
+        assert_eq!(without_option("[Option II: Parties meet."), "Parties meet.");
+        assert_eq!(without_option("**Option 3:**Building on this"), "Building on this");
+        assert_eq!(without_option("Optional rules: none"), "Optional rules: none");
+    }
 }

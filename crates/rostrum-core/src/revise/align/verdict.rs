@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::headings;
 use super::likeness::{self, Pair};
 use super::order;
 use super::pairing::{self, pair_up, score};
@@ -24,6 +25,12 @@ const FAR: f32 = 0.4;
 
 /// Score from which a pair that stands far apart is linked without asking.
 const FAR_SURE: f32 = 0.57;
+
+/// Share of its words, in per cent, with which a block has moved whole.
+const WHOLE: u8 = 85;
+
+/// Words from which a block can be said to have moved whole.
+const WHOLE_WORDS: usize = 8;
 
 /// Likeness from which a pair that stands far apart is linked without asking.
 const FAR_LIKE: f32 = 0.65;
@@ -76,6 +83,9 @@ impl Ties {
         for part in parts::lead_ins(reading, &ties.sure) {
             ties.sure[part.old].insert(part.new, part.score);
         }
+        for heading in headings::renamed(reading, &ties.sure) {
+            ties.sure[heading.old].insert(heading.new, heading.score);
+        }
         ties.doubt_far_and_faint(reading, pairs, links);
         ties.doubt_look_alikes(reading, pairs, links);
         ties.offer(reading, pairs, links, &joined);
@@ -88,19 +98,22 @@ impl Ties {
     }
 
     /// Turns a link into a question where block and counterpart stand far apart and share few
-    /// words: in another part of the text the same subject is often a different paragraph.
+    /// words, or where a recital would become a decision.
+    ///
+    /// In another part of the text the same subject is often a different paragraph.
     fn doubt_far_and_faint(&mut self, reading: &Reading, pairs: &[Vec<Pair>], links: &Links) {
         for (i, sure) in self.sure.iter_mut().enumerate() {
-            let faint = |j: usize, score: f32| {
-                let pair = pairs[i].iter().find(|pair| pair.new == j);
-                score < FAR_SURE
-                    && pair.is_some_and(|pair| pair.like < FAR_LIKE)
-                    && fit(reading, links, i, j) < FAR
+            let Some((j, score)) = sure.iter().next().map(|(j, score)| (*j, *score)) else {
+                continue;
             };
-            if let Some((j, score)) = sure.iter().next().map(|(j, score)| (*j, *score))
-                && sure.len() == 1
-                && faint(j, score)
-            {
+            let (old, new) = (&reading.old[i], &reading.new[j]);
+            let whole = old.bag.len() >= WHOLE_WORDS && old.kept_in(new) >= WHOLE;
+            let faint = !whole
+                && score < FAR_SURE
+                && pairs[i].iter().any(|pair| pair.new == j && pair.like < FAR_LIKE)
+                && fit(reading, links, i, j) < FAR;
+            let contradicts = old.voice.contradicts(new.voice) && old.print != new.print;
+            if sure.len() == 1 && (faint || contradicts) {
                 sure.clear();
                 self.perhaps[i].push((score.min(pairing::SURE), j));
             }

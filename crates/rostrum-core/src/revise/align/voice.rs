@@ -16,6 +16,13 @@ pub(super) enum Voice {
     Other,
 }
 
+impl Voice {
+    /// Tells whether one is a recital and the other a decision.
+    pub(super) fn contradicts(self, other: Self) -> bool {
+        self != other && self != Self::Other && other != Self::Other
+    }
+}
+
 /// Opening words of operative paragraphs of the General Assembly and its committees.
 const DECISIONS: &[&str] = &[
     "acknowledges",

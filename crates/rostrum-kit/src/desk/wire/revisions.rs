@@ -4,6 +4,7 @@ pub use rostrum_core::revise::align::{Reason, Relation};
 pub use rostrum_core::revise::compare::{
     BlockRef, Comparison, ComparisonRow, RowRelation, SectionComparison,
 };
+pub use rostrum_core::revise::phrases::MovedPhrase;
 use serde::{Deserialize, Serialize};
 
 wire! {
