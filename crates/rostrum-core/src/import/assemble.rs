@@ -62,7 +62,7 @@ pub(super) fn draft(reading: Reading) -> Result<Draft, ImportError> {
     for (at, block) in draft.blocks.iter_mut().enumerate() {
         block.id = format!("b{}", at + 1);
     }
-    masthead::fill(&mut draft, reading.title.as_deref());
+    masthead::fill(&mut draft, reading.title.as_deref(), &reading.edges);
     report_unsure(&mut draft);
     Ok(draft)
 }
@@ -75,6 +75,7 @@ fn block(mut piece: Piece, depths: &mut Depths, notes: &mut Notes) -> Option<Blo
     }
     let mut kind = piece.kind;
     let mut level = piece.level;
+    let mut label_typed = piece.label_typed && label.is_some();
     if kind.is_none() && label.is_none() {
         let found = headings::by_words(&text);
         let by_look = piece.strong
@@ -95,6 +96,7 @@ fn block(mut piece: Piece, depths: &mut Depths, notes: &mut Notes) -> Option<Blo
         && depths.accepts(&found, &text[found.rest..])
     {
         label = Some(found.printed.to_owned());
+        label_typed = true;
         let cut = found.rest;
         text.drain(..cut);
         for mark in &mut piece.marks {
@@ -110,6 +112,7 @@ fn block(mut piece: Piece, depths: &mut Depths, notes: &mut Notes) -> Option<Blo
     Some(Block {
         kind,
         label,
+        label_typed,
         level,
         text,
         original: piece.original.map(|text| folded(&text)),

@@ -43,16 +43,19 @@ impl Vocabulary {
         if last.contains('-') || last.ends_with(|c: char| !c.is_alphabetic()) {
             return true;
         }
+        if bare(last).chars().count() == 1 {
+            return true;
+        }
         let whole = bare(last).len() >= 2 && self.count(last) > 0 && self.count(first) > 0;
         whole || PREFIXES.contains(&bare(last).as_str())
     }
 }
 
 /// First parts that UN texts write with a hyphen.
-const PREFIXES: [&str; 24] = [
+const PREFIXES: [&str; 26] = [
     "non", "self", "co", "well", "long", "short", "multi", "inter", "intra", "cross", "pre",
     "post", "sub", "anti", "decision", "policy", "follow", "high", "low", "so", "gender", "vice",
-    "ex", "mid",
+    "ex", "mid", "socio", "user",
 ];
 
 fn bare(word: &str) -> String {

@@ -42,6 +42,7 @@ struct Walk {
     /// Cells of the table row that is read.
     row: Option<Vec<String>>,
     in_metadata: bool,
+    images: u32,
     strong: u8,
     letters: (usize, usize),
 }
@@ -51,6 +52,13 @@ impl Walk {
         match event {
             Event::Start(tag) => self.start(&tag, range, source),
             Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.in_metadata => {
+                let title = text.lines().find_map(|line| line.strip_prefix("title:"));
+                let title = title.map(|title| title.trim().trim_matches(['"', '\'']).to_owned());
+                self.reading.title = self.reading.title.take().or(title);
+            }
+            // Words that stand in for a picture.
+            Event::Text(_) if self.images > 0 => {}
             Event::Text(text) | Event::Code(text) if !self.in_metadata => self.say(&text),
             Event::SoftBreak | Event::HardBreak => self.say(" "),
             Event::InlineHtml(html) if html.starts_with("<br") => self.say(" "),
@@ -73,7 +81,7 @@ impl Walk {
             Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock => self.flush(),
             Tag::List(_) => {
                 self.flush();
-                self.lists += 1;
+                self.lists = self.lists.saturating_add(1);
             }
             Tag::Item => {
                 self.flush();
@@ -96,7 +104,8 @@ impl Walk {
                 }
             }
             Tag::MetadataBlock(_) => self.in_metadata = true,
-            Tag::Strong => self.strong += 1,
+            Tag::Image { .. } => self.images += 1,
+            Tag::Strong => self.strong = self.strong.saturating_add(1),
             _ => {}
         }
     }
@@ -129,6 +138,7 @@ impl Walk {
                 }
             }
             TagEnd::MetadataBlock(_) => self.in_metadata = false,
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             _ => {}
         }
@@ -148,7 +158,7 @@ impl Walk {
     }
 
     fn flush(&mut self) {
-        let heading = self.heading.take();
+        let mut heading = self.heading.take();
         let (letters, strong) = std::mem::take(&mut self.letters);
         let Some(mut piece) = self.piece.take() else { return };
         if piece.text.trim().is_empty() && piece.marks.is_empty() {
@@ -160,6 +170,15 @@ impl Walk {
             }
             note.text.push_str(&piece.text);
             return;
+        }
+        let hashes = piece.text.bytes().take_while(|byte| *byte == b'#').count();
+        if heading.is_none() && (1..=6).contains(&hashes) && piece.text[hashes..].starts_with(' ') {
+            // A heading that follows a list too closely for Markdown's own rules.
+            piece.text.drain(..=hashes);
+            for mark in &mut piece.marks {
+                mark.at = mark.at.saturating_sub(hashes + 1);
+            }
+            heading = Some(hashes as u8);
         }
         piece.strong = letters > 0 && strong * 10 >= letters * 9;
         if let Some(level) = heading {

@@ -148,7 +148,7 @@ impl Body {
         if let Some(start) = attributes.number::<u32>("start-value") {
             *count = start;
         } else {
-            *count += 1;
+            *count = count.saturating_add(1);
         }
         self.last_counts.insert((style.clone(), depth), *count);
         let label = match level {

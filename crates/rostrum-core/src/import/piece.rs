@@ -11,6 +11,8 @@ pub(super) struct Piece {
     pub(super) level: u8,
     /// Label that the format keeps apart from the words, such as an automatic number.
     pub(super) label: Option<String>,
+    /// Whether that label stands in the file as words.
+    pub(super) label_typed: bool,
     /// Whether a label may still stand at the start of the words.
     pub(super) may_open_with_label: bool,
     /// The words; spaces are folded later.

@@ -19,6 +19,8 @@ pub(super) struct Reading {
     pub(super) language: Option<String>,
     /// Title the file names in its properties.
     pub(super) title: Option<String>,
+    /// Lines at the edges of the first pages: symbol, state of the text.
+    pub(super) edges: Vec<String>,
     /// What the reader wants to say.
     pub(super) findings: Vec<Finding>,
 }

@@ -61,6 +61,11 @@ pub struct Block {
     pub kind: BlockKind,
     /// Label as printed without surrounding space: `23.`, `16 bis`, `(a)`, `Pp1`.
     pub label: Option<String>,
+    /// Whether the label stands in the file as words; Word counts those, and not the numbers
+    /// that it makes itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub label_typed: bool,
     /// Level of a heading (1 is outermost) or depth of a sub-paragraph (0 is a paragraph).
     pub level: u8,
     /// Texts of the headings above, outermost first.

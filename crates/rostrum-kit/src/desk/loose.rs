@@ -110,7 +110,12 @@ fn markdown(draft: &Draft) -> String {
     let mut body = String::new();
     let mut notes = String::new();
     for block in &draft.blocks {
-        let text = escaped(&block.text);
+        // A typed label is a word like any other; one that Word makes itself is none.
+        let typed = block.label.as_deref().filter(|_| block.label_typed);
+        let text = match typed {
+            Some(label) => escaped(&format!("{label} {}", block.text)),
+            None => escaped(&block.text),
+        };
         match block.kind {
             BlockKind::Title => body.push_str(&format!("# {text}\n\n")),
             BlockKind::Heading => {

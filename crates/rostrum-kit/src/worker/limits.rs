@@ -10,7 +10,7 @@ pub struct Limits {
     /// Address space of the child, in megabytes.
     ///
     /// The heaviest of 424 real and hostile documents needs less than 192 MB, the thread's
-    /// stack among them; a machine with 2 GB of memory can spare the default.
+    /// stack among them; `tests/worker.rs` tells what the corpus at hand takes.
     pub megabytes: u64,
     /// Processor time of the child, in seconds.
     ///
@@ -27,7 +27,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            megabytes: 768,
+            megabytes: 512,
             processor_seconds: 60,
             clock: Duration::from_mins(2),
             answer_megabytes: 64,

@@ -16,7 +16,7 @@ use crate::model::draft::DraftFormat;
 
 use super::ImportError;
 use super::assemble::{self, finding};
-use super::piece::Note;
+use super::piece::{Note, folded};
 use super::reading::Reading;
 use super::xml::{Attributes, Sink, walk};
 use body::Body;
@@ -59,6 +59,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ImportError> {
         }
     }
     number_notes(&mut reading);
+    reading.edges = edges(&mut package, &relations, &styles);
     let mut properties = Properties::default();
     for relation in package.relations("") {
         if relation.kind == "core-properties"
@@ -80,6 +81,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ImportError> {
         ));
     }
     assemble::draft(reading)
+}
+
+/// Most page headers that are read; a document has three for each of its sections.
+const MOST_HEADERS: usize = 12;
+
+/// Returns the lines of the page headers, which often name the document and nothing else does.
+fn edges(package: &mut Package<'_>, relations: &[Relation], styles: &Styles) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for relation in relations.iter().filter(|r| r.kind == "header").take(MOST_HEADERS) {
+        let Ok(Some(bytes)) = package.part(&relation.target) else { continue };
+        let mut unnumbered = Numbering::default();
+        let mut header = Body::new(styles, &mut unnumbered);
+        if walk(&bytes, &mut header).is_ok() {
+            let pieces = header.finish().0;
+            lines.extend(pieces.iter().map(|piece| folded(&piece.text)));
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.dedup();
+    lines
 }
 
 /// Walks through a part that the document can do without; returns whether there was one.

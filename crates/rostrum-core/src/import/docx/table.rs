@@ -54,11 +54,28 @@ impl Table {
     pub(crate) fn pieces(self) -> Vec<Piece> {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let fullest = self.rows.iter().flatten().map(Vec::len).max().unwrap_or(0);
-        if columns <= 1 || fullest > LAYOUT_CELL {
+        if columns <= 1 {
             return self.rows.into_iter().flatten().flatten().collect();
+        }
+        if fullest > LAYOUT_CELL {
+            let mut rows = self.rows;
+            let heads = rows.first().is_some_and(|first| is_head(first));
+            let head = heads.then(|| rows.remove(0)).and_then(row);
+            return head.into_iter().chain(rows.into_iter().flatten().flatten()).collect();
         }
         self.rows.into_iter().filter_map(row).collect()
     }
+}
+
+/// Returns whether a first row names the columns below it.
+fn is_head(cells: &[Vec<Piece>]) -> bool {
+    cells.len() > 1
+        && cells.iter().all(|cell| {
+            cell.len() == 1
+                && cell
+                    .iter()
+                    .all(|piece| piece.strong && piece.text.split_whitespace().count() <= 8)
+        })
 }
 
 fn row(cells: Vec<Vec<Piece>>) -> Option<Piece> {
@@ -71,6 +88,7 @@ fn row(cells: Vec<Vec<Piece>>) -> Option<Piece> {
         let mut words = cells.pop()?;
         let label = cells.pop()?;
         words.label = Some(label.text.trim().to_owned());
+        words.label_typed = true;
         words.kind = Some(BlockKind::Paragraph);
         return Some(words);
     }

@@ -81,12 +81,12 @@ pub(super) fn build(mut sheets: Vec<Sheet>, reading: &mut Reading) {
     let mut drafts = builder.out;
     settle::kinds(&mut drafts, body, &usual);
     for draft in drafts {
-        reading.pieces.push(piece(draft, &notes));
+        reading.pieces.push(piece(draft, &notes, &usual));
     }
     reading.notes = notes.found;
 }
 
-fn piece(draft: Draft, notes: &notes::Notes) -> Piece {
+fn piece(draft: Draft, notes: &notes::Notes, usual: &[Usual]) -> Piece {
     let mut marks: Vec<Mark> = draft
         .marks
         .into_iter()
@@ -97,15 +97,18 @@ fn piece(draft: Draft, notes: &notes::Notes) -> Piece {
         .collect();
     marks.sort_by_key(|mark| mark.at);
     let row = &draft.first;
+    let page = usual.get(row.page as usize).copied().unwrap_or_default();
+    let x = if page.mirrored { page.width - row.x1 } else { row.x0 };
     Piece {
         kind: Some(draft.kind.unwrap_or_default()),
         level: settle::level(draft.kind, row, &draft.text),
+        label_typed: draft.label.is_some(),
         label: draft.label,
         text: draft.text,
         marks,
         page: Some(row.page),
         region: Some(Region {
-            x: row.x0,
+            x,
             y: row.y - row.size,
             width: row.x1 - row.x0,
             height: row.size * 1.3,
@@ -307,6 +310,9 @@ impl Builder<'_> {
         {
             return Joint::Starts;
         }
+        if is_cut_word(&last.text, &row.text) {
+            return Joint::Goes;
+        }
         let wide = step > leading + row.size * 0.13;
         let short = self.is_short(at - 1, row);
         let ended = ends_sentence(&last.text);
@@ -491,6 +497,14 @@ impl Builder<'_> {
         let (room, least) = if open { (next.first_words, 1.4) } else { (next.first_word, 0.75) };
         row.x1 + room + row.size * least < right
     }
+}
+
+/// Returns whether a line ends in the middle of a word that the next one ends.
+fn is_cut_word(line: &str, next: &str) -> bool {
+    let mut back = line.chars().rev();
+    back.next() == Some('-')
+        && back.next().is_some_and(char::is_alphabetic)
+        && next.starts_with(char::is_lowercase)
 }
 
 fn is_heading_like(draft: &Draft, body: f32) -> bool {

@@ -7,29 +7,34 @@ use crate::import::headings::capitals;
 
 use super::measure::Usual;
 use super::rows::Row;
-use super::shapes::{centred, ends_sentence};
+use super::shapes::{centred, ends_sentence, has_leader};
 
 /// Words that stand only in the masthead of UN documents.
-const MASTHEAD: [&str; 18] = [
-    "distr.",
-    "distr:",
-    "original:",
+const MASTHEAD: [&str; 6] =
+    ["distr.", "distr:", "original:", "english only", "advance unedited", "联合国"];
+
+/// Names of bodies that stand in the masthead; inside a title other words follow them.
+const BODIES: [&str; 16] = [
     "united nations",
     "nations unies",
     "naciones unidas",
     "организация объединенных наций",
+    "الأمم المتحدة",
     "general assembly",
     "assemblée générale",
     "asamblea general",
+    "генеральная ассамблея",
     "economic and social council",
     "security council",
+    "human rights council",
+    "conseil des droits de l’homme",
+    "consejo de derechos humanos",
+    "conference of the parties",
     "limited",
-    "генеральная ассамблея",
-    "الأمم المتحدة",
-    "联合国",
-    "english only",
-    "advance unedited",
 ];
+
+/// Most letters that may follow the name of a body in the masthead: a symbol, a session.
+const BESIDE: usize = 26;
 
 /// Returns for each row what the first page makes of it; `None` for running text.
 pub(super) fn kinds(
@@ -48,7 +53,10 @@ pub(super) fn kinds(
         .rev()
         .find(|at| {
             let lower = rows[*at].text.to_lowercase();
-            let known = MASTHEAD.iter().any(|word| lower.contains(word)) && lower.len() < 80;
+            let known = MASTHEAD.iter().any(|word| lower.contains(word)) && lower.len() < 80
+                || BODIES
+                    .iter()
+                    .any(|body| lower.starts_with(body) && lower.len() <= body.len() + BESIDE);
             let sure = ["distr", "original:"].iter().any(|word| lower.contains(word));
             let top = rows[*at].y < page.height * if sure { 0.45 } else { 0.32 };
             rows[*at].y < header
@@ -58,6 +66,8 @@ pub(super) fn kinds(
     for kind in kinds.iter_mut().take(masthead) {
         *kind = Some(BlockKind::Other);
     }
+    let text_begins =
+        (masthead..text_begins).find(|at| has_leader(&rows[*at].text)).unwrap_or(text_begins);
     let largest = rows[masthead..text_begins].iter().map(|row| row.size).fold(0.0, f32::max);
     if largest < body + 1.4 {
         if masthead > 0 {

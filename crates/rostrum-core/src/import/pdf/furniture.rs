@@ -10,18 +10,27 @@ const TOP: f32 = 0.14;
 /// Share of the page height below which running footers stand.
 const BOTTOM: f32 = 0.88;
 
+/// The last page on whose edges the document may name itself.
+const NAMED_ON: u32 = 3;
+
 /// Words at the edge of UN pages that are no text of the document.
 const STAMPS: [&str; 5] =
     ["please recycle", "за охрану", "veuillez recycler", "se ruega reciclar", "请回收"];
 
-/// Removes what stands at the edges of the pages and is no text of the document.
-pub(super) fn remove(sheets: &mut [Sheet]) {
+/// Removes what stands at the edges of the pages and is no text of the document; returns what
+/// it removed from the first pages, which may name the document.
+pub(super) fn remove(sheets: &mut [Sheet]) -> Vec<String> {
     let repeated = repeated(sheets);
+    let mut removed = Vec::new();
     for sheet in sheets.iter_mut() {
         let height = sheet.height;
         let header = if sheet.number > 1 { header_rule(sheet) } else { None };
         sheet.lines.retain(|line| {
-            !header.is_some_and(|rule| line.y < rule) && !is_barcode(line, &line.text())
+            let kept = !header.is_some_and(|rule| line.y < rule) && !is_barcode(line, &line.text());
+            if !kept && sheet.number <= NAMED_ON {
+                removed.push(line.text());
+            }
+            kept
         });
         let is_furniture = |line: &Line| {
             let text = line.text();
@@ -37,12 +46,16 @@ pub(super) fn remove(sheets: &mut [Sheet]) {
         };
         // Only from the edges inwards: a line of the text may begin like one on the next page.
         let top = sheet.lines.iter().take_while(|line| is_furniture(line)).count();
-        sheet.lines.drain(..top);
-        let foot = sheet.lines.iter().rev().take_while(|line| is_furniture(line)).count();
+        let foot = sheet.lines[top..].iter().rev().take_while(|line| is_furniture(line)).count();
         let kept = sheet.lines.len() - foot;
+        if sheet.number <= NAMED_ON {
+            removed.extend(sheet.lines[..top].iter().chain(&sheet.lines[kept..]).map(Line::text));
+        }
         sheet.lines.truncate(kept);
+        sheet.lines.drain(..top);
         strip_line_numbers(sheet);
     }
+    removed
 }
 
 /// Returns the height of a rule that runs across the top of a page under a running header.

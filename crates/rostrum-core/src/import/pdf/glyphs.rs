@@ -9,6 +9,8 @@ use hayro_interpret::{
 };
 use hayro_syntax::page::Page;
 
+use super::rtl;
+
 /// Most glyphs kept of one page; a page of dense print has about 8,000.
 const MOST_GLYPHS: usize = 200_000;
 
@@ -55,6 +57,8 @@ pub(super) struct PageContent {
     pub(super) width: f32,
     /// Height of the page.
     pub(super) height: f32,
+    /// Whether the page runs from right to left and is held as in a mirror.
+    pub(super) mirrored: bool,
 }
 
 /// Returns what stands on a page.
@@ -128,6 +132,9 @@ impl Pen {
         if matches!(most, Way::Down | Way::Up) {
             std::mem::swap(&mut self.page.width, &mut self.page.height);
             self.page.rules.clear();
+        }
+        if rtl::runs_left(&self.page.glyphs) {
+            rtl::mirror(&mut self.page);
         }
         self.page
     }

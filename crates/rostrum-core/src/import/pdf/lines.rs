@@ -193,6 +193,9 @@ fn say(out: &mut String, char: char) {
         'ﬅ' | 'ﬆ' => out.push_str("st"),
         '\u{ad}' | '\u{2010}' | '\u{2011}' => out.push('-'),
         '∗' => out.push('*'),
+        form if super::rtl::letters(form).is_some() => {
+            out.push_str(super::rtl::letters(form).unwrap_or_default());
+        }
         control if control.is_control() => out.push('\u{fffd}'),
         other => out.push(other),
     }

@@ -19,6 +19,8 @@ pub(super) struct Usual {
     pub(super) width: f32,
     /// Height of the page.
     pub(super) height: f32,
+    /// Whether the page is held as in a mirror.
+    pub(super) mirrored: bool,
 }
 
 /// Returns the size in which most of the document is set.
@@ -74,6 +76,7 @@ pub(super) fn usual(sheets: &[Sheet], body: f32) -> Vec<Usual> {
             left,
             width: sheet.width,
             height: sheet.height,
+            mirrored: sheet.mirrored,
         });
     }
     pages

@@ -11,6 +11,7 @@ mod notes;
 mod page;
 mod plausible;
 mod rows;
+mod rtl;
 mod settle;
 mod shapes;
 mod trust;
@@ -73,7 +74,7 @@ fn read_pages(bytes: &[u8], password: &str) -> Result<Draft, ImportError> {
         ..Reading::default()
     };
     trust::judge(&sheets, &mut reading.findings)?;
-    furniture::remove(&mut sheets);
+    reading.edges = furniture::remove(&mut sheets);
     blocks::build(sheets, &mut reading);
     trust::mark_unknown(&mut reading);
     if reading.pieces.is_empty() {

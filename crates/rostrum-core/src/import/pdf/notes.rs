@@ -19,25 +19,27 @@ const ENDNOTES: [&str; 8] = [
     "notes de fin",
 ];
 
+/// Fewest numbered lines that make a list and not the notes of a page.
+const FEWEST_IN_LIST: usize = 6;
+
 /// The notes of a document.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     pub(super) found: Vec<Note>,
-    /// Whether the notes stand at the end of the document.
-    pub(super) endnotes: bool,
 }
 
 impl Notes {
     /// Returns the key of the note that a mark on a page points to.
     pub(super) fn key(&self, mark: &str, page: u32) -> Option<&str> {
-        self.found
-            .iter()
-            .find(|note| {
-                let near = note.page.is_some_and(|at| at == page || at == page + 1);
-                let sign = !mark.starts_with(|c: char| c.is_ascii_digit());
-                note.mark == mark && (near || self.endnotes && !sign)
-            })
-            .map(|note| note.key.as_str())
+        let near = |note: &&Note| note.page.is_some_and(|at| at == page || at == page + 1);
+        let same = || self.found.iter().filter(|note| note.mark == mark);
+        let found = same().find(near).or_else(|| {
+            // Notes at the end of the document or of a chapter.
+            let number = mark.starts_with(|c: char| c.is_ascii_digit());
+            let after = same().find(|note| note.page.is_some_and(|at| at > page));
+            after.filter(|_| number)
+        })?;
+        Some(found.key.as_str())
     }
 }
 
@@ -46,6 +48,9 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32, words: &Vocabulary) -> Notes
     let mut notes = Notes::default();
     for sheet in sheets.iter_mut() {
         let Some(first) = start_of_notes(sheet, body) else { continue };
+        if !is_pointed_to(&sheet.lines, first) {
+            continue;
+        }
         let lines = sheet.lines.split_off(first);
         gather(lines, &mut notes, words);
         // A separator drawn with underscores.
@@ -54,7 +59,6 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32, words: &Vocabulary) -> Notes
         }
     }
     if let Some((page, line)) = endnotes(sheets, body) {
-        notes.endnotes = true;
         let mut lines = sheets[page].lines.split_off(line);
         for sheet in &mut sheets[page + 1..] {
             lines.append(&mut sheet.lines);
@@ -62,6 +66,26 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32, words: &Vocabulary) -> Notes
         gather(lines, &mut notes, words);
     }
     notes
+}
+
+/// Returns whether what may be notes is: a list of some length with plain numbers, to none of
+/// which a mark on the page points, is a list.
+fn is_pointed_to(lines: &[Line], first: usize) -> bool {
+    let opened: Vec<(String, bool)> = lines[first..]
+        .iter()
+        .filter_map(|line| {
+            let raised = line.spans.first().is_some_and(|span| span.raised);
+            let text = line.text();
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            (digits > 0).then(|| (text[..digits].to_owned(), raised))
+        })
+        .collect();
+    if opened.len() < FEWEST_IN_LIST || opened.iter().any(|(_, raised)| *raised) {
+        return true;
+    }
+    lines[..first].iter().flat_map(|line| &line.spans).any(|span| {
+        span.raised && opened.iter().any(|(number, _)| number.as_str() == span.text.trim())
+    })
 }
 
 fn is_drawn_rule(text: &str) -> bool {

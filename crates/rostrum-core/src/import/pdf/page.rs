@@ -18,6 +18,8 @@ pub(super) struct Sheet {
     pub(super) glyphs: usize,
     pub(super) unknown: usize,
     pub(super) unseen: usize,
+    /// Whether the page runs from right to left and is held as in a mirror.
+    pub(super) mirrored: bool,
 }
 
 impl Sheet {
@@ -33,6 +35,7 @@ impl Sheet {
             glyphs: content.glyphs.len(),
             unknown: content.glyphs.iter().filter(|glyph| glyph.text.is_none()).count(),
             unseen: content.glyphs.iter().filter(|glyph| glyph.unseen).count(),
+            mirrored: content.mirrored,
         }
     }
 }
