@@ -104,6 +104,76 @@ fn a_file_is_read_as_what_it_is_whatever_its_name_says() {
 }
 
 #[test]
+fn plain_text_is_the_same_draft_in_every_encoding() {
+    let text =
+        "1. L’été passé, les États ont dit « oui ».\n\n2. Ils l’ont répété : à l’unanimité.\n";
+    let wanted: Vec<(Option<&str>, &str)> = vec![
+        (Some("1."), "L’été passé, les États ont dit « oui »."),
+        (Some("2."), "Ils l’ont répété : à l’unanimité."),
+    ];
+    let wide =
+        |order: fn(u16) -> [u8; 2]| -> Vec<u8> { text.encode_utf16().flat_map(order).collect() };
+    // Code pages by hand: no program here writes Mac Roman.
+    let coded = |page: &[(char, u8)]| -> Vec<u8> {
+        let byte = |c: char| page.iter().find(|(known, _)| *known == c).map(|(_, byte)| *byte);
+        text.chars().map(|c| byte(c).unwrap_or(c as u8)).collect()
+    };
+    let windows = [('’', 0x92), ('é', 0xE9), ('É', 0xC9), ('à', 0xE0), ('«', 0xAB), ('»', 0xBB)];
+    let mac = [('’', 0xD5), ('é', 0x8E), ('É', 0x83), ('à', 0x88), ('«', 0xC7), ('»', 0xC8)];
+    let cases: [(&str, Vec<u8>); 9] = [
+        ("UTF-8", text.into()),
+        ("UTF-8 with a mark", [b"\xEF\xBB\xBF", text.as_bytes()].concat()),
+        ("UTF-8 with CRLF", text.replace('\n', "\r\n").into()),
+        ("UTF-16LE with a mark", [b"\xFF\xFE".to_vec(), wide(u16::to_le_bytes)].concat()),
+        ("UTF-16BE with a mark", [b"\xFE\xFF".to_vec(), wide(u16::to_be_bytes)].concat()),
+        ("UTF-16LE", wide(u16::to_le_bytes)),
+        ("UTF-16BE", wide(u16::to_be_bytes)),
+        ("Windows-1252", coded(&windows)),
+        ("Mac Roman", coded(&mac)),
+    ];
+    for (name, bytes) in cases {
+        let draft = import("draft.txt", &bytes).expect(name);
+        let found: Vec<(Option<&str>, &str)> =
+            draft.blocks.iter().map(|b| (b.label.as_deref(), b.text.as_str())).collect();
+        assert_eq!(found, wanted, "{name}");
+    }
+}
+
+#[test]
+fn a_protected_pdf_opens_with_its_password_only() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (plain, locked) = (folder.path().join("plain.pdf"), folder.path().join("locked.pdf"));
+    fs::write(&plain, case("paged.pages")).expect("room on the disk");
+    let run = std::process::Command::new("qpdf")
+        .args(["--encrypt", "geheim", "owner", "256", "--"])
+        .args([&plain, &locked])
+        .status();
+    let Ok(status) = run else {
+        println!("skipped: qpdf is not installed");
+        return;
+    };
+    assert!(status.success(), "qpdf: {status}");
+    let bytes = fs::read(&locked).expect("what qpdf wrote");
+    let with = |password| read(&bytes, &ImportOptions { name: "draft.pdf", password });
+    assert_eq!(with(None), Err(ImportError::Locked));
+    assert_eq!(with(Some("secret")), Err(ImportError::Locked));
+    let open = with(Some("geheim")).expect("the password is right");
+    assert_eq!(told(&open), told(&import("draft.pdf", &case("paged.pages")).expect("a draft")));
+}
+
+#[test]
+fn what_word_counts_is_told_from_the_numbers_it_makes() {
+    let draft = import("draft.docx", &case("lists.docx.parts")).expect("a draft");
+    let typed: Vec<&str> = draft
+        .blocks
+        .iter()
+        .filter(|block| block.label_typed)
+        .filter_map(|block| block.label.as_deref())
+        .collect();
+    assert_eq!(typed, ["16 bis."]);
+}
+
+#[test]
 fn files_that_cannot_be_read_say_what_to_do() {
     let cases: [(&str, &[u8], &str); 5] = [
         ("empty.txt", b" \r\n", "holds no text"),

@@ -166,24 +166,63 @@ fn cut_and_scrambled_drafts_never_break_the_worker() {
     }
 }
 
-#[test]
-fn real_files_made_to_break_readers_do_not_break_the_worker() {
+/// Returns the files of the corpus that were made to break readers, and the scans.
+fn hostile() -> Vec<PathBuf> {
     let Some(corpus) = corpus() else {
         println!("skipped: no corpus beside the checkout");
-        return;
+        return Vec::new();
     };
-    let mut seen = 0;
-    for folder in ["pdf-robust/pdfjs", "pdf-robust/pypdf", "docx-robust"] {
-        let Ok(entries) = fs::read_dir(corpus.join(folder)) else { continue };
-        for path in entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()) {
-            let bytes = fs::read(&path).expect("a readable file");
-            match read(&path.file_name().unwrap_or_default().to_string_lossy(), &bytes) {
-                Ok(_) | Err(WorkerError::Refused(_)) => seen += 1,
-                Err(other) => panic!("{}: {other}", path.display()),
+    let mut folders: Vec<PathBuf> =
+        ["pdf-robust", "docx-robust", "un-docs/scanned"].map(|name| corpus.join(name)).into();
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(folder) else { continue };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_none_or(|ending| ending != "native") {
+                found.push(path);
             }
         }
     }
-    assert!(seen > 30, "only {seen} files");
+    assert!(found.len() > 100, "only {} files", found.len());
+    found
+}
+
+#[test]
+fn real_files_made_to_break_readers_do_not_break_the_worker() {
+    for path in hostile() {
+        let bytes = fs::read(&path).expect("a readable file");
+        match read(&path.file_name().unwrap_or_default().to_string_lossy(), &bytes) {
+            Ok(_) | Err(WorkerError::Refused(_)) => {}
+            Err(other) => panic!("{}: {other}", path.display()),
+        }
+    }
+}
+
+/// Most seconds for one file; a build without optimisation is some ten times slower.
+const MOST_SECONDS: u64 = if cfg!(debug_assertions) { 60 } else { 10 };
+
+#[test]
+#[cfg(target_os = "linux")]
+fn no_hostile_file_takes_half_a_gigabyte_or_ten_seconds() {
+    let mut heaviest = (0, PathBuf::new());
+    let mut slowest = (0, PathBuf::new());
+    for path in hostile() {
+        let run = std::process::Command::new(WORKER).arg("--peak").arg(&path).output();
+        let run = run.expect("the worker starts");
+        assert!(run.status.success(), "{}: {}", path.display(), run.status);
+        let told = String::from_utf8_lossy(&run.stdout);
+        let (kilobytes, milliseconds) = told.trim().split_once(' ').expect("two numbers");
+        let kilobytes: u64 = kilobytes.parse().expect("a number");
+        let milliseconds: u64 = milliseconds.parse().expect("a number");
+        assert!(kilobytes < 512 * 1024, "{}: {kilobytes} kB", path.display());
+        assert!(milliseconds < MOST_SECONDS * 1000, "{}: {milliseconds} ms", path.display());
+        heaviest = heaviest.max((kilobytes, path.clone()));
+        slowest = slowest.max((milliseconds, path));
+    }
+    println!("heaviest: {} MB, {}", heaviest.0 / 1024, heaviest.1.display());
+    println!("slowest: {} ms, {}", slowest.0, slowest.1.display());
 }
 
 // --- Programs that misbehave ---------------------------------------------------------

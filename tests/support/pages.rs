@@ -84,6 +84,7 @@ impl Page {
         let width = units.len() as f64 * size * WIDTH;
         if flags.contains('r') {
             // Each letter on its own, as producers of Arabic and Hebrew do.
+            let units: Vec<u16> = as_set(words).encode_utf16().collect();
             for (at, unit) in units.iter().enumerate() {
                 let left = x - (at as f64 + 1.0) * size * WIDTH;
                 writeln!(
@@ -102,6 +103,37 @@ impl Page {
         self.pen = if flags.contains('^') { (x, self.pen.1, self.pen.2) } else { (x, y, size) };
         Some(())
     }
+}
+
+/// Returns words as they are set from the right: figures and Latin words turned, brackets drawn
+/// the other way round.
+fn as_set(words: &str) -> String {
+    let turned = |c: char| c.is_ascii_alphanumeric();
+    let chars: Vec<char> = words.chars().collect();
+    let mut out = String::new();
+    let mut at = 0;
+    while at < chars.len() {
+        if !turned(chars[at]) {
+            out.push(match chars[at] {
+                '(' => ')',
+                ')' => '(',
+                other => other,
+            });
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < chars.len() {
+            let inside = chars[end] == '/' && chars.get(end + 1).is_some_and(|c| turned(*c));
+            if !turned(chars[end]) && !inside {
+                break;
+            }
+            end += 1;
+        }
+        out.extend(chars[at..end].iter().rev());
+        at = end;
+    }
+    out
 }
 
 fn numbers(text: &str) -> Option<Vec<f64>> {

@@ -103,6 +103,17 @@ fn block(mut piece: Piece, depths: &mut Depths, notes: &mut Notes) -> Option<Blo
             mark.at = mark.at.saturating_sub(cut);
         }
     }
+    if kind == BlockKind::Paragraph
+        && label.is_none()
+        && let Some(cut) = labels::named(&text)
+    {
+        label = Some(text[..cut].trim_end().to_owned());
+        label_typed = true;
+        text.drain(..cut);
+        for mark in &mut piece.marks {
+            mark.at = mark.at.saturating_sub(cut);
+        }
+    }
     if kind == BlockKind::Paragraph {
         level = depths.level(label.as_deref(), level);
     } else if kind == BlockKind::Heading {

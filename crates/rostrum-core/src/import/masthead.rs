@@ -17,16 +17,24 @@ pub(super) fn fill(draft: &mut Draft, named: Option<&str>, edges: &[String]) {
         .blocks
         .iter()
         .take(TITLE_PAGE)
-        .filter(|block| block.kind != BlockKind::Paragraph || block.text.len() < 160)
+        .filter(|block| match block.kind {
+            BlockKind::Footnote => false,
+            BlockKind::Paragraph => block.text.len() < 160,
+            _ => true,
+        })
         .map(|block| block.text.as_str())
         .collect();
     if draft.symbol.is_none() {
         let edges = edges.iter().map(String::as_str);
         // The head of a page that was copied as one line is long.
-        let head = draft.blocks.iter().take(3).flat_map(|block| {
-            let end = block.text.char_indices().nth(160).map_or(block.text.len(), |(at, _)| at);
-            block.text[..end].split_whitespace()
-        });
+        let head =
+            draft.blocks.iter().take(3).filter(|block| block.text.contains("Distr")).flat_map(
+                |block| {
+                    let end =
+                        block.text.char_indices().nth(160).map_or(block.text.len(), |(at, _)| at);
+                    block.text[..end].split_whitespace()
+                },
+            );
         // The first letter of a UN symbol is often printed large and apart.
         let initial = opening.iter().find_map(|text| {
             let last = text.split_whitespace().next_back()?;
@@ -116,7 +124,10 @@ fn title(draft: &Draft, named: Option<&str>, edges: &[String]) -> Option<String>
     let paragraphs = || {
         opening.iter().take(FIRST_LINES).filter(|block| {
             let words = block.text.split_whitespace().count();
-            block.kind == BlockKind::Paragraph && (1..=30).contains(&words)
+            block.kind == BlockKind::Paragraph
+                && block.label.is_none()
+                && (1..=30).contains(&words)
+                && !block.text.ends_with([',', ';', ':', '.'])
         })
     };
     let fits = |block: &&Block| {

@@ -2,6 +2,7 @@
 //!
 //! One subject, one file; a new one adds a line to [`SUBJECTS`].
 
+mod baseline;
 mod import;
 pub(crate) mod revise;
 

@@ -134,6 +134,30 @@ pub fn split(text: &str) -> Option<Label<'_>> {
     Some(Label { printed: text[printed_start..at].trim(), rest, form, value, ordinal, closed })
 }
 
+/// Returns the length of a label in words at the start of a paragraph, with the space after it:
+/// `Article 4.2`, `[Option 1:`, `Option (b):`.
+pub fn named(text: &str) -> Option<usize> {
+    let start = skip_openings(text, 0);
+    let rest = &text[start..];
+    let spaced = |at: usize| {
+        let after = &text[at..];
+        let words = after.trim_start();
+        (after.len() > words.len() && !words.is_empty()).then(|| text.len() - words.len())
+    };
+    if let Some((_, after)) = super::headings::option(rest) {
+        let colon = after.starts_with(':').then(|| text.len() - after.len() + 1)?;
+        return spaced(colon);
+    }
+    let after =
+        ["Article ", "Artículo ", "Статья "].iter().find_map(|word| rest.strip_prefix(word))?;
+    let (length, form, _, _, closed) = number(after).filter(|_| digits(after) > 0)?;
+    let end = text.len() - after.len() + length;
+    let words = spaced(end)?;
+    // "Article 4.2 provides" is a sentence, "Article 4 Scope" a heading.
+    let opens = text[words..].starts_with(|c: char| c.is_uppercase() || c == '[');
+    (form == Form::Decimal && !closed && opens).then_some(words)
+}
+
 fn skip_openings(text: &str, from: usize) -> usize {
     let trimmed = text[from..].trim_start_matches(['[', '{', ' ', '\t', '\u{a0}']);
     // A brace opens a marker such as {Progression}, not a label, unless a bracket or digit follows.
@@ -356,7 +380,8 @@ pub fn roman(text: &str) -> Option<u32> {
             _ => return None,
         };
         if digit < before {
-            value -= digit;
+            // `llvc` takes more away than there is.
+            value = u32::checked_sub(value, digit)?;
         } else {
             value += digit;
             before = digit;
@@ -440,6 +465,18 @@ mod tests {
         ];
         for (text, label) in cases {
             assert_eq!(printed(text), Some(label), "{text}");
+        }
+    }
+
+    #[test]
+    fn articles_and_options_may_be_labels_too() {
+        let named = |text: &str| named(text).map(|cut| text[..cut].trim_end().to_owned());
+        assert_eq!(named("Article 4.2 The parties keep a list.").as_deref(), Some("Article 4.2"));
+        assert_eq!(named("[Option 1: The list is public.]").as_deref(), Some("[Option 1:"));
+        assert_eq!(named("Option (b): Reaffirming").as_deref(), Some("Option (b):"));
+        assert_eq!(split("(LLVCbis) T"), None);
+        for text in ["Article 4.2 provides that", "Article 4 Scope", "Option 1:", "Options: two"] {
+            assert_eq!(named(text), None, "{text}");
         }
     }
 

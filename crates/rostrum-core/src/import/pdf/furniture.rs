@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::Line;
+use super::lines::{Line, Span};
 use super::page::Sheet;
 
 /// Share of the page height in which running headers stand.
@@ -173,12 +173,8 @@ fn strip_line_numbers(sheet: &mut Sheet) {
         let apart = line.spans.get(1).is_none_or(|next| next.x0 - first.x1 > first.size * 0.5);
         (apart && !first.raised).then(|| text.parse().ok()).flatten()
     };
-    let found: Vec<(usize, u32, f32)> = sheet
-        .lines
-        .iter()
-        .enumerate()
-        .filter_map(|(at, line)| Some((at, number(line)?, line.spans[0].x1)))
-        .collect();
+    let found: Vec<(usize, u32)> =
+        sheet.lines.iter().enumerate().filter_map(|(at, line)| Some((at, number(line)?))).collect();
     let step = found.windows(2).map(|pair| i64::from(pair[1].1) - i64::from(pair[0].1)).min();
     let even = step.is_some_and(|step| {
         (step == 1 || step == 5)
@@ -186,8 +182,14 @@ fn strip_line_numbers(sheet: &mut Sheet) {
                 * 10
                 >= (found.len() - 1) * 8
     });
-    let column = found.first().map_or(0.0, |(_, _, x)| *x);
-    let aligned = found.iter().all(|(_, _, x)| (x - column).abs() < 4.0);
+    // Numbers stand under each other at their right or at their left.
+    let under = |edge: fn(&Span) -> f32| {
+        let mut edges =
+            found.iter().filter_map(|(at, ..)| sheet.lines[*at].spans.first().map(edge));
+        let first = edges.next().unwrap_or_default();
+        edges.all(|x| (x - first).abs() < 4.0)
+    };
+    let aligned = under(|span| span.x1) || under(|span| span.x0);
     let enough = if step == Some(5) { 3 } else { 8 };
     if !even
         || !aligned

@@ -14,6 +14,10 @@ use super::rtl;
 /// Most glyphs kept of one page; a page of dense print has about 8,000.
 const MOST_GLYPHS: usize = 200_000;
 
+/// Points that lie farther away than this are on no page; the largest page that PDF knows has
+/// 14,400 points.
+const FARTHEST: f64 = 1e6;
+
 /// One glyph in page space: points, origin at the top left, y downwards.
 #[derive(Debug, Clone)]
 pub(super) struct Glyph {
@@ -68,6 +72,7 @@ pub(super) fn content<'a>(
     settings: &InterpreterSettings,
 ) -> PageContent {
     let (width, height) = page.render_dimensions();
+    let (width, height) = (width.clamp(1.0, FARTHEST as f32), height.clamp(1.0, FARTHEST as f32));
     let page_content = PageContent { width, height, ..PageContent::default() };
     let mut pen = Pen { page: page_content, ways: Vec::new() };
     let start = page.initial_transform(true).to_kurbo();
@@ -165,7 +170,8 @@ impl<'a> Device<'a> for Pen {
         for positioned in run.glyphs() {
             let place = props.transform * positioned.transform();
             let [along, up, across, down, left, base] = place.as_coeffs();
-            if !(left.is_finite() && base.is_finite() && (along * down - up * across).is_finite()) {
+            let near = |number: f64| number.abs() < FARTHEST;
+            if !(near(left) && near(base) && [along, up, across, down].into_iter().all(near)) {
                 continue;
             }
             let way = if upright { Way::of(along, up) } else { Some(Way::Down) };
@@ -188,6 +194,7 @@ impl<'a> Device<'a> for Pen {
                 let end = place * Point::new(f64::from(units), 0.0);
                 if upright { (end - Point::new(left, base)).hypot() as f32 } else { size }
             });
+            let width = if f64::from(width) < FARTHEST { width } else { size * 0.5 };
             let text = positioned.as_unicode().map(|said| match said {
                 BfString::Char(char) => Said::Char(char),
                 BfString::String(many) => Said::Many(many.into()),
@@ -212,7 +219,8 @@ impl<'a> Device<'a> for Pen {
             return;
         }
         let area = props.transform.transform_rect_bbox(path.control_box());
-        if area.height() < 1.5 && area.width() > 30.0 {
+        let near = [area.x0, area.x1, area.y0].into_iter().all(|edge| edge.abs() < FARTHEST);
+        if near && area.height() < 1.5 && area.width() > 30.0 {
             self.page.rules.push((area.x0 as f32, area.x1 as f32, area.y0 as f32));
         }
     }
