@@ -1,5 +1,6 @@
 /** Every screen that is pictured and tested for barriers, and how to get there. */
 
+import { fixupScreens } from './fixup.mjs';
 import { writingScreens } from './writing.mjs';
 
 /**
@@ -156,5 +157,6 @@ export const screens = {
       await page.getByRole('dialog').waitFor();
     },
   },
+  ...fixupScreens,
   ...writingScreens,
 };
