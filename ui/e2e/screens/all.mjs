@@ -1,6 +1,7 @@
 /** Every screen that is pictured and tested for barriers, and how to get there. */
 
 import { fixupScreens } from './fixup.mjs';
+import { respondingScreens } from './responding.mjs';
 import { writingScreens } from './writing.mjs';
 
 /**
@@ -158,5 +159,6 @@ export const screens = {
     },
   },
   ...fixupScreens,
+  ...respondingScreens,
   ...writingScreens,
 };

@@ -1047,6 +1047,7 @@ export type NewStatementRequest = {
 
 /** Why a response has nothing to look for. */
 export type NoWording = "remark" | "private" | "set_aside" | "empty" | "no_paragraph" | "same_text";
+
 /** One of the voluntary, non-binding norms of responsible State behaviour. */
 export type Norm = {
   /** Its letter, `a` to `k`, as in A/70/174, paragraph 13. */
