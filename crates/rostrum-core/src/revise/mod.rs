@@ -2,6 +2,6 @@
 
 pub mod align;
 pub mod compare;
-pub mod uptake;
 pub mod phrases;
+pub mod uptake;
 pub mod words;

@@ -43,11 +43,12 @@ pub(super) fn run(root: &Path, _: &[String]) -> Outcome {
     let old = text(&revise::draft(&corpus, old)?);
     let new = text(&revise::draft(&corpus, new)?);
     let edited = edited(&old);
-    for (name, before, after) in [
-        ("mark words, an edited text", &old, &edited),
-        ("mark words, the next revision", &old, &new),
+    // Two revisions end to end are hardly one text any more: measured, but without a target.
+    for (name, most, before, after) in [
+        ("mark words, an edited text", WORDS_MS, &old, &edited),
+        ("mark words, the next revision", f64::INFINITY, &old, &new),
     ] {
-        let ours = measure(name, WORDS_MS, || words::diff(before, after));
+        let ours = measure(name, most, || words::diff(before, after));
         missed.extend(ours.is_late(name));
         beside(root, ours.median, before, after)?;
     }
