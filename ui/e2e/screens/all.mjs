@@ -2,6 +2,7 @@
 
 import { fixupScreens } from './fixup.mjs';
 import { respondingScreens } from './responding.mjs';
+import { readingScreens } from './reading.mjs';
 import { writingScreens } from './writing.mjs';
 
 /**
@@ -160,5 +161,6 @@ export const screens = {
   },
   ...fixupScreens,
   ...respondingScreens,
+  ...readingScreens,
   ...writingScreens,
 };

@@ -14,12 +14,35 @@ export interface Command {
   run: () => void;
 }
 
+/** Gives what can be done with letters as they are typed into the palette. */
+export type Answers = (letters: string) => Command[];
+
 class Commands {
+  #answers = $state.raw<ReadonlySet<Answers>>(new Set());
   #sets = $state.raw<ReadonlyMap<symbol, Command[]>>(new Map());
 
   /** Everything that can be done now. */
   get all(): Command[] {
     return [...this.#sets.values()].flat();
+  }
+
+  /** Returns what can be done with these letters themselves, such as going to the paragraph they name. */
+  answers(letters: string): Command[] {
+    return [...this.#answers].flatMap((answer) => answer(letters));
+  }
+
+  /** Offers answers to letters typed into the palette until the returned function is called. */
+  offerAnswers(answers: Answers): () => void {
+    untrack(() => {
+      this.#answers = new Set(this.#answers).add(answers);
+    });
+    return () => {
+      untrack(() => {
+        const left = new Set(this.#answers);
+        left.delete(answers);
+        this.#answers = left;
+      });
+    };
   }
 
   /** Offers commands until the returned function is called; use inside `$effect`. */

@@ -1,20 +1,54 @@
 /** The draft that is shown, and the paragraph one is at; Read and Respond share both. */
-import type { Block, DraftView, Workspace } from '../backend/backend';
+import type { Block, BlockReading, DraftReading, DraftView, Workspace } from '../backend/backend';
 import { backend } from '../backend/current';
+import { hits } from '../text/find';
 import { addresses, labelled, spokenLabel } from './labels';
+import { recall } from './remembered';
 import { workspace } from './workspace.svelte';
+
+/** One place where what is looked for was found. */
+export interface Found {
+  block: string;
+  /** Which place in its block's text, from 0; -1 for one in a note. */
+  nth: number;
+}
 
 class ShownDraft {
   /** The draft with its words; null while none is shown. */
   view = $state.raw<DraftView | null>(null);
+  /** What is told of it: topics, terms, direction; null until it has been told. */
+  reading = $state.raw<DraftReading | null>(null);
   /** Id of the block one is at; empty for none. */
   at = $state('');
+  /** Id of the block at the top of the page, by which a page is found again as it was. */
+  top = $state('');
   /** What is looked for in the text. */
   find = $state('');
+  /** Whether only whole words are looked for. */
+  whole = $state(false);
+  /** Which of the places found one is at. */
+  hit = $state(0);
+  /** Whether terms that can be explained are marked. */
+  explaining = $state(false);
   #file = '';
   #wanted = '';
   #fixes = '[]';
   readonly #addresses = $derived(addresses(this.blocks));
+  readonly #byId = $derived(new Map(this.blocks.map((block) => [block.id, block])));
+  readonly #readings = $derived(
+    new Map((this.reading?.blocks ?? []).map((told) => [told.block, told])),
+  );
+  /** Every place where what is looked for stands, in order. */
+  readonly found = $derived.by((): Found[] => {
+    const { find, whole } = this;
+    if (find.trim() === '') return [];
+    return this.blocks.flatMap((block) => [
+      ...hits(block.text, find, whole).map((_, nth) => ({ block: block.id, nth })),
+      ...block.footnotes.flatMap((note) =>
+        hits(note.text, find, whole).map(() => ({ block: block.id, nth: -1 })),
+      ),
+    ]);
+  });
 
   /** The blocks of the draft, in order. */
   get blocks(): Block[] {
@@ -23,12 +57,22 @@ class ShownDraft {
 
   /** The block one is at. */
   get block(): Block | undefined {
-    return this.blocks.find((b) => b.id === this.at);
+    return this.#byId.get(this.at);
   }
 
   /** The headings. */
   get headings(): Block[] {
     return this.blocks.filter((b) => b.kind === 'heading');
+  }
+
+  /** The place found that one is at. */
+  get current(): Found | undefined {
+    return this.found[this.hit];
+  }
+
+  /** Returns what is told of a block. */
+  told(id: string): BlockReading | undefined {
+    return this.#readings.get(id);
   }
 
   /** Returns how a person names a block: its label with those above it, or its first words. */
@@ -42,14 +86,21 @@ class ShownDraft {
     );
   }
 
-  /** Shows the newest draft of a statement, unless one of its drafts is shown already. */
+  /** Shows the draft one was at in a statement, else its newest, unless one of its drafts is shown already. */
   async follow({ file, drafts, statement }: Workspace): Promise<void> {
     if (file !== this.#file) {
       this.#file = file;
       this.view = null;
-      this.at = '';
+      this.reading = null;
       this.find = '';
+      const was = recall(file);
+      this.at = was.at ?? '';
+      this.top = was.top ?? '';
       this.#wanted = '';
+      if (was.draft !== undefined && drafts.some((d) => d.id === was.draft)) {
+        await this.show(was.draft);
+        return;
+      }
     }
     const newest = drafts.at(-1);
     if (!newest) return;
@@ -68,14 +119,30 @@ class ShownDraft {
     const view = await workspace.act(() => backend.draft_show({ file, draft: id }));
     // A slow answer must not replace that of a later choice.
     if (!view || this.#wanted !== id || file !== workspace.file) return;
-    const { at } = this;
+    const { at, top } = this;
+    const has = (block: string) => view.draft.blocks.some((b) => b.id === block);
+    this.reading = null;
     this.view = view;
-    this.at = view.draft.blocks.some((b) => b.id === at) ? at : '';
+    this.at = has(at) ? at : '';
+    this.top = has(top) ? top : '';
+    this.hit = 0;
+    await this.tell();
+  }
+
+  /** Asks what can be told of the draft that is shown; it can be read without. */
+  async tell(): Promise<void> {
+    const { file } = workspace;
+    const { view } = this;
+    if (!view) return;
+    const reading = await workspace.act(() => backend.draft_reading({ file, draft: view.id }));
+    if (reading && this.view === view && file === workspace.file) this.reading = reading;
   }
 
   /** Shows a newer state of the draft that is shown. */
   renew(view: DraftView): void {
-    if (this.view?.id === view.id) this.view = view;
+    if (this.view?.id !== view.id) return;
+    this.view = view;
+    void this.tell();
   }
 
   /** Goes to a block. */
@@ -88,6 +155,24 @@ class ShownDraft {
     const block = labelled(this.blocks, label);
     if (block) this.at = block.id;
     return block !== undefined;
+  }
+
+  /** Looks for something; the first place from where one is becomes the current one. */
+  look(find: string, whole = this.whole): void {
+    this.find = find;
+    this.whole = whole;
+    const order = new Map(this.blocks.map((block, at) => [block.id, at]));
+    const here = order.get(this.at) ?? 0;
+    const next = this.found.findIndex((f) => (order.get(f.block) ?? 0) >= here);
+    this.hit = Math.max(0, next);
+  }
+
+  /** Goes to the next place found in a direction, around the end. */
+  goFound(step: 0 | 1 | -1): void {
+    const { length } = this.found;
+    if (length === 0) return;
+    this.hit = (this.hit + step + length) % length;
+    this.at = this.current?.block ?? this.at;
   }
 
   /** Returns the next block that `wanted` lets through, in a direction, from where one is. */

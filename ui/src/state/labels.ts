@@ -35,3 +35,19 @@ export function labelled(blocks: Block[], label: string): Block | undefined {
     paragraphs.find((b) => plainLabel(b.label ?? '') === wanted)
   );
 }
+
+/** Returns the paragraphs whose label or address begins as typed, an exact one first, at most `most`. */
+export function beginning(blocks: Block[], typed: string, most = 8): Block[] {
+  const wanted = plainLabel(typed);
+  if (wanted === '') return [];
+  const full = addresses(blocks);
+  const exact = labelled(blocks, typed);
+  const rest = blocks.filter((block) => {
+    if (block === exact || !full.has(block.id)) return false;
+    return (
+      plainLabel(full.get(block.id) ?? '').startsWith(wanted) ||
+      plainLabel(block.label ?? '').startsWith(wanted)
+    );
+  });
+  return [...(exact ? [exact] : []), ...rest].slice(0, most);
+}

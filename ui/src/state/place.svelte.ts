@@ -20,11 +20,26 @@ class Where {
   step = $state<StepId>('read');
   /** What the step should bring into view; the step clears it when it has. */
   focus = $state.raw<Place | null>(null);
+  /** The step one left for this one and may want to go back to. */
+  left = $state<StepId | null>(null);
 
   /** Goes to a step, and to a place in it. */
   go(step: StepId, focus: Place | null = null): void {
     this.step = step;
     this.focus = focus;
+    this.left = null;
+  }
+
+  /** Goes to a step and offers the way back to this one. */
+  leave(step: StepId, focus: Place | null = null): void {
+    const { step: left } = this;
+    this.go(step, focus);
+    this.left = left;
+  }
+
+  /** Goes back to the step one left. */
+  back(): void {
+    if (this.left) this.go(this.left);
   }
 
   /** Returns the place to bring into view, once. */

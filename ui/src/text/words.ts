@@ -18,3 +18,8 @@ export function direction(language: string): 'ltr' | 'rtl' {
 export function languageName(language: string): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 }
+
+/** Returns the name of a language in another: `Arabic` in English. */
+export function languageIn(language: string, words: string): string {
+  return new Intl.DisplayNames([words], { type: 'language' }).of(language) ?? language;
+}

@@ -25,8 +25,9 @@ impl Desk {
             if query.is_empty() {
                 return Ok(FoundInDrafts::default());
             }
-            if !open.file.has_words()? {
+            if !open.words_stand || !open.file.has_words()? {
                 open.file.take_words(texts(&open.drafts).map(|text| text.words))?;
+                open.words_stand = true;
             }
             let numbers = open.file.find_words(&query)?;
             Ok(found(open, &query, &numbers))

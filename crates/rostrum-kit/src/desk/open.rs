@@ -36,6 +36,8 @@ pub(super) struct Open {
     fitted: Vec<Fixed>,
     /// The fixes that were made.
     fixes: Vec<DraftFix>,
+    /// Whether the words that can be looked up are those of the drafts as they stand.
+    pub(super) words_stand: bool,
     noted: Vec<Change>,
 }
 
@@ -58,6 +60,7 @@ impl Open {
             read: Vec::new(),
             fitted: Vec::new(),
             fixes: Vec::new(),
+            words_stand: false,
             noted: Vec::new(),
         };
         open.read_drafts()?;
@@ -66,7 +69,6 @@ impl Open {
 
     /// Reads the drafts anew, after some came in.
     pub(super) fn read_drafts(&mut self) -> Result<(), Failure> {
-        self.file.forget_words()?;
         self.read = self.file.drafts()?;
         self.fit();
         Ok(())
@@ -81,6 +83,7 @@ impl Open {
     }
 
     fn fit(&mut self) {
+        self.words_stand = false;
         self.fixes = self.shared.fixes();
         let fit = |kept: &StoredDraft| fixup::apply(&kept.draft, &self.fixes_of(&kept.id));
         self.fitted = self.read.iter().map(fit).collect();

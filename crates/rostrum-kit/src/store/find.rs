@@ -3,8 +3,8 @@
 //! The tables are temporary: they live with the connection, in memory, and are made from the
 //! drafts when something is first looked for. So the file that is mailed does not grow, its
 //! format stays as it is, nothing a stranger put in a file is trusted as an index, and the
-//! tables can never disagree with the drafts: whoever changes these calls
-//! [`StatementFile::forget_words`].
+//! tables need no care when it is copied or merged. Whoever changes the drafts gives the words
+//! anew.
 //!
 //! Two tables, because one way of parting words does not fit all scripts: `find_words` parts
 //! at spaces, `find_runs` takes every three letters (for Chinese and Arabic).
@@ -64,8 +64,7 @@ impl StatementFile {
         })
     }
 
-    /// Forgets the texts; the next look-up needs them anew.
-    pub fn forget_words(&mut self) -> Result<(), StoreError> {
+    fn forget_words(&mut self) -> Result<(), StoreError> {
         self.sql(|sql| {
             sql.execute_batch(
                 "DROP TABLE IF EXISTS temp.find_words; DROP TABLE IF EXISTS temp.find_runs;",

@@ -230,3 +230,27 @@ export function sampleDraft(): Draft {
     ],
   };
 }
+
+/** Paragraphs of the longest draft met so far. */
+const longest = 1363;
+
+/** Returns a draft as long as the longest met so far: the paragraphs of the sample, over and over. */
+export function longDraft(): Draft {
+  const draft = sampleDraft();
+  const paragraphs = draft.blocks.filter((b) => b.kind === 'paragraph' && b.level === 0);
+  const chapters = Math.ceil(longest / paragraphs.length);
+  const blocks: Block[] = [];
+  let number = 0;
+  for (let chapter = 1; chapter <= chapters; chapter += 1) {
+    const text = `Chapter ${String(chapter)}`;
+    const heading = { ...(draft.blocks[0] as Block), kind: 'heading' as const, level: 1, text };
+    blocks.push({ ...heading, id: `h${String(chapter)}` });
+    for (const paragraph of paragraphs) {
+      if (number === longest) break;
+      number += 1;
+      const id = `p${String(number)}`;
+      blocks.push({ ...paragraph, id, label: `${String(number)}.`, heading_path: [text] });
+    }
+  }
+  return { ...draft, revision: 'Compilation', blocks, findings: [], pages: null, format: 'docx' };
+}

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../backend/backend';
-import { folded, hits, pieces, unitOffset } from './pieces';
+import { fold } from '../../text/fold';
+import { hits, pieces as cut, unitOffset } from './pieces';
+
+function pieces(of: Block, wanted: string) {
+  return cut(of, { found: hits(of.text, wanted), terms: [] });
+}
 
 function block(text: string, notes: { mark: string; offset: number }[] = []): Block {
   return {
@@ -51,12 +56,46 @@ describe('what is looked for', () => {
     expect(hits('States', 's')).toEqual([]);
   });
 
-  it('keeps places true when letters fold', () => {
-    expect(folded('İstanbul ﬁeld').length).toBe('İstanbul ﬁeld'.length);
+  it('keeps places true when letters fold into more or fewer', () => {
+    const text = 'Les ﬁnalités « finales »';
+    const [ligature, plain] = hits(text, 'final');
+    expect(text.slice(ligature?.start, ligature?.end)).toBe('ﬁnal');
+    expect(text.slice(plain?.start, plain?.end)).toBe('final');
+  });
+
+  it('is found in Arabic without its vowel signs and in other forms of its letters', () => {
+    const text = 'في مجال الأَمْن السيبراني';
+    const [place] = hits(text, 'الامن');
+    expect(text.slice(place?.start, place?.end)).toBe('الأَمْن');
+    expect(fold('المسـودة').text).toBe('المسوده');
+  });
+
+  it('stands whole when whole words are asked for', () => {
+    expect(hits('norm, norms, normal', 'norm', true)).toEqual([{ start: 0, end: 4 }]);
+    expect(hits('norm, norms, normal', 'norm')).toHaveLength(3);
+  });
+
+  it('of one letter is looked for in Chinese', () => {
+    expect(hits('各国重申国际法', '国')).toHaveLength(2);
   });
 
   it('is marked across a note', () => {
     const shown = pieces(block('by consensus now', [{ mark: '1', offset: 6 }]), 'consensus');
     expect(shown.map((p) => p.kind)).toEqual(['text', 'hit', 'note', 'hit', 'text']);
+  });
+});
+
+describe('a term', () => {
+  it('is cut out where the desk counted its bytes, and gives way to what is looked for', () => {
+    const of = block('État by consensus.');
+    const terms = [{ term: 'consensus', place: { start: 6, end: 18 } }];
+    const shown = cut(of, { found: [], terms });
+    expect(shown.map((p) => (p.kind === 'term' ? `[${p.text}]` : ''))).toEqual([
+      '',
+      '[by consensus]',
+      '',
+    ]);
+    const marked = cut(of, { found: hits(of.text, 'consensus'), terms });
+    expect(marked.map((p) => p.kind)).toEqual(['text', 'term', 'hit', 'text']);
   });
 });

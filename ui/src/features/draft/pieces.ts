@@ -1,11 +1,23 @@
-/** A block's words cut where something stands between or over them: note marks and what is looked for. */
-import type { Block, Footnote } from '../../backend/backend';
+/** A block's words cut where something stands between or over them: note marks, terms, and what is looked for. */
+import type { Block, Footnote, TermPlace } from '../../backend/backend';
+import type { Stretch } from '../../text/find';
+import { fold } from '../../text/fold';
+
+export { hits } from '../../text/find';
 
 /** A piece of a block. */
 export type Piece =
-  { kind: 'text'; text: string } | { kind: 'hit'; text: string } | { kind: 'note'; note: Footnote };
+  | { kind: 'text'; text: string }
+  | { kind: 'hit'; text: string; nth: number }
+  | { kind: 'term'; text: string; term: string }
+  | { kind: 'note'; note: Footnote };
 
 const bytes = new TextEncoder();
+
+/** Folds what a person does not type: case, accents, typographic signs. */
+export function folded(text: string): string {
+  return fold(text).text;
+}
 
 /** Returns the place in UTF-16 units of a place in UTF-8 bytes; the desk counts bytes, the window units. */
 export function unitOffset(text: string, byteOffset: number): number {
@@ -19,45 +31,29 @@ export function unitOffset(text: string, byteOffset: number): number {
   return at;
 }
 
-/** Folds what a person does not type: case, marks on letters, typographic quotes and dashes. */
-export function folded(text: string): string {
-  return [...text]
-    .map((char) => {
-      const plain = char.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-      // One unit in, one unit out, so that places stay true.
-      return plain.length === char.length ? plain : char;
-    })
-    .join('')
-    .replace(/[‘’]/gu, "'")
-    .replace(/[“”]/gu, '"')
-    .replace(/[‐‑–—]/gu, '-');
-}
-
-/** Returns where something is found in a text, without overlap. */
-export function hits(text: string, wanted: string): { start: number; end: number }[] {
-  const looking = folded(wanted.trim());
-  if (looking.length < 2) return [];
-  const inside = folded(text);
-  const found: { start: number; end: number }[] = [];
-  for (
-    let at = inside.indexOf(looking);
-    at >= 0;
-    at = inside.indexOf(looking, at + looking.length)
-  ) {
-    found.push({ start: at, end: at + looking.length });
-  }
-  return found;
+/** What stands over a block's words. */
+export interface Over {
+  /** Where what is looked for was found. */
+  found: Stretch[];
+  /** Terms that can be explained; none when they are not asked for. */
+  terms: TermPlace[];
 }
 
 /** Returns the pieces of a block, in order. */
-export function pieces(block: Block, wanted: string): Piece[] {
+export function pieces(block: Block, over: Over): Piece[] {
   const { text } = block;
-  const found = hits(text, wanted);
+  if (over.found.length + over.terms.length + block.footnotes.length === 0)
+    return text === '' ? [] : [{ kind: 'text', text }];
   const notes = block.footnotes
     .map((note) => ({ note, at: unitOffset(text, note.offset) }))
     .sort((a, b) => a.at - b.at);
+  const terms = over.terms.map(({ term, place }) => ({
+    term,
+    start: unitOffset(text, place.start),
+    end: unitOffset(text, place.end),
+  }));
   const cuts = new Set([0, text.length]);
-  for (const { start, end } of found) cuts.add(start).add(end);
+  for (const { start, end } of [...over.found, ...terms]) cuts.add(start).add(end);
   for (const { at } of notes) cuts.add(at);
   const places = [...cuts].sort((a, b) => a - b);
   const out: Piece[] = [];
@@ -68,8 +64,12 @@ export function pieces(block: Block, wanted: string): Piece[] {
   for (let i = 0; i + 1 < places.length; i += 1) {
     const start = places[i] ?? 0;
     const end = places[i + 1] ?? 0;
-    const hit = found.some((h) => h.start <= start && end <= h.end);
-    out.push({ kind: hit ? 'hit' : 'text', text: text.slice(start, end) });
+    const piece = text.slice(start, end);
+    const nth = over.found.findIndex((h) => h.start <= start && end <= h.end);
+    const term = terms.find((t) => t.start <= start && end <= t.end);
+    if (nth >= 0) out.push({ kind: 'hit', text: piece, nth });
+    else if (term) out.push({ kind: 'term', text: piece, term: term.term });
+    else out.push({ kind: 'text', text: piece });
     notesAt(end);
   }
   return out.filter((piece) => piece.kind === 'note' || piece.text !== '');
