@@ -3,6 +3,7 @@
 import { fixupScreens } from './fixup.mjs';
 import { respondingScreens } from './responding.mjs';
 import { readingScreens } from './reading.mjs';
+import { uptakeScreens } from './uptake.mjs';
 import { writingScreens } from './writing.mjs';
 
 /**
@@ -162,5 +163,6 @@ export const screens = {
   ...fixupScreens,
   ...respondingScreens,
   ...readingScreens,
+  ...uptakeScreens,
   ...writingScreens,
 };

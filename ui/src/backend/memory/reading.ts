@@ -2,6 +2,7 @@
 import type { DraftView } from '../generated/wire';
 import { arabicDraft } from '../sample/arabic';
 import { longDraft, sampleDraft, sampleDraftId } from '../sample/draft';
+import { revised } from '../sample/later';
 import { refuse } from './failures';
 import type { MemoryNative } from './native';
 
@@ -44,16 +45,7 @@ export async function readDraft(
   }
   if (name.includes('arabic')) return { id: 'a4ab1c', name, draft: arabicDraft() };
   if (name.includes('long')) return { id: '10a9', name, draft: longDraft() };
-  const draft = sampleDraft();
   const second = name.includes('rev1');
-  if (second) {
-    draft.revision = 'Rev.1';
-    draft.symbol = 'A/WG.90/2026/CRP.1/Rev.1';
-    for (const block of draft.blocks) {
-      block.text = block.text
-        .replace('its weakening may create new risks', 'its weakening creates new risks for all')
-        .replace('a voluntary fund may support', 'a voluntary fund should support');
-    }
-  }
+  const draft = second ? revised(sampleDraft()) : sampleDraft();
   return { id: second ? `${sampleDraftId}-rev1` : sampleDraftId, name, draft };
 }

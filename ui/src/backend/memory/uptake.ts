@@ -15,7 +15,11 @@ import type {
 } from '../generated/wire';
 import { wordRuns } from './words';
 
-const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const bare = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 function shown(block: Block, after: string, words: string[], mark: EvidenceMark): Evidence {
   const wanted = new Set(words.map(bare));
@@ -24,7 +28,10 @@ function shown(block: Block, after: string, words: string[], mark: EvidenceMark)
     .map((run) => ({
       text: run.text,
       mark:
-        run.change === 'inserted' && bare(run.text).split(' ').some((w) => wanted.has(w))
+        run.change === 'inserted' &&
+        bare(run.text)
+          .split(' ')
+          .some((w) => wanted.has(w))
           ? mark
           : ('plain' as const),
     }));
@@ -126,6 +133,15 @@ export function uptakeOf(statement: Statement, later: DraftView): UptakeView {
   return {
     later: later.draft.revision ?? later.name,
     uptake,
-    tallies: [...tally('priority', pairs((r) => r.priority)), ...tally('topic', pairs((r) => r.topic))],
+    tallies: [
+      ...tally(
+        'priority',
+        pairs((r) => r.priority),
+      ),
+      ...tally(
+        'topic',
+        pairs((r) => r.topic),
+      ),
+    ],
   };
 }

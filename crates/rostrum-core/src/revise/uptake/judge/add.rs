@@ -55,7 +55,9 @@ pub(super) fn judge(ask: &Ask<'_>, pair: &Pair<'_>, own: &[usize]) -> Verdict {
         }
     };
     if status == UptakeStatus::Adopted {
-        evidence.iter_mut().for_each(|evidence| evidence.sure = true);
+        for evidence in &mut evidence {
+            evidence.sure = true;
+        }
     }
     Verdict { status, share, reason, evidence }
 }
@@ -68,6 +70,14 @@ fn near(pair: &Pair<'_>, own: &[usize]) -> BTreeSet<usize> {
     group.new.iter().chain(&group.candidates).flat_map(around).collect()
 }
 
+/// Neighbouring blocks with what they have of the words.
+struct Place {
+    /// Words found, whether near by, and how few the blocks are: more is better.
+    rank: (usize, bool, usize),
+    blocks: Vec<usize>,
+    found: Found,
+}
+
 /// Finds the neighbouring blocks that have most of the words, those near by first.
 fn best(
     pair: &Pair<'_>,
@@ -75,7 +85,7 @@ fn best(
     near: &BTreeSet<usize>,
 ) -> Option<(Vec<usize>, Found)> {
     let last = pair.new.blocks.len();
-    let mut best: Option<((usize, bool, usize), Vec<usize>, Found)> = None;
+    let mut best: Option<Place> = None;
     for start in 0..last {
         for end in start + 1..=(start + MOST_PARTS).min(last) {
             let blocks: Vec<usize> = (start..end).collect();
@@ -89,12 +99,12 @@ fn best(
             if found.count() * 3 <= wanted.len() || !is_new(pair, &found) {
                 continue;
             }
-            let is_near = blocks.iter().any(|at| near.contains(at));
+            let is_near = found.spots.iter().all(|at| near.contains(&passage[*at].block));
             let rank = (found.count(), is_near, MOST_PARTS - blocks.len());
-            if best.as_ref().is_none_or(|(other, ..)| rank > *other) {
-                best = Some((rank, blocks, found));
+            if best.as_ref().is_none_or(|other| rank > other.rank) {
+                best = Some(Place { rank, blocks, found });
             }
         }
     }
-    best.map(|(_, blocks, found)| (blocks, found))
+    best.map(|place| (place.blocks, place.found))
 }

@@ -64,7 +64,9 @@ fn weighed(ask: &Ask<'_>, pair: &Pair<'_>, own: &[usize], change: &Change<'_>) -
         .collect();
     let mut evidence: Vec<Evidence> = tried.into_iter().flat_map(|v| v.evidence).collect();
     if !evidence.is_empty() {
-        evidence.iter_mut().for_each(|evidence| evidence.sure = false);
+        for evidence in &mut evidence {
+            evidence.sure = false;
+        }
         return Verdict {
             status: UptakeStatus::Unsure,
             share: None,

@@ -60,7 +60,7 @@ fn summary(report: &Report<'_>) -> Vec<DocumentBlock> {
     if tallies.is_empty() {
         return Vec::new();
     }
-    let mut head = vec!["".to_owned()];
+    let mut head = vec!["Proposals by".to_owned()];
     head.extend(UptakeStatus::ALL.map(|status| capital(status.words())));
     let mut rows = vec![head.iter().map(|word| vec![Inline::plain(word.clone())]).collect()];
     let mut by = String::new();
