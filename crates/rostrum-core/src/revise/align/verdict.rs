@@ -176,7 +176,16 @@ struct Bench<'d> {
 
 impl Bench<'_> {
     fn verdicts(&self) -> Alignment {
-        let moved = order::moved(&self.reading, &self.links);
+        let mut links = self.links.clone();
+        for (i, sure) in self.ties.sure.iter().enumerate() {
+            if let Some(&j) = sure.keys().next()
+                && links.to[i].is_none()
+                && links.from[j].is_none()
+            {
+                links.link(i, j);
+            }
+        }
+        let moved = order::moved(&self.reading, &links);
         let links: Vec<Link> =
             (0..self.old.blocks.len()).map(|i| self.verdict(i, moved[i])).collect();
         let named: BTreeSet<&str> =
