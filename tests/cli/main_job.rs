@@ -137,3 +137,39 @@ fn another_signature_is_another_hand_over() {
     let receipts = home.json(&["receipts", file]);
     assert_eq!(receipts["receipts"].as_array().map(Vec::len), Some(2), "{receipts}");
 }
+
+#[test]
+fn a_draft_is_set_right_and_its_original_comes_back() {
+    let home = Home::new();
+    home.json(&["new", "s.rostrum", "--call", "oewg-ict-zero-draft", "--organisation", "Lab"]);
+    home.write(
+        "draft.md",
+        "1. States recall the report. 2. States agree.\n\n3. They meet\n\nin May.\n",
+    );
+    home.json(&["draft", "add", "s.rostrum", "draft.md"]);
+    let read = home.json(&["draft", "fixes", "s.rostrum"]);
+    let blocks = |answer: &serde_json::Value| answer["blocks"].as_array().map_or(0, Vec::len);
+    let tail = read["blocks"].as_array().and_then(|b| b.last()).expect("a block")["id"].clone();
+
+    let split = ["draft", "fix", "s.rostrum", "split", "1", "--before", "2. States"];
+    let fixed = home.json(&split);
+    assert_eq!(blocks(&fixed), blocks(&read) + 1);
+    let joined = home.json(&["draft", "fix", "s.rostrum", "merge", tail.as_str().expect("an id")]);
+    assert_eq!(blocks(&joined), blocks(&read));
+    assert_eq!(joined["fixes"].as_array().map(Vec::len), Some(2));
+    let answered = home.json(&["respond", "s.rostrum", "--to", "2", "--kind", "keep"]);
+    assert_eq!(answered["response"]["paragraphs"][0], "2.", "the new paragraph can be answered");
+
+    home.json(&["draft", "fix", "s.rostrum", "undo"]);
+    home.json(&["draft", "fix", "s.rostrum", "undo"]);
+    assert_eq!(home.json(&["draft", "fixes", "s.rostrum"])["blocks"], read["blocks"]);
+    assert_eq!(home.run(&["draft", "fix", "s.rostrum", "undo"]).code, 2, "none is left");
+    assert_eq!(home.run(&split[..6]).code, 2);
+
+    home.json(&["draft", "original", "s.rostrum", "-o", "back.md"]);
+    let back = std::fs::read(home.path("back.md")).expect("written");
+    assert_eq!(back, std::fs::read(home.path("draft.md")).expect("there"));
+    let none = home.run(&["draft", "page", "s.rostrum", "--page", "1", "-o", "page.png"]);
+    assert_eq!(none.code, 2);
+    assert!(none.err.contains("only a PDF"), "{}", none.err);
+}
