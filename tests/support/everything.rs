@@ -83,6 +83,7 @@ pub fn everything() -> Sample {
         organisation: "Example Network".into(),
         language: "en".into(),
         call: "everything".into(),
+        numbered_by: String::new(),
         header: [("session".to_owned(), "Tenth session".to_owned())].into(),
         body: BODY.into(),
         responses,

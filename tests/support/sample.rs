@@ -106,6 +106,7 @@ pub fn sample() -> Sample {
         organisation: word(&table, "organisation"),
         language: word(&table, "language"),
         call: word(&table, "call"),
+        numbered_by: String::new(),
         header: BTreeMap::from([("draft".into(), "EX/OEP.1/2026/L.1".into())]),
         body: text(&word(&table, "body")),
         responses,

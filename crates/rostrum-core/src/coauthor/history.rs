@@ -13,6 +13,8 @@ use crate::model::{DraftFix, Response, Signatory, Source};
 pub(super) enum Thing {
     /// A field of the head.
     Head(String),
+    /// The body, where an act outside it changes words of it too.
+    Body,
     /// The response with this id.
     Response(String),
     /// The source with this key.
@@ -28,6 +30,7 @@ pub(super) enum Thing {
 pub(super) enum State {
     Nothing,
     Word(String),
+    Text(String),
     Response(Response),
     Source(Source),
     Signatory(Signatory),
@@ -130,6 +133,9 @@ pub(super) fn toward(now: State, from: &State, to: &State) -> State {
                 status: field(now.status, &from.status, &to.status),
                 id: now.id,
             })
+        }
+        (State::Text(now), State::Text(from), State::Text(to)) => {
+            State::Text(words(&now, from, to))
         }
         // Made, taken out or changed by somebody else meanwhile: theirs stays.
         (now, _, _) => now,

@@ -24,6 +24,7 @@ pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
         organisation: word(&shared.head, &txn, "organisation"),
         language: word(&shared.head, &txn, "language"),
         call: word(&shared.head, &txn, "call"),
+        numbered_by: word(&shared.head, &txn, "numbered_by"),
         ..Statement::default()
     };
     for (field, value) in shared.head.iter(&txn) {

@@ -2,7 +2,7 @@
 
 use yrs::{GetString, Transact};
 
-use super::body::{EditRefused, ordered, with_section};
+use super::body::{EditRefused, edited, ordered, with_section};
 use super::entries::{Wanted, order, word};
 use super::guard::UpdateRefused;
 use super::history::{History, State, Step, Thing, toward};
@@ -126,11 +126,11 @@ impl SharedStatement {
 
     /// Sets a field of the head; empty clears it.
     ///
-    /// `field` is `title`, `organisation`, `language` or `call`; anything else is a header
-    /// field of the call, with or without the prefix `header.`.
+    /// `field` is `title`, `organisation`, `language`, `call` or `numbered_by`; anything else
+    /// is a header field of the call, with or without the prefix `header.`.
     pub fn set_head(&mut self, field: &str, value: &str) -> Change {
         let field = match field {
-            "title" | "organisation" | "language" | "call" => field.to_owned(),
+            "title" | "organisation" | "language" | "call" | "numbered_by" => field.to_owned(),
             other => format!("{HEADER}{}", other.strip_prefix(HEADER).unwrap_or(other)),
         };
         self.step(Thing::Head(field), &State::Word(value.to_owned()))
@@ -152,6 +152,18 @@ impl SharedStatement {
         let splices = ordered(&self.body(), edits)?;
         let shared = self.shared.act(|r, txn| splice(&r.body, txn, &splices));
         Ok(Change { shared, ..Change::default() })
+    }
+
+    /// Makes edits of the body that belong to an act outside it, so that undo takes them back
+    /// with the act: paragraph numbers that follow a new revision.
+    pub fn renumber_body(&mut self, edits: &[Edit]) -> Result<Change, EditRefused> {
+        let text = edited(&self.body(), edits)?;
+        Ok(self.step(Thing::Body, &State::Text(text)))
+    }
+
+    /// Notes which draft the paragraph numbers in the text are of; no act to take back.
+    pub fn number_by(&mut self, draft: &str) -> Change {
+        self.write(&Thing::Head("numbered_by".into()), &State::Word(draft.to_owned()), None)
     }
 
     /// Saves a response, new or not.
@@ -278,6 +290,7 @@ impl SharedStatement {
         let txn = self.shared.doc.transact();
         match thing {
             Thing::Head(field) => (State::Word(word(&self.shared.head, &txn, field)), None),
+            Thing::Body => (State::Text(self.shared.body.get_string(&txn)), None),
             Thing::Source(key) => match self.shared.entry(&txn, Kind::Sources, key) {
                 Some(entry) => (State::Source(source(key.clone(), &entry, &txn)), None),
                 None => (State::Nothing, None),
@@ -317,6 +330,10 @@ impl SharedStatement {
                 shared: self.shared.act(|r, txn| r.take_out(txn, Kind::Responses, id)),
                 private: self.private.act(|r, txn| r.delete(txn, Kind::Responses, id)),
             },
+            (Thing::Body, State::Text(text)) => {
+                shared(self.shared.act(|r, txn| rewrite(&r.body, txn, text)))
+            }
+            (Thing::Body, _) => Change::default(),
             (Thing::Head(field), wanted) => {
                 let value = if let State::Word(value) = wanted { value.as_str() } else { "" };
                 shared(self.shared.act(|r, txn| set_word(&r.head, txn, field, value)))

@@ -153,6 +153,37 @@ impl Draft {
         self.position_labelled(label).map(|at| &self.blocks[at])
     }
 
+    /// Returns how a person names a block: its label with those above it, such as `16 bis (a)`.
+    ///
+    /// Nothing for a block without a label.
+    pub fn address(&self, id: &str) -> Option<String> {
+        let mut above: Vec<(u8, &str)> = Vec::new();
+        for block in &self.blocks {
+            let Some(label) = block.label.as_deref() else { continue };
+            if block.kind != BlockKind::Paragraph {
+                continue;
+            }
+            let label = label.trim().trim_end_matches('.');
+            above.retain(|(level, _)| *level < block.level);
+            above.push((block.level, label));
+            if block.id == id {
+                let labels: Vec<&str> = above.iter().map(|(_, label)| *label).collect();
+                return Some(labels.join(" "));
+            }
+        }
+        None
+    }
+
+    /// Returns how the draft is called in a sentence: by its state, symbol or title.
+    pub fn spoken_name(&self) -> &str {
+        [&self.revision, &self.symbol, &self.title]
+            .into_iter()
+            .flatten()
+            .map(|name| name.trim())
+            .find(|name| !name.is_empty())
+            .unwrap_or("earlier draft")
+    }
+
     fn position_labelled(&self, label: &str) -> Option<usize> {
         let wanted = plain_label(label);
         if wanted.is_empty() {
@@ -219,5 +250,15 @@ mod tests {
         assert_eq!(draft.position_labelled("liv bis"), Some(4));
         assert_eq!(draft.labelled("25"), None);
         assert_eq!(draft.labelled("()"), None);
+    }
+
+    #[test]
+    fn a_sub_paragraph_is_named_through_its_paragraph() {
+        let sub = Block { id: "sub".into(), ..paragraph("(a)", 1) };
+        let bis = Block { id: "bis".into(), ..paragraph("16 bis.", 0) };
+        let draft = Draft { blocks: vec![paragraph("16.", 0), bis, sub], ..Draft::default() };
+        assert_eq!(draft.address("sub").as_deref(), Some("16 bis (a)"));
+        assert_eq!(draft.address("b16.").as_deref(), Some("16"));
+        assert_eq!(draft.address("none"), None);
     }
 }

@@ -21,6 +21,9 @@ pub struct Statement {
     pub language: String,
     /// Id of the call it answers.
     pub call: String,
+    /// Id of the draft whose paragraph numbers body and rationales use; empty when not known.
+    #[serde(default)]
+    pub numbered_by: String,
     /// Values of the call's header fields, by field name.
     pub header: BTreeMap<String, String>,
     /// The body in Markdown; level-1 headings are the call's sections.
