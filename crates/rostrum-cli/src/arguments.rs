@@ -53,6 +53,8 @@ pub(crate) enum Verb {
     Revise(verbs::revise::Revise),
     /// Tell what of our proposals stands in a later text.
     Uptake(verbs::uptake::UptakeVerb),
+    /// Carry the responses of a statement to a new revision.
+    Carry(verbs::carry::Carry),
     /// Merge two copies of a statement that were edited apart.
     Merge(verbs::merge::Merge),
     /// Freeze, list or show versions.

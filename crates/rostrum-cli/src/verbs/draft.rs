@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use rostrum_core::finding::Finding;
 use rostrum_kit::desk::Desk;
-use rostrum_kit::desk::wire::{AddDraftRequest, DraftCard, FileRequest};
+use rostrum_kit::desk::wire::{
+    AddDraftRequest, DraftCard, DraftPlaceRequest, FileRequest, Workspace,
+};
 use rostrum_kit::{Code, Failure};
 use serde::Serialize;
 
@@ -30,6 +32,10 @@ enum Act {
         /// Password of the draft.
         #[arg(long, default_value = "", hide_default_value = true)]
         password: String,
+        /// The draft it is a revision of, by id, name or revision; it is placed directly behind
+        /// it. Without this the draft is the newest.
+        #[arg(long, default_value = "", hide_default_value = true)]
+        revision_of: String,
     },
     /// List the drafts, oldest first.
     List {
@@ -61,7 +67,7 @@ struct Answer {
 impl DraftVerb {
     pub(crate) fn run(self, desk: &Desk, terminal: &Terminal) -> Result<Outcome, Failure> {
         let answer = match self.act {
-            Act::Add { file, draft, password } => {
+            Act::Add { file, draft, password, revision_of } => {
                 let file = super::path(&file);
                 let request = AddDraftRequest {
                     file: file.clone(),
@@ -69,7 +75,16 @@ impl DraftVerb {
                     password,
                     job: "import".into(),
                 };
+                let before = desk.statement_open(FileRequest { file: file.clone() })?;
+                let after = match revision_of.as_str() {
+                    "" => None,
+                    typed => Some(meant(&before, typed)?),
+                };
                 let added = desk.draft_add(request)?;
+                if let Some(after) = after {
+                    let draft = added.id.clone();
+                    desk.draft_place(DraftPlaceRequest { file: file.clone(), draft, after })?;
+                }
                 let mut drafts = desk.statement_open(FileRequest { file })?.drafts;
                 drafts.retain(|draft| draft.id == added.id);
                 Answer { drafts, findings: added.draft.findings }
@@ -104,6 +119,39 @@ pub(super) fn named(desk: &Desk, file: &str, draft: &str) -> Result<String, Fail
         )
         .with("name", draft)
     })
+}
+
+/// Returns the id of the draft that a person means: by its id or the first letters of it, the
+/// name of its file, or its revision or symbol as printed.
+///
+/// # Errors
+/// [`Code::NotFound`] when none or several are meant.
+pub(crate) fn meant(workspace: &Workspace, typed: &str) -> Result<String, Failure> {
+    let wanted = typed.trim().to_lowercase();
+    let fits = |draft: &&DraftCard| {
+        let prints = draft.revision.to_lowercase();
+        draft.name.to_lowercase() == wanted
+            || (wanted.len() >= 6 && draft.id.starts_with(&wanted))
+            || prints.split(" · ").any(|part| part == wanted)
+    };
+    let found: Vec<&DraftCard> = workspace.drafts.iter().filter(fits).collect();
+    match found.as_slice() {
+        [one] => Ok(one.id.clone()),
+        others => {
+            let known: Vec<String> = workspace
+                .drafts
+                .iter()
+                .map(|d| format!("{} ({})", d.name, d.id.get(..8).unwrap_or(&d.id)))
+                .collect();
+            let detail = if others.is_empty() {
+                format!("the statement has these drafts: {}", known.join("; "))
+            } else {
+                format!("several drafts are called so; use the id: {}", known.join("; "))
+            };
+            Err(Failure::new(Code::NotFound, format!("find the draft \"{typed}\""), detail)
+                .with("name", typed))
+        }
+    }
 }
 
 fn words(answer: &Answer) -> String {

@@ -1,6 +1,7 @@
 //! One file a verb: its arguments, what it asks of the desk, how the answer reads.
 
 pub(crate) mod calls;
+pub(crate) mod carry;
 pub(crate) mod channels;
 pub(crate) mod check;
 pub(crate) mod count;
@@ -57,6 +58,7 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Export(verb) => verb.run(&desk, terminal),
         Verb::Revise(verb) => verb.run(&desk, terminal),
         Verb::Uptake(verb) => verb.run(&desk, terminal),
+        Verb::Carry(verb) => verb.run(&desk, terminal),
         Verb::Merge(verb) => verb.run(&desk, terminal),
         Verb::Version(verb) => verb.run(&desk, terminal),
         Verb::Endorse(verb) => verb.run(&desk, terminal),

@@ -1,7 +1,7 @@
 //! `rostrum revise`: tell what became of every paragraph of a draft in a later one.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use rostrum_core::model::Draft;
@@ -9,6 +9,7 @@ use rostrum_core::revise::align::{Alignment, Reason, Relation, align};
 use rostrum_core::revise::compare::{Comparison, ComparisonRow, RowRelation, compare};
 use rostrum_kit::Failure;
 use rostrum_kit::desk::Desk;
+use rostrum_kit::desk::wire::{FileRequest, SummaryRequest};
 use serde::Serialize;
 
 use crate::outcome::Outcome;
@@ -24,6 +25,12 @@ pub(crate) struct Revise {
     /// Password of either draft.
     #[arg(long, default_value = "", hide_default_value = true)]
     password: String,
+    /// Also write a page on what changed, for colleagues: .docx, .html, .md or .txt.
+    #[arg(long, value_name = "OUT")]
+    summary: Option<PathBuf>,
+    /// The statement whose responses the page speaks of; both drafts must be in it.
+    #[arg(long = "for", value_name = "FILE.rostrum", requires = "summary")]
+    statement: Option<PathBuf>,
 }
 
 #[derive(Serialize)]
@@ -70,8 +77,49 @@ impl Revise {
         let alignment = align(&old, &new);
         let comparison = compare(("old", "new"), &old, &new, &alignment);
         let answer = answer(&old, &new, &alignment, comparison.totals.clone());
+        if let Some(out) = &self.summary {
+            self.summarise(desk, terminal, (&old, &new), out)?;
+        }
         terminal.answer(&answer, |_| words(&comparison));
         Ok(Outcome::Fine)
+    }
+
+    /// Writes the page for colleagues.
+    fn summarise(
+        &self,
+        desk: &Desk,
+        terminal: &Terminal,
+        drafts: (&Draft, &Draft),
+        out: &Path,
+    ) -> Result<(), Failure> {
+        let format = out.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let name =
+            |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (old_name, new_name) = (name(&self.old), name(&self.new));
+        let written = match &self.statement {
+            None => {
+                let said = |draft: &Draft, name: &str| match draft.spoken_name() {
+                    "earlier draft" => name.to_owned(),
+                    said => said.to_owned(),
+                };
+                let names = (said(drafts.0, &old_name), said(drafts.1, &new_name));
+                let out = super::path(out);
+                desk.loose_summary(drafts, (&names.0, &names.1), &format, &out)?
+            }
+            Some(file) => {
+                let file = super::path(file);
+                let workspace = desk.statement_open(FileRequest { file: file.clone() })?;
+                desk.revision_summary(SummaryRequest {
+                    file,
+                    old: super::draft::meant(&workspace, &old_name)?,
+                    new: super::draft::meant(&workspace, &new_name)?,
+                    format,
+                    out: super::path(out),
+                })?
+            }
+        };
+        terminal.note(&format!("Summary written to {}.", written.file));
+        Ok(())
     }
 }
 

@@ -59,6 +59,8 @@ impl Desk {
                 open.file.put_draft(name, bytes, &draft, &now)?;
                 open.read_drafts()?;
                 open.saved.clone_from(&now);
+                super::carry::number_by(open, &id);
+                open.keep(&now)?;
             }
             Ok(DraftView { id: id.clone(), name: name.to_owned(), draft })
         })

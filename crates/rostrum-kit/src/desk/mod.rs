@@ -6,6 +6,7 @@
 
 mod advice;
 mod calls;
+mod carry;
 mod channels;
 mod checks;
 mod commands;

@@ -55,6 +55,41 @@ impl StatementFile {
             .collect()
     }
 
+    /// Places a draft directly behind another, or before all when `after` is empty.
+    ///
+    /// Unknown ids change nothing.
+    pub fn place_draft(&mut self, id: &str, after: &str) -> Result<(), StoreError> {
+        self.together(|sql| {
+            let mut ids: Vec<String> = sql
+                .prepare("SELECT id FROM drafts ORDER BY number")?
+                .query_map((), |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            let place = if after.is_empty() {
+                Some(0)
+            } else {
+                ids.iter()
+                    .filter(|known| *known != id)
+                    .position(|known| known == after)
+                    .map(|n| n + 1)
+            };
+            let (Some(from), Some(place)) = (ids.iter().position(|known| known == id), place)
+            else {
+                return Ok(());
+            };
+            let moved = ids.remove(from);
+            ids.insert(place, moved);
+            // Two passes: no two drafts may have the same number in between.
+            for (number, id) in ids.iter().enumerate() {
+                sql.execute(
+                    "UPDATE drafts SET number = ?1 WHERE id = ?2",
+                    params![-1 - number as i64, id],
+                )?;
+            }
+            sql.execute("UPDATE drafts SET number = -number", ())?;
+            Ok(())
+        })
+    }
+
     /// Returns the original bytes of a draft.
     pub fn draft_bytes(&self, id: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let bytes: Option<Vec<u8>> = self.sql(|sql| {

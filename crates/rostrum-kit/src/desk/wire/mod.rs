@@ -25,6 +25,7 @@ macro_rules! wire {
 }
 
 mod fixes;
+mod carry;
 mod pages;
 mod reading;
 mod respond;
@@ -32,6 +33,7 @@ mod revisions;
 mod uptake;
 
 pub use fixes::*;
+pub use carry::*;
 pub use pages::*;
 pub use reading::*;
 pub use respond::*;
