@@ -4,6 +4,7 @@ import { fixupScreens } from './fixup.mjs';
 import { respondingScreens } from './responding.mjs';
 import { readingScreens } from './reading.mjs';
 import { uptakeScreens } from './uptake.mjs';
+import { revisionScreens } from './revisions.mjs';
 import { writingScreens } from './writing.mjs';
 
 /**
@@ -165,4 +166,5 @@ export const screens = {
   ...readingScreens,
   ...uptakeScreens,
   ...writingScreens,
+  ...revisionScreens,
 };

@@ -13,6 +13,7 @@ import type {
   Workspace,
 } from './backend';
 import { fromBase64, sha256, toBase64 } from './memory/bytes';
+import { decided, planFor } from './memory/carry';
 import { wholeLimit } from './memory/count';
 import { refuse } from './memory/failures';
 import { findInDrafts, readingOf, sampleTerms } from './memory/finding';
@@ -273,6 +274,39 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
           found.taken_up = answer || note ? { answer, note } : null;
         });
       }),
+    carry_plan: ({ file, draft }) => {
+      const open = find(file);
+      return planFor(open.statement().responses, open.drafts, open.draft(draft));
+    },
+    carry_apply: ({ file, draft, decisions }) => {
+      const open = find(file);
+      const planned = () => planFor(open.statement().responses, open.drafts, open.draft(draft));
+      const before = planned();
+      const workspace = changed(file, (o) => {
+        o.change((outside) => {
+          outside.responses = outside.responses.map((response) => {
+            const decision = decisions.find((d) => d.response === response.id);
+            return decision ? decided(response, before, decision) : response;
+          });
+        });
+      });
+      return { plan: planned(), workspace };
+    },
+    draft_place: ({ file, draft, after }) =>
+      changed(file, (open) => {
+        const moved = open.drafts.find((d) => d.id === draft);
+        if (!moved)
+          refuse('not_found', `place the draft ${draft}`, 'no such draft', { name: draft });
+        const rest = open.drafts.filter((d) => d.id !== draft);
+        rest.splice(rest.findIndex((d) => d.id === after) + 1, 0, moved);
+        open.drafts = rest;
+      }),
+    revision_summary: async ({ file, out }) => ({
+      file: out,
+      bytes: 9_216,
+      sha256: await sha256(find(file).canonical()),
+      findings: [],
+    }),
     response_save: ({ file, response }) =>
       changed(file, (open) => {
         open.change((o) => {

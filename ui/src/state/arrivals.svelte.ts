@@ -5,6 +5,7 @@ import { fileName } from '../errors/failure';
 import { m } from '../text/words';
 import { draft } from './draft.svelte';
 import { notices } from './notices.svelte';
+import { where } from './place.svelte';
 import { workspace } from './workspace.svelte';
 
 /** A draft being read. */
@@ -51,7 +52,16 @@ class Arrivals {
       if (file !== workspace.file) return view;
       await draft.show(view.id);
       const count = view.draft.blocks.filter((b) => b.kind === 'paragraph').length;
-      notices.say(m.arrival_read({ file: fileName(path), count }));
+      const text = m.arrival_read({ file: fileName(path), count });
+      if ((workspace.current?.drafts.length ?? 0) < 2) notices.say(text);
+      else {
+        notices.say(text, {
+          label: m.notice_changed(),
+          run: () => {
+            where.go('follow_up');
+          },
+        });
+      }
       return view;
     } catch (thrown) {
       if (isFailure(thrown) && thrown.code === 'draft_locked') {

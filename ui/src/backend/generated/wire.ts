@@ -180,6 +180,16 @@ export type CancelRequest = {
   job: string;
 };
 
+/** Paragraphs that a response could answer. */
+export type Candidate = {
+  /** All paragraphs it would answer then. */
+  to: Array<Target>;
+  /** How the words it answers now become theirs. */
+  runs: Array<WordRun>;
+  /** What becomes of its proposal. */
+  rebase: Rebase;
+};
+
 /** How a response came from an earlier revision to its present paragraphs. */
 export type Carried = {
   /** What became of the paragraphs it answered: a relation of `revise`, such as `edited`. */
@@ -188,6 +198,105 @@ export type Carried = {
   reason: string;
   /** The wording it asked for before it was carried. */
   proposal: string;
+};
+
+/** What carrying did. */
+export type CarriedOver = {
+  /** What is left to decide. */
+  plan: CarryPlan;
+  /** The statement after it. */
+  workspace: Workspace;
+};
+
+/** What is to be done with a response. */
+export type CarryAct = { "kind": "accept" } | { "kind": "choose";
+/** Which one. */
+candidate: number, } | { "kind": "place";
+/** Ids of the blocks. */
+blocks: Array<string>, } | { "kind": "aside" } | { "kind": "stay" };
+
+/** What a person decided about one response. */
+export type CarryDecision = {
+  /** Id of the response. */
+  response: string;
+  /** What is to be done with it. */
+  act: CarryAct;
+  /** Its wording from now on; needed where both sides changed the same words. */
+  proposal: string | null;
+  /** What it asks for from now on, such as `keep` once the text says what was proposed. */
+  kind: ResponseKind | null;
+  /** Whether a person has looked at it; what was carried with others stays marked. */
+  seen: boolean;
+};
+
+/** What would become of every response of a statement in a draft. */
+export type CarryPlan = {
+  /** Id of the draft that the responses are carried to. */
+  draft: string;
+  /** One row for every response, in the order of the statement. */
+  responses: Array<CarryRow>;
+  /** Id of the draft whose paragraph numbers one's own text uses; empty when unknown. */
+  numbered_by: string;
+  /** Numbers of paragraphs in one's own text, and what becomes of them. */
+  references: Array<Reference>;
+  /** What a person should know about the numbers that cannot follow. */
+  findings: Array<Finding>;
+  /** How many rows there are of each kind. */
+  totals: CarryTotals;
+};
+
+/** Carries out what was decided about responses, as one step. */
+export type CarryRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the draft they are carried to. */
+  draft: string;
+  /** What was decided; the other responses stay where they are. */
+  decisions: Array<CarryDecision>;
+  /** Whether the numbers of paragraphs in one's own text follow. */
+  numbers: boolean;
+};
+
+/** What would become of one response. */
+export type CarryRow = {
+  /** Id of the response. */
+  response: string;
+  /** What would be done with it. */
+  outcome: Outcome;
+  /** True when it may be carried together with others, without a decision of its own. */
+  sure: boolean;
+  /** The weightiest relation among its paragraphs; `same` for the whole text. */
+  relation: Relation;
+  /** How sure the answer is, from 0 to 1: that of the paragraph that is least sure. */
+  confidence: number;
+  /** True when the words of its paragraphs differ in style only. */
+  style_only: boolean;
+  /** Why. */
+  why: Why;
+  /** Its paragraphs as they are now. */
+  from: Array<Target>;
+  /** The paragraphs it would answer; for [`Outcome::Choose`] those that are sure. */
+  to: Array<Target>;
+  /** What it could answer instead; for [`Outcome::Choose`] one of these is to be chosen. */
+  candidates: Array<Candidate>;
+  /** What became of each of its paragraphs. */
+  targets: Array<TargetFate>;
+  /** How the words of `from` become those of `to`. */
+  runs: Array<WordRun>;
+  /** What becomes of its proposal. */
+  rebase: Rebase;
+};
+
+/** How many responses a plan has of each kind. */
+export type CarryTotals = {
+  /** All responses of the statement. */
+  all: number;
+  /** Those that can be carried together, without a decision each. */
+  sure: number;
+  /** Those that wait for a decision of their own. */
+  waiting: number;
+  /** Those that stand in the draft, or of which it has been decided that they stay. */
+  settled: number;
 };
 
 /** How sure a rule is. */
@@ -482,6 +591,16 @@ export type DraftFix = {
 
 /** The format a draft was read from, told from its bytes. */
 export type DraftFormat = "pdf" | "docx" | "odt" | "html" | "markdown" | "text";
+
+/** Says which draft another one is a revision of. */
+export type DraftPlaceRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the draft to place. */
+  draft: string;
+  /** Id of the draft it directly follows; empty makes it the oldest. */
+  after: string;
+};
 
 /** What can be told of a draft from its words. */
 export type DraftReading = {
@@ -1001,6 +1120,18 @@ export type Mention = {
   words: string;
 };
 
+/** A stretch of the three texts. */
+export type MergePart = {
+  /** Who changed it. */
+  side: MergeSide;
+  /** Its words in the old text. */
+  old: string;
+  /** Its words in the proposal. */
+  ours: string;
+  /** Its words in the new text. */
+  theirs: string;
+};
+
 /** What merging a copy brought. */
 export type MergeReport = {
   /** Changes that only this file had. */
@@ -1020,6 +1151,9 @@ export type MergeRequest = {
   /** Path of the copy. */
   other: string;
 };
+
+/** Who changed a stretch. */
+export type MergeSide = "same" | "ours" | "theirs" | "both" | "conflict";
 
 /** A phrase that was taken out in one run and put in in another. */
 export type MovedPhrase = {
@@ -1108,6 +1242,9 @@ export type OriginalRequest = {
   /** Path to write; empty writes a read-only file that goes when Rostrum ends. */
   out: string;
 };
+
+/** What would be done with a response, the weightier the later. */
+export type Outcome = "already_there" | "carried" | "changed" | "proposed" | "choose" | "aside";
 
 /** A page of a draft as a picture. */
 export type PagePicture = {
@@ -1259,6 +1396,19 @@ candidates: number, } | { "code": "little_likeness";
 /** Share of the old words found in the best candidate, in per cent. */
 kept: number, } | { "code": "taken" };
 
+/** What becomes of a proposal when the text it changes has become another. */
+export type Rebase = { "kind": "unneeded" } | { "kind": "exact";
+/** The proposal on top of the new wording. */
+text: string, } | { "kind": "three_way";
+/** A start to edit from: everything that could be joined, and our words where both
+ * sides changed the same place.
+ */
+text: string;
+/** The three texts, stretch by stretch. */
+parts: Array<MergePart>;
+/** Number of stretches that a person has to decide. */
+conflicts: number, } | { "kind": "adopted" };
+
 /** The proof of a hand-over. */
 export type Receipt = {
   /** Id; the same for a repeated hand-over of the same version on the same channel. */
@@ -1310,6 +1460,31 @@ export type RecentStatement = {
   deadline: Deadline | null;
 };
 
+/** A number of a paragraph in one's own text, and what becomes of it. */
+export type Reference = {
+  /** Where it stands: part `body`, or part `response` with the id of the response. */
+  place: Place;
+  /** Which text of a response: `rationale` or `proposal`; empty for the body. */
+  field: string;
+  /** The words before it. */
+  lead: string;
+  /** The words of the mention: "paragraphs 12 to 14". */
+  before: string;
+  /** The same words after the step. */
+  after: string;
+  /** The words after it. */
+  tail: string;
+  /** What becomes of it. */
+  outcome: ReferenceOutcome;
+  /** Label of the paragraph that decides the outcome, as mentioned. */
+  label: string;
+  /** The change of the text; nothing when it stays as it is. */
+  edit: Edit | null;
+};
+
+/** What becomes of a number of a paragraph. */
+export type ReferenceOutcome = "same" | "follows" | "widened" | "split" | "gone" | "unsure";
+
 /** A rectangle on a page in points, with the origin at the top left. */
 export type Region = {
   /** Distance from the left edge. */
@@ -1321,6 +1496,9 @@ export type Region = {
   /** Height. */
   height: number;
 };
+
+/** What became of a block in a later draft. */
+export type Relation = "same" | "edited" | "moved" | "split" | "merged" | "gone" | "unsure";
 
 /** Asks for what a replica of the shared document lacks. */
 export type ReplicaRequest = {
@@ -1614,6 +1792,8 @@ export type Statement = {
   language: string;
   /** Id of the call it answers. */
   call: string;
+  /** Id of the draft whose paragraph numbers body and rationales use; empty when not known. */
+  numbered_by: string;
   /** Values of the call's header fields, by field name. */
   header: { [key in string]: string };
   /** The body in Markdown; level-1 headings are the call's sections. */
@@ -1630,6 +1810,20 @@ export type Statement = {
 
 /** Kind of document that is asked for. */
 export type StatementKind = "comment_on_draft" | "written_statement" | "joint_statement" | "oral_statement" | "stakeholder_report" | "working_paper" | "views_for_report" | "proposal" | "form_answers";
+
+/** Writes a page on what a new revision brought. */
+export type SummaryRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the old draft. */
+  old: string;
+  /** Id of the new draft. */
+  new: string;
+  /** `docx`, `html`, `md` or `txt`. */
+  format: string;
+  /** Path to write; an existing file is replaced only after the new one is whole. */
+  out: string;
+};
 
 /** Whether an idea was taken up, as a person judges it. */
 export type TakenUp = {
@@ -1671,6 +1865,24 @@ export type Target = {
   label: string;
   /** The words the response was written against, so that a later change shows. */
   text: string;
+};
+
+/** What became of one paragraph that a response answers. */
+export type TargetFate = {
+  /** The paragraph as it is now. */
+  from: Target;
+  /** Its counterparts; for [`Relation::Unsure`] the candidates, best first. */
+  to: Array<Target>;
+  /** What became of it. */
+  relation: Relation;
+  /** How sure that is, from 0 to 1. */
+  confidence: number;
+  /** True when the words differ in style only. */
+  style_only: boolean;
+  /** Why; nothing when the paragraph stands in a draft that the statement does not have. */
+  reason: Reason | null;
+  /** How it was found. */
+  way: Way;
 };
 
 /** What a response is to answer. */
@@ -1858,6 +2070,24 @@ export type Version = {
   text: string;
 };
 
+/** How the counterpart of a paragraph was found. */
+export type Way = { "kind": "direct" } | { "kind": "through";
+/** Ids of the drafts between the two, oldest first. */
+drafts: Array<string>, } | { "kind": "disagree" };
+
+/** Why a response would be carried as it is. */
+export type Why = { "code": "whole_text" } | { "code": "in_this_draft" } | { "code": "stays" } | { "code": "kept_aside" } | { "code": "still_gone" } | { "code": "draft_missing" } | { "code": "paragraph";
+/** The reason of that paragraph. */
+reason: Reason;
+/** How it was found. */
+way: Way, } | { "code": "partly_gone";
+/** How many are gone. */
+gone: number;
+/** How many there are. */
+of: number, } | { "code": "already_said" } | { "code": "already_out" } | { "code": "both_changed";
+/** At how many places. */
+places: number, };
+
 /** A response with nothing to look for. */
 export type WithoutWording = {
   /** Id of the response. */
@@ -1958,6 +2188,14 @@ export interface Commands {
   draft_fix: { request: FixRequest; answer: FixUp };
   /** Takes a fix of a draft back. */
   draft_unfix: { request: UnfixRequest; answer: FixUp };
+  /** Writes a page on what a new revision brought. */
+  revision_summary: { request: SummaryRequest; answer: Exported };
+  /** Says which draft another one is a revision of. */
+  draft_place: { request: DraftPlaceRequest; answer: Workspace };
+  /** Shows what would become of every response in a draft. */
+  carry_plan: { request: DraftRequest; answer: CarryPlan };
+  /** Carries out what was decided about responses, as one step. */
+  carry_apply: { request: CarryRequest; answer: CarriedOver };
   /** Shows a page of a draft as a picture. */
   draft_page: { request: PageRequest; answer: PagePicture };
   /** Writes the original of a draft, as it was added. */

@@ -129,7 +129,7 @@ export class OpenStatement {
     };
     const outside = structuredClone(this.#outside);
     outside.responses.sort((a, b) => place(a) - place(b));
-    return { ...outside, call: this.call.id, body: this.body };
+    return { ...outside, call: this.call.id, numbered_by: '', body: this.body };
   }
 
   /** Returns a draft, the newest when none is named. */
