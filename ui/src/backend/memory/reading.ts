@@ -3,8 +3,6 @@ import type { DraftView } from '../generated/wire';
 import { arabicDraft } from '../sample/arabic';
 import { longDraft, sampleDraft, sampleDraftId } from '../sample/draft';
 import { revised } from '../sample/later';
-import { sampleDraft, sampleDraftId } from '../sample/draft';
-import { revisedDraft } from '../sample/revision';
 import { refuse } from './failures';
 import type { MemoryNative } from './native';
 
@@ -49,7 +47,5 @@ export async function readDraft(
   if (name.includes('long')) return { id: '10a9', name, draft: longDraft() };
   const second = name.includes('rev1');
   const draft = second ? revised(sampleDraft()) : sampleDraft();
-  const second = name.includes('rev1');
-  const draft = second ? revisedDraft() : sampleDraft();
   return { id: second ? `${sampleDraftId}-rev1` : sampleDraftId, name, draft };
 }
