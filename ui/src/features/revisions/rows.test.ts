@@ -13,6 +13,7 @@ function row(relation: ComparisonRow['relation'], old: string[], now: string[]):
     old: old.map(block),
     new: now.map(block),
     runs: [],
+    moved: [],
   };
 }
 
