@@ -75,7 +75,7 @@ export const readingScreens = {
       await openRead(view);
       const { page } = view;
       await page.getByRole('group', { name: 'Paragraph 7', exact: true }).click();
-      await page.getByRole('button', { name: 'Original' }).click();
+      await page.getByRole('button', { name: 'Original', exact: true }).click();
       await page.getByRole('img').first().waitFor();
     },
   },

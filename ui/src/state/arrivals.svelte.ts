@@ -30,11 +30,16 @@ class Arrivals {
   locked = $state.raw<Locked | null>(null);
   /** The draft that waits for a statement to be made. */
   waiting = $state<string | null>(null);
+  /** Files that wait until the one being read is done. */
+  queue = $state.raw<string[]>([]);
   #jobs = 0;
 
   /** Reads a draft into the open statement; gives undefined when it did not work, which has been shown. */
   async add(path: string, password = ''): Promise<DraftView | undefined> {
-    if (this.reading) return undefined;
+    if (this.reading) {
+      this.queue = [...this.queue, path];
+      return undefined;
+    }
     this.#jobs += 1;
     const job = `read-${String(this.#jobs)}`;
     this.reading = { job, path, done: 0, total: 0 };
@@ -73,7 +78,22 @@ class Arrivals {
     } finally {
       stop();
       this.reading = null;
+      // A question about a password comes before the next file.
+      if (!this.locked) this.#next();
     }
+  }
+
+  /** Gives up on the draft that wants a password and goes on with the files behind it. */
+  skip(): void {
+    this.locked = null;
+    this.#next();
+  }
+
+  #next(): void {
+    const [path, ...rest] = this.queue;
+    if (path === undefined || !workspace.current) return;
+    this.queue = rest;
+    void this.add(path);
   }
 
   /** Asks for a draft and reads it. */
@@ -86,18 +106,22 @@ class Arrivals {
   async cancel(): Promise<void> {
     const { reading } = this;
     if (!reading) return;
+    this.queue = [];
     await workspace.act(() => backend.cancel({ job: reading.job }));
     notices.say(m.arrival_stopped({ file: fileName(reading.path) }));
   }
 
-  /** Takes in files dropped on the window: a statement is opened, a draft is read. */
+  /** Takes in files dropped on the window: a statement is opened, drafts are read one after the other. */
   async drop(paths: string[]): Promise<DraftView | undefined> {
-    const path = paths[0];
-    if (path === undefined) return undefined;
-    if (path.toLowerCase().endsWith('.rostrum')) {
-      await workspace.open(() => backend.statement_open({ file: path }));
-      return undefined;
+    const isStatement = (path: string) => path.toLowerCase().endsWith('.rostrum');
+    const statement = paths.find(isStatement);
+    if (statement !== undefined) {
+      const opened = await workspace.open(() => backend.statement_open({ file: statement }));
+      if (!opened) return undefined;
     }
+    const [path, ...rest] = paths.filter((dropped) => !isStatement(dropped));
+    if (path === undefined) return undefined;
+    this.queue = [...this.queue, ...rest];
     if (workspace.current) return this.add(path);
     this.waiting = path;
     return undefined;

@@ -1,6 +1,4 @@
 /** Everything that can be done by a key or from the palette, in one place. */
-import { untrack } from 'svelte';
-
 /** One thing that can be done. */
 export interface Command {
   /** Unique: `go.read`, `response.new`. */
@@ -18,46 +16,42 @@ export interface Command {
 export type Answers = (letters: string) => Command[];
 
 class Commands {
-  #answers = $state.raw<ReadonlySet<Answers>>(new Set());
-  #sets = $state.raw<ReadonlyMap<symbol, Command[]>>(new Map());
+  // Plain, because an effect that ends reads state as it was before: it would bring back what
+  // others have taken away since, and lose what they have offered.
+  readonly #sets = new Map<symbol, Command[]>();
+  readonly #answers = new Set<Answers>();
+  #changed = $state.raw({});
 
   /** Everything that can be done now. */
   get all(): Command[] {
+    void this.#changed;
     return [...this.#sets.values()].flat();
   }
 
   /** Returns what can be done with these letters themselves, such as going to the paragraph they name. */
   answers(letters: string): Command[] {
+    void this.#changed;
     return [...this.#answers].flatMap((answer) => answer(letters));
   }
 
   /** Offers answers to letters typed into the palette until the returned function is called. */
   offerAnswers(answers: Answers): () => void {
-    untrack(() => {
-      this.#answers = new Set(this.#answers).add(answers);
-    });
+    this.#answers.add(answers);
+    this.#changed = {};
     return () => {
-      untrack(() => {
-        const left = new Set(this.#answers);
-        left.delete(answers);
-        this.#answers = left;
-      });
+      this.#answers.delete(answers);
+      this.#changed = {};
     };
   }
 
   /** Offers commands until the returned function is called; use inside `$effect`. */
   offer(commands: Command[]): () => void {
     const key = Symbol('commands');
-    // Offering must not make the effect that offers depend on what others offer.
-    untrack(() => {
-      this.#sets = new Map(this.#sets).set(key, commands);
-    });
+    this.#sets.set(key, commands);
+    this.#changed = {};
     return () => {
-      untrack(() => {
-        const left = new Map(this.#sets);
-        left.delete(key);
-        this.#sets = left;
-      });
+      this.#sets.delete(key);
+      this.#changed = {};
     };
   }
 }
