@@ -139,13 +139,13 @@ pub fn snippet(text: &str, places: &[Span], most: usize) -> (String, Vec<Span>) 
     if start > 0 {
         shown.push('…');
     }
-    let shift = shown.len() as i64 - start as i64;
+    let lead = shown.len();
     shown.push_str(text[start..end].trim_end());
-    let length = shown.len() as i64;
+    let length = shown.len();
     if end < text.len() {
         shown.push('…');
     }
-    let moved = |at: u32| u32::try_from((i64::from(at) + shift).clamp(0, length)).unwrap_or(0);
+    let moved = |at: u32| (at as usize - start + lead).min(length) as u32;
     let inside = places
         .iter()
         .filter(|place| place.start as usize >= start && (place.end as usize) <= end)

@@ -70,7 +70,7 @@ fn found(open: &Open, query: &Query, numbers: &[usize]) -> FoundInDrafts {
             ..FoundDraft::default()
         })
         .collect();
-    let mut named: Vec<Option<Vec<Option<String>>>> = vec![None; drafts.len()];
+    let mut addressed: Vec<Option<Vec<Option<String>>>> = vec![None; drafts.len()];
     let mut wanted = numbers.iter().copied().peekable();
     for (number, text) in texts(&open.drafts).enumerate() {
         if wanted.next_if_eq(&number).is_none() {
@@ -83,7 +83,7 @@ fn found(open: &Open, query: &Query, numbers: &[usize]) -> FoundInDrafts {
             continue;
         }
         let blocks = &open.drafts[text.draft].1.blocks;
-        let names = named[text.draft].get_or_insert_with(|| addresses(blocks));
+        let names = addressed[text.draft].get_or_insert_with(|| addresses(blocks));
         let block = &blocks[text.block];
         let (snippet, places) = snippet(text.words, &places, SNIPPET);
         into.hits.push(FoundText {

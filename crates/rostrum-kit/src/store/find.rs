@@ -51,10 +51,10 @@ impl StatementFile {
                     sql.prepare("INSERT INTO temp.find_words (rowid, folded) VALUES (?1, ?2)")?;
                 let mut runs =
                     sql.prepare("INSERT INTO temp.find_runs (rowid, folded) VALUES (?1, ?2)")?;
-                for (number, text) in texts.enumerate() {
+                for (number, text) in (0_i64..).zip(texts) {
                     let folded = fold(text).text;
-                    words.execute((number as i64, &folded))?;
-                    runs.execute((number as i64, glued_only(&folded)))?;
+                    words.execute((number, &folded))?;
+                    runs.execute((number, glued_only(&folded)))?;
                 }
                 Ok(())
             };
