@@ -71,6 +71,18 @@ fn a_range_with_other_paragraphs_in_it_is_said() {
 }
 
 #[test]
+fn where_numbering_begins_anew_a_number_is_not_guessed() {
+    let two = format!(
+        "A. First part\n\n{OLD}\nB. Second part\n\n2. The Chair thanked the host country for the rooms and for the interpretation.\n"
+    );
+    let new = format!(
+        "A. First part\n\n{NEW}\nB. Second part\n\n2. The Chair thanked the host country for the rooms and for the interpretation.\n"
+    );
+    let scene = Scene::new(&[&two, &new]).body("We welcome paragraph 2.");
+    assert_eq!(scene.plan("d2").references[0].outcome, ReferenceOutcome::Unsure);
+}
+
+#[test]
 fn other_documents_are_left_alone() {
     for text in [
         "Recalling paragraph 2 of A/RES/70/237.",

@@ -98,9 +98,9 @@ impl Revise {
         let (old_name, new_name) = (name(&self.old), name(&self.new));
         let written = match &self.statement {
             None => {
-                let said = |draft: &Draft, name: &str| match draft.spoken_name() {
-                    "earlier draft" => name.to_owned(),
-                    said => said.to_owned(),
+                let said = |draft: &Draft, name: &str| {
+                    let said = draft.revision.as_deref().or(draft.symbol.as_deref());
+                    said.unwrap_or(name).to_owned()
                 };
                 let names = (said(drafts.0, &old_name), said(drafts.1, &new_name));
                 let out = super::path(out);
@@ -198,10 +198,10 @@ fn told(row: &ComparisonRow) -> String {
     let mut out =
         format!("  {}{style}  {} → {}\n", word(row.relation), labels(&row.old), labels(&row.new));
     if row.runs.is_empty() {
-        for block in row.old.iter() {
+        for block in &row.old {
             out.push_str(&format!("    - {}\n", block.text));
         }
-        for block in row.new.iter() {
+        for block in &row.new {
             out.push_str(&format!("    + {}\n", block.text));
         }
     } else {

@@ -167,8 +167,7 @@ impl Walk<'_> {
         let mut after = text[mention.range.clone()].to_owned();
         // From the last to the first, so that the places of the others stay.
         for label in mention.labels.iter().rev() {
-            let block = self.old.1.labelled(&label.text)?;
-            let (what, now) = self.followed(block);
+            let (what, now) = self.followed_all(&self.meant(&label.text)?);
             if what == ReferenceOutcome::Follows && same_label(&now, &label.text) {
                 continue;
             }
@@ -204,6 +203,30 @@ impl Walk<'_> {
             label: weighing,
             edit,
         })
+    }
+
+    /// Returns the paragraphs that a label may mean: more than one where numbering begins anew.
+    fn meant(&self, label: &str) -> Option<Vec<&Block>> {
+        let first = self.old.1.labelled(label)?;
+        let address = self.old.1.address(&first.id)?;
+        let same = self.old.1.blocks.iter().filter(|block| {
+            block.kind == BlockKind::Paragraph
+                && block.level == first.level
+                && block.label.as_deref().is_some_and(|l| same_label(l, first_label(first)))
+                && self.old.1.address(&block.id).is_some_and(|a| same_label(&a, &address))
+        });
+        Some(same.collect())
+    }
+
+    /// Says where the paragraphs went that a label may mean; unsure unless all agree.
+    fn followed_all(&self, blocks: &[&Block]) -> (ReferenceOutcome, String) {
+        let mut all = blocks.iter().map(|block| self.followed(block));
+        let Some(first) = all.next() else { return (ReferenceOutcome::Unsure, String::new()) };
+        if all.all(|other| other.0 == first.0 && same_label(&other.1, &first.1)) {
+            first
+        } else {
+            (ReferenceOutcome::Unsure, String::new())
+        }
     }
 
     /// Says where a paragraph went, and its address there.
@@ -259,6 +282,10 @@ impl Walk<'_> {
             a > b || c > d || inside(&self.old.1.blocks[a..=b]) != inside(&self.new.1.blocks[c..=d])
         })
     }
+}
+
+fn first_label(block: &Block) -> &str {
+    block.label.as_deref().unwrap_or_default()
 }
 
 fn same_label(a: &str, b: &str) -> bool {

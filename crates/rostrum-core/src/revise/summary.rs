@@ -4,7 +4,7 @@
 //! much changed, what touches one's own responses, and what is new where one has something
 //! to say; the same drafts and responses give the same page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::carry::{CarryPlan, CarryRow, Outcome};
 use super::compare::{Comparison, ComparisonRow, RowRelation};
@@ -13,13 +13,13 @@ use crate::model::document::{Content, Document, DocumentBlock, Inline, Look, Mar
 use crate::model::{BlockKind, Draft, Response, Statement};
 
 /// Words shown of a paragraph that is quoted to be recognised.
-const QUOTED: usize = 40;
+const QUOTED: usize = 18;
 
 /// Words left on each side of a change.
-const AROUND: usize = 8;
+const AROUND: usize = 5;
 
 /// The most rows told under one heading; the rest is counted.
-const MOST_ROWS: usize = 12;
+const MOST_ROWS: usize = 8;
 
 /// What a summary is made from.
 #[derive(Debug, Clone, Copy)]
@@ -102,13 +102,19 @@ impl Page {
             told.push(format!("{there} already settled"));
         }
         self.line(vec![Inline::plain(format!("{}.", told.join(", ")))]);
-        for (row, response) in rows {
-            let quiet = row.outcome == Outcome::AlreadyThere
-                || (row.outcome == Outcome::Carried && row.sure);
-            if !quiet {
-                self.item(touch(row, response));
-            }
+        let mut loud: Vec<(&CarryRow, &Response)> = rows
+            .into_iter()
+            .filter(|(row, _)| {
+                row.outcome != Outcome::AlreadyThere
+                    && !(row.outcome == Outcome::Carried && row.sure)
+            })
+            .collect();
+        // What waits for a decision first, and of that what matters most.
+        loud.sort_by_key(|(row, response)| (row.sure, response.priority));
+        for (row, response) in loud.iter().take(MOST_ROWS) {
+            self.item(touch(row, response));
         }
+        self.rest(loud.len());
     }
 
     /// What is new under the headings that the responses stand under.
@@ -148,10 +154,9 @@ impl Page {
         self.rest(new.len());
     }
 
-    /// What changed, section by section.
+    /// How much changed, section by section; a page has no room for the words themselves.
     fn changed(&mut self, comparison: &Comparison) {
-        self.heading("What changed");
-        let mut any = false;
+        let mut told: Vec<(usize, Vec<Inline>)> = Vec::new();
         for section in &comparison.sections {
             let changed: Vec<&ComparisonRow> = section
                 .rows
@@ -161,19 +166,37 @@ impl Page {
             if changed.is_empty() {
                 continue;
             }
-            any = true;
-            if !section.heading.is_empty() {
-                let marks = Marks { bold: true, ..Marks::default() };
-                self.line(vec![Inline::marked(section.heading.as_str(), marks)]);
+            let mut counts: BTreeMap<RowRelation, u32> = BTreeMap::new();
+            for row in &changed {
+                *counts.entry(row.relation).or_default() += 1;
             }
-            for row in changed.iter().take(MOST_ROWS) {
-                self.item(change(row));
-            }
-            self.rest(changed.len());
+            let words: Vec<String> =
+                counts.iter().map(|(relation, n)| format!("{n} {}", word(*relation))).collect();
+            let heading = match section.heading.as_str() {
+                "" => "Before the first heading",
+                heading => heading,
+            };
+            let bold = Marks { bold: true, ..Marks::default() };
+            let line = vec![
+                Inline::marked(shortened(heading), bold),
+                Inline::plain(format!(": {}", words.join(", "))),
+            ];
+            told.push((changed.len(), line));
         }
-        if !any {
-            self.line(vec![Inline::plain("Nothing but style.")]);
+        self.heading("Where it changed");
+        if told.is_empty() {
+            self.line(vec![Inline::plain("Nowhere but in style.")]);
+            return;
         }
+        // The sections with the most changes, in the order of the draft.
+        let all = told.len();
+        let mut most: Vec<usize> = told.iter().map(|(n, _)| *n).collect();
+        most.sort_unstable_by(|a, b| b.cmp(a));
+        let least = most.get(MOST_ROWS - 1).copied().unwrap_or_default();
+        for (_, line) in told.into_iter().filter(|(n, _)| *n >= least).take(MOST_ROWS) {
+            self.item(line);
+        }
+        self.rest(all);
     }
 
     fn rest(&mut self, all: usize) {
@@ -199,15 +222,8 @@ fn totals(comparison: &Comparison) -> String {
         .totals
         .iter()
         .map(|(relation, n)| match relation {
-            RowRelation::Same => format!("{n} unchanged"),
             RowRelation::Edited if style > 0 => format!("{n} edited ({style} in style only)"),
-            RowRelation::Edited => format!("{n} edited"),
-            RowRelation::Moved => format!("{n} moved"),
-            RowRelation::Split => format!("{n} split"),
-            RowRelation::Merged => format!("{n} merged"),
-            RowRelation::Gone => format!("{n} gone"),
-            RowRelation::Unsure => format!("{n} unsure"),
-            RowRelation::New => format!("{n} new"),
+            relation => format!("{n} {}", word(*relation)),
         })
         .collect();
     format!("Paragraphs: {}.", told.join(", "))
@@ -231,20 +247,9 @@ fn touch(row: &CarryRow, response: &Response) -> Vec<Inline> {
     line
 }
 
-fn change(row: &ComparisonRow) -> Vec<Inline> {
-    let labels = |blocks: &[super::compare::BlockRef]| {
-        let words = blocks.iter().map(|b| b.label.trim_end_matches('.').to_owned());
-        words.filter(|label| !label.is_empty()).collect::<Vec<_>>().join(", ")
-    };
-    let (from, to) = (labels(&row.old), labels(&row.new));
-    let place = match (from.as_str(), to.as_str()) {
-        (from, to) if from == to => from.to_owned(),
-        ("", to) => to.to_owned(),
-        (from, "") => from.to_owned(),
-        (from, to) => format!("{from} → {to}"),
-    };
-    let word = match row.relation {
-        RowRelation::Same => "same",
+fn word(relation: RowRelation) -> &'static str {
+    match relation {
+        RowRelation::Same => "unchanged",
         RowRelation::Edited => "edited",
         RowRelation::Moved => "moved",
         RowRelation::Split => "split",
@@ -252,28 +257,7 @@ fn change(row: &ComparisonRow) -> Vec<Inline> {
         RowRelation::Gone => "gone",
         RowRelation::Unsure => "unsure",
         RowRelation::New => "new",
-    };
-    let bold = Marks { bold: true, ..Marks::default() };
-    let lead = if place.is_empty() { word.to_owned() } else { format!("{place} · {word}") };
-    let mut line = vec![Inline::marked(lead, bold), Inline::plain(": ")];
-    let text = |blocks: &[super::compare::BlockRef]| {
-        blocks.first().map(|block| shortened(&block.text)).unwrap_or_default()
-    };
-    match row.relation {
-        RowRelation::New => {
-            let marks = Marks { inserted: true, ..Marks::default() };
-            line.push(Inline::marked(text(&row.new), marks));
-        }
-        RowRelation::Gone => {
-            let marks = Marks { deleted: true, ..Marks::default() };
-            line.push(Inline::marked(text(&row.old), marks));
-        }
-        _ if row.runs.iter().all(|run| run.change == "same") => {
-            line.push(Inline::plain(text(&row.old)));
-        }
-        _ => line.extend(excerpt(&row.runs)),
     }
-    line
 }
 
 fn quoted(label: &str, text: &str) -> Vec<Inline> {

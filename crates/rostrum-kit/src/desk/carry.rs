@@ -105,12 +105,12 @@ impl Desk {
             let (old, new) = (draft_of(open, &request.old)?, draft_of(open, &request.new)?);
             let comparison = compare((&request.old, &request.new), old, new, &align(old, new));
             let statement = open.statement();
-            let name = |id: &str, draft: &Draft| match draft.spoken_name() {
-                "earlier draft" => {
-                    let card = open.cards.iter().find(|card| card.id == id);
-                    card.map(|card| card.name.clone()).unwrap_or_default()
-                }
-                name => name.to_owned(),
+            let name = |id: &str, draft: &Draft| {
+                let card = open.cards.iter().find(|card| card.id == id);
+                let file = card.map_or("", |card| card.name.as_str());
+                // Two revisions often have the same title; their files do not.
+                let said = draft.revision.as_deref().or(draft.symbol.as_deref());
+                said.unwrap_or(file).to_owned()
             };
             page(
                 &request.format,

@@ -79,11 +79,8 @@ impl StatementFile {
             let moved = ids.remove(from);
             ids.insert(place, moved);
             // Two passes: no two drafts may have the same number in between.
-            for (number, id) in ids.iter().enumerate() {
-                sql.execute(
-                    "UPDATE drafts SET number = ?1 WHERE id = ?2",
-                    params![-1 - number as i64, id],
-                )?;
+            for (number, id) in (1_i64..).zip(&ids) {
+                sql.execute("UPDATE drafts SET number = ?1 WHERE id = ?2", params![-number, id])?;
             }
             sql.execute("UPDATE drafts SET number = -number", ())?;
             Ok(())

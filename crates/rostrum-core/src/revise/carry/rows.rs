@@ -103,7 +103,8 @@ fn row(
         .iter()
         .max_by_key(|f| (outcome_of(f), weight(f.relation)))
         .expect("a target at least");
-    let relation = weighing.relation;
+    // What a person has to choose from is unsure, whatever the best candidate looks like.
+    let relation = if outcome == Outcome::Choose { Relation::Unsure } else { weighing.relation };
     let candidates = if outcome == Outcome::Choose {
         choices(&fates)
             .into_iter()
