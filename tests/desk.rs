@@ -10,9 +10,10 @@ use rostrum_core::model::signatory::ConsentState;
 use rostrum_core::model::{Response, ResponseKind, Signatory};
 use rostrum_kit::clock::FixedClock;
 use rostrum_kit::desk::wire::{
-    EndorseRequest, ExportRequest, FileRequest, FreezeRequest, HeaderRequest, ItemRequest,
-    LinkRequest, MendRequest, MergeRequest, NewStatementRequest, Nothing, ReplicaRequest,
-    ResponseRequest, SectionRequest, ShareRequest, SignatoryRequest, UpdateRequest, Workspace,
+    AddDraftRequest, CarryDecision, CarryRequest, DraftRequest, EndorseRequest, ExportRequest,
+    FileRequest, FreezeRequest, HeaderRequest, ItemRequest, LinkRequest, MendRequest, MergeRequest,
+    NewStatementRequest, Nothing, ReplicaRequest, ResponseRequest, SectionRequest, ShareRequest,
+    SignatoryRequest, UpdateRequest, Workspace,
 };
 use rostrum_kit::desk::{Desk, Places, Unheard};
 use rostrum_kit::ids::Uuid7;
@@ -171,6 +172,45 @@ fn undo_takes_back_the_last_act_outside_the_body() {
     assert!(back.can_redo && !back.can_undo);
     let again = machine.desk.redo(asked(&file)).expect("redone");
     assert_eq!(again.statement.title, "A better title");
+}
+
+#[test]
+fn carrying_to_a_new_revision_is_one_step_that_one_undo_takes_back() {
+    let machine = Machine::new();
+    let file = machine.statement("s.rostrum").file;
+    let first = "1. States recalled that the earlier reports were adopted by consensus.\n\n\
+                 2. States should consider measures to protect the health sector.\n";
+    let later = "1. States recalled that the earlier reports were adopted by consensus.\n\n\
+                 2. The Working Group took note of a thematic session on ransomware.\n\n\
+                 3. States should consider measures to protect the health sector.\n";
+    let add = |name: &str, text: &str| {
+        let path = machine.path(name);
+        std::fs::write(&path, text).expect("a draft");
+        let request = AddDraftRequest { file: file.clone(), draft: path, ..Default::default() };
+        machine.desk.draft_add(request).expect("it is read").id
+    };
+    add("zero.txt", first);
+    let labels = ["1".to_owned(), "2".to_owned()];
+    for target in machine.desk.targets_labelled(&file, &labels).expect("both are there") {
+        let rationale = "It belongs to paragraph 2.".into();
+        let response = Response { targets: vec![target], rationale, ..Response::default() };
+        machine.desk.respond(&file, response).expect("it is saved");
+    }
+    let before = machine.write(&file, "We support paragraph 2.").statement;
+    let draft = add("rev1.txt", later);
+    let request = DraftRequest { file: file.clone(), draft: draft.clone() };
+    let plan = machine.desk.carry_plan(request).expect("a plan");
+    let decisions: Vec<CarryDecision> = plan.responses.iter().map(CarryDecision::accept).collect();
+    let request =
+        CarryRequest { file: file.clone(), draft: draft.clone(), decisions, numbers: true };
+    let after = machine.desk.carry_apply(request).expect("it is carried").workspace.statement;
+    assert!(after.responses.iter().all(|r| r.targets[0].draft == draft));
+    assert!(after.responses.iter().all(|r| r.rationale == "It belongs to paragraph 3."));
+    assert!(after.body.contains("We support paragraph 3."), "{}", after.body);
+    let undone = machine.desk.undo(asked(&file)).expect("one undo").statement;
+    assert_eq!(undone.body, before.body);
+    assert_eq!(undone.responses, before.responses);
+    assert_eq!(undone.numbered_by, before.numbered_by);
 }
 
 #[test]

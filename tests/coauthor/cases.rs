@@ -15,6 +15,7 @@ fn everything_that_is_put_in_comes_out_again() {
         organisation: "An Organisation".into(),
         language: "ar".into(),
         call: "oewg-ict".into(),
+        numbered_by: "d".into(),
         header: [("contact".to_owned(), "Ms. Somebody".to_owned())].into(),
         body: "# Summary\n\nمرحبا 𝔸.\n".into(),
         responses: vec![Response {
@@ -68,6 +69,7 @@ fn everything_that_is_put_in_comes_out_again() {
     let _ = shared.set_head("organisation", &wanted.organisation);
     let _ = shared.set_head("language", &wanted.language);
     let _ = shared.set_head("call", &wanted.call);
+    let _ = shared.number_by("d");
     let _ = shared.set_head("contact", "Ms. Somebody");
     let _ = shared.set_body(&wanted.body);
     let _ = shared.put_response(&wanted.responses[0]);
