@@ -13,7 +13,9 @@ async function at(view, label) {
 async function clashing(view) {
   await view.twin(async (twin) => {
     const open = await twin.workspace({ file: '/statements/sample.rostrum' });
-    const first = open.statement.responses.find((r) => r.id === 'r1');
+    const first = open.statement.responses.find(
+      /** @param {{ id: string }} r */ (r) => r.id === 'r1',
+    );
     if (!first) throw new Error('the sample has no first response');
     await twin.response_save({
       file: '/statements/sample.rostrum',

@@ -72,7 +72,10 @@ fn split(slots: &mut Vec<Slot>, at: usize, offset: usize) -> Result<(), Misfit> 
 fn derived(slots: &[Slot], id: &str) -> String {
     let root = id.split('.').next().unwrap_or(id);
     let taken = |id: &String| slots.iter().any(|slot| slot.block.id == *id);
-    (2..).map(|part| format!("{root}.{part}")).find(|id| !taken(id)).unwrap_or_default()
+    // More numbers than blocks, so that one is free.
+    let numbers = 2..slots.len() + 3;
+    let mut ids = numbers.map(|part| format!("{root}.{part}"));
+    ids.find(|id| !taken(id)).expect("a number that no block has")
 }
 
 /// Puts the words of a block behind those of the one before; a label is among its words then.

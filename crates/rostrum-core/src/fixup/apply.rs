@@ -57,10 +57,10 @@ pub fn apply(read: &Draft, fixes: &[DraftFix]) -> Fixed {
         .collect();
     let mut misfits = Vec::new();
     let mut titled = false;
-    for made in fixes {
-        match fits(&slots, made).and_then(|at| acts::make(&mut slots, at, &made.fix)) {
-            Ok(()) => titled |= matches!(made.fix, Fix::Kind { .. }),
-            Err(misfit) => misfits.push((made.id.clone(), misfit)),
+    for wanted in fixes {
+        match fits(&slots, wanted).and_then(|at| acts::make(&mut slots, at, &wanted.fix)) {
+            Ok(()) => titled |= matches!(wanted.fix, Fix::Kind { .. }),
+            Err(misfit) => misfits.push((wanted.id.clone(), misfit)),
         }
     }
     let mut fixed = Fixed { draft: read.clone(), misfits, ..Fixed::default() };

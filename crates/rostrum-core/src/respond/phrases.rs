@@ -43,6 +43,9 @@ pub fn load(toml: &str) -> Result<Vec<Phrase>, PhrasesUnreadable> {
 }
 
 /// Writes phrases as a file that [`load`] reads.
+///
+/// # Panics
+/// Never: plain words always have a TOML form.
 pub fn write(phrases: &[Phrase]) -> String {
     toml::to_string_pretty(&Bank { phrase: phrases.to_vec() })
         .expect("plain words are always written")
