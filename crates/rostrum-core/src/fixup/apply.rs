@@ -57,33 +57,33 @@ pub fn apply(read: &Draft, fixes: &[DraftFix]) -> Fixed {
         .collect();
     let mut misfits = Vec::new();
     let mut titled = false;
-    for wanted in fixes {
-        match fits(&slots, wanted).and_then(|at| acts::make(&mut slots, at, &wanted.fix)) {
-            Ok(()) => titled |= matches!(wanted.fix, Fix::Kind { .. }),
-            Err(misfit) => misfits.push((wanted.id.clone(), misfit)),
+    for made in fixes {
+        match fits(&slots, made).and_then(|at| acts::make(&mut slots, at, &made.fix)) {
+            Ok(()) => titled |= matches!(made.fix, Fix::Kind { .. }),
+            Err(misfit) => misfits.push((made.id.clone(), misfit)),
         }
     }
-    let mut fixed = Fixed { draft: read.clone(), misfits, ..Fixed::default() };
+    let mut outcome = Fixed { draft: read.clone(), misfits, ..Fixed::default() };
     for block in &read.blocks {
         let now = slots.iter().filter(|slot| !slot.dropped && slot.from.contains(&block.id));
-        fixed.went.insert(block.id.clone(), now.map(|slot| slot.block.id.clone()).collect());
+        outcome.went.insert(block.id.clone(), now.map(|slot| slot.block.id.clone()).collect());
     }
-    if fixed.misfits.len() == fixes.len() {
-        fixed.report(fixes);
-        return fixed;
+    if outcome.misfits.len() == fixes.len() {
+        outcome.report(fixes);
+        return outcome;
     }
-    fixed.draft.blocks.clear();
+    outcome.draft.blocks.clear();
     for slot in slots {
-        let list = if slot.dropped { &mut fixed.dropped } else { &mut fixed.draft.blocks };
+        let list = if slot.dropped { &mut outcome.dropped } else { &mut outcome.draft.blocks };
         list.push(slot.block);
     }
-    set_paths(&mut fixed.draft.blocks);
+    set_paths(&mut outcome.draft.blocks);
     if titled {
-        fixed.draft.title = title(&fixed.draft.blocks).or(fixed.draft.title);
+        outcome.draft.title = title(&outcome.draft.blocks).or(outcome.draft.title);
     }
-    recount_unsure(&mut fixed.draft);
-    fixed.report(fixes);
-    fixed
+    recount_unsure(&mut outcome.draft);
+    outcome.report(fixes);
+    outcome
 }
 
 /// Finds the block of a fix, if it still has the words the fix was made for.

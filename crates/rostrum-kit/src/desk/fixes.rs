@@ -27,7 +27,8 @@ impl Desk {
             made.seen = fixup::seen(&fitted.draft, &made.fix).unwrap_or_default();
             let mut all = open.fixes_of(&made.draft);
             all.push(made.clone());
-            let tried = fixup::apply(open.as_read(&made.draft).expect("it is fitted"), &all);
+            let read = open.as_read(&made.draft).ok_or_else(|| drafts::unknown(&made.draft))?;
+            let tried = fixup::apply(read, &all);
             if let Some((_, misfit)) = tried.misfits.iter().find(|(id, _)| *id == made.id) {
                 return Err(refused(&made, *misfit));
             }
