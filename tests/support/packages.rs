@@ -1,4 +1,4 @@
-//! Makes Word and OpenDocument files of their parts, written one after the other in one text.
+//! Makes Word and `OpenDocument` files of their parts, written one after the other in one text.
 //!
 //! ```text
 //! === word/document.xml

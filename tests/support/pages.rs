@@ -209,7 +209,7 @@ fn file(pages: &[Page]) -> Vec<u8> {
     write!(out, "xref\n0 {}\n0000000000 65535 f \n", places.len()).expect("room in memory");
     for place in &places[1..] {
         let state = if *place == 0 { "65535 f" } else { "00000 n" };
-        write!(out, "{place:010} {state} \n").expect("room in memory");
+        writeln!(out, "{place:010} {state} ").expect("room in memory");
     }
     write!(out, "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n", places.len())
         .expect("room in memory");

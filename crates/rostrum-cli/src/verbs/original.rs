@@ -19,8 +19,8 @@ pub(crate) struct Page {
     #[arg(long, default_value = "", hide_default_value = true)]
     draft: String,
     /// Number of the page, from 1.
-    #[arg(long)]
-    page: u32,
+    #[arg(long = "page", value_name = "PAGE")]
+    number: u32,
     /// Pixels a point, from 0.1 to 4.
     #[arg(long, default_value_t = 2.0)]
     scale: f32,
@@ -47,7 +47,7 @@ pub(crate) struct Original {
 
 impl Page {
     pub(super) fn run(self, desk: &Desk, terminal: &Terminal) -> Result<Outcome, Failure> {
-        let Self { page, scale, password, .. } = self;
+        let Self { number: page, scale, password, .. } = self;
         let file = super::path(&self.file);
         let draft = super::draft::named(desk, &file, &self.draft)?;
         let asked = PageRequest { file, draft, page, scale, password };

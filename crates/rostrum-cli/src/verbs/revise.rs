@@ -137,7 +137,7 @@ fn answer(
         };
         draft.blocks.iter().map(line).collect()
     };
-    let links = alignment.links.iter().zip(&old.blocks).map(|(link, block)| {
+    let went = alignment.links.iter().zip(&old.blocks).map(|(link, block)| {
         let counterparts = || link.new.iter().filter_map(|id| new.block(id));
         LinkLine {
             old_id: link.old.clone(),
@@ -157,7 +157,7 @@ fn answer(
     Answer {
         old: lines(old),
         new: lines(new),
-        links: links.collect(),
+        links: went.collect(),
         added: added
             .map(|b| AddedLine { new_id: b.id.clone(), new_text: b.text.clone() })
             .collect(),
