@@ -186,7 +186,7 @@ fn what_a_team_notes_is_kept_and_never_exported() {
         ..machine.response("1", ResponseKind::Keep, "")
     });
     assert_eq!(saved.norms, ["a", "f"]);
-    assert_eq!(machine.open().statement.responses, [saved.clone()]);
+    assert_eq!(machine.open().statement.responses, std::slice::from_ref(&saved));
     for format in ["txt", "md", "html", "csv"] {
         assert!(!machine.exported(format).contains("Zelda"), "{format}");
     }
@@ -208,8 +208,8 @@ fn deleted_words_are_neither_counted_nor_written_as_text() {
     machine.respond(Response { id: kept.id, ..changed });
     let words = proposal.split_whitespace().count() as u32;
     assert_eq!(machine.open().count.counted, lead_only + words, "only the words that would stand");
-    let txt = machine.exported("txt");
-    assert!(txt.contains("[delete: "), "{txt}");
+    let plain = machine.exported("txt");
+    assert!(plain.contains("[delete: "), "{plain}");
     let without: String = txt
         .split("[delete: ")
         .enumerate()
@@ -249,9 +249,9 @@ fn two_who_change_the_same_words_are_told_unless_one_is_a_second_choice() {
         machine.desk.respond(&machine.file, dangling).expect_err("no first choice").code,
         Code::NotFound
     );
-    let txt = machine.exported("txt");
-    let (first, second) = (txt.find("first choice"), txt.find("second choice"));
-    assert!(first.is_some() && first < second, "{txt}");
+    let plain = machine.exported("txt");
+    let (first, second) = (plain.find("first choice"), plain.find("second choice"));
+    assert!(first.is_some() && first < second, "{plain}");
 }
 
 #[test]

@@ -37,13 +37,11 @@ fn draft(text: &str) -> Draft {
 
 /// Names a block as a reader would: by its label, else by its first words.
 fn name(block: &Block) -> String {
-    match &block.label {
-        Some(label) => label.clone(),
-        None => {
-            let words: Vec<&str> = block.text.split_whitespace().take(3).collect();
-            format!("\"{}\"", words.join(" "))
-        }
+    if let Some(label) = &block.label {
+        return label.clone();
     }
+    let words: Vec<&str> = block.text.split_whitespace().take(3).collect();
+    format!("\"{}\"", words.join(" "))
 }
 
 fn became(old: &str, new: &str) -> String {

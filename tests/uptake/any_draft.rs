@@ -43,7 +43,7 @@ fn response(kind: ResponseKind, target: Target, proposal: String) -> Response {
 }
 
 /// Puts a phrase nobody wrote into a text, after one of its words, and may take words out.
-fn changed(text: &str, at: &Index, asked: &str, taken: usize) -> String {
+fn changed(text: &str, at: Index, asked: &str, taken: usize) -> String {
     let mut words: Vec<&str> = text.split(' ').collect();
     let at = at.index(words.len());
     let end = (at + taken).min(words.len().saturating_sub(4).max(at));
@@ -77,7 +77,7 @@ proptest! {
         }
         let before = numbered(&texts);
         let of = target("before", &before.blocks[which]);
-        let proposal = changed(&texts[which], &at, ASKED[asked], taken);
+        let proposal = changed(&texts[which], at, ASKED[asked], taken);
         let statement = Statement {
             responses: vec![
                 response(ResponseKind::Modify, of.clone(), proposal),
@@ -103,7 +103,7 @@ proptest! {
         taken in 0..4_usize,
     ) {
         let before = numbered(&texts);
-        let proposal = changed(&texts[0], &at, ASKED[asked], taken);
+        let proposal = changed(&texts[0], at, ASKED[asked], taken);
         let added = "States invite scholars and hospitals to report openly on harm they suffered.";
         let of = |at: usize| target("before", &before.blocks[at]);
         let statement = Statement {

@@ -67,7 +67,7 @@ pub(crate) fn read(text: &str) -> Case {
             }
             _ => lines.clear(),
         }
-        part = line.trim_end_matches(':').to_owned();
+        line.trim_end_matches(':').clone_into(&mut part);
     }
     case
 }
