@@ -210,7 +210,7 @@ fn deleted_words_are_neither_counted_nor_written_as_text() {
     assert_eq!(machine.open().count.counted, lead_only + words, "only the words that would stand");
     let plain = machine.exported("txt");
     assert!(plain.contains("[delete: "), "{plain}");
-    let without: String = txt
+    let without: String = plain
         .split("[delete: ")
         .enumerate()
         .map(|(at, part)| if at == 0 { part } else { part.split_once(']').map_or("", |p| p.1) })
