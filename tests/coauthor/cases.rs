@@ -14,9 +14,7 @@ fn everything_that_is_put_in_comes_out_again() {
         title: "Comments on the zero draft".into(),
         organisation: "An Organisation".into(),
         language: "ar".into(),
-        numbered_by: "d".into(),
         call: "oewg-ict".into(),
-        numbered_by: "d".into(),
         header: [("contact".to_owned(), "Ms. Somebody".to_owned())].into(),
         body: "# Summary\n\nمرحبا 𝔸.\n".into(),
         responses: vec![Response {
