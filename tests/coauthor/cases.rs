@@ -15,6 +15,7 @@ fn everything_that_is_put_in_comes_out_again() {
         organisation: "An Organisation".into(),
         language: "ar".into(),
         call: "oewg-ict".into(),
+        numbered_by: "d".into(),
         header: [("contact".to_owned(), "Ms. Somebody".to_owned())].into(),
         body: "# Summary\n\nمرحبا 𝔸.\n".into(),
         responses: vec![Response {
