@@ -175,7 +175,7 @@ job('a paragraph is found by its number and by its words', { sample: true }, asy
   await page.getByText('There is no paragraph 99.').waitFor();
   await page.keyboard.press('Control+f');
   await page.keyboard.type('non-binding');
-  await page.getByText('1 place', { exact: true }).waitFor();
+  await page.getByText('1/1', { exact: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.block.at').filter({ hasText: 'voluntary and' }).waitFor();
 });
