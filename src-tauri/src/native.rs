@@ -69,8 +69,11 @@ pub(crate) async fn open_original(
 ) -> Result<(), Failure> {
     let asked = OriginalRequest { file, draft, out: String::new() };
     let Exported { file: path, .. } = desk.draft_original(asked)?;
-    let opened = app.opener().open_path(&path, None::<&str>);
-    opened.map_err(|error| {
+    open_in_viewer(&app, path)
+}
+
+fn open_in_viewer(app: &AppHandle, path: String) -> Result<(), Failure> {
+    app.opener().open_path(&path, None::<&str>).map_err(|error| {
         Failure::new(Code::FileRefused, "open the original", error).with("file", path)
     })
 }

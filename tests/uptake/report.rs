@@ -12,8 +12,8 @@ use crate::notation::{self, Case};
 fn case() -> (Statement, Uptake) {
     let mut case: Case = notation::read(
         "before:\n  1. States may share reports on incidents through the directory of contacts.\n  2. Training for officials depends on the funds of few donors.\n  3. Attacks on \
-         hospitals are condemned.\nafter:\n  1. States should share timely reports on incidents through the directory of contacts.\n  2. Training \
-         depends on funds.\nask modify 1:\n  States should share public reports on incidents through the directory of contacts.\nask delete 2:\n\
+         hospitals are condemned.\nafter:\n  1. States should share timely reports on incidents through the directory of contacts.\n  2. Training for officials \
+         depends on the funds of few donors.\nask modify 1:\n  States should share public reports on incidents through the directory of contacts.\nask delete 2:\n\
          ask keep 3:\nask question 1:\nask keep 2 private:\n",
     );
     let responses = &mut case.responses;

@@ -41,7 +41,9 @@ fn split(slots: &mut Vec<Slot>, at: usize, offset: usize) -> Result<(), Misfit> 
         return Err(Misfit::NoCut);
     }
     let start = whole.text.len() - rest.len();
-    let label = labels::split(rest).filter(|_| whole.kind == BlockKind::Paragraph);
+    // A part that would be a label and nothing more keeps it as its words.
+    let label = labels::split(rest)
+        .filter(|label| whole.kind == BlockKind::Paragraph && label.rest < rest.len());
     let cut = label.as_ref().map_or(0, |label| label.rest);
     let (early, late) =
         whole.footnotes.iter().cloned().partition(|note| note.offset as usize <= first.len());
