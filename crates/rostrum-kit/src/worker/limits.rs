@@ -27,7 +27,9 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            megabytes: 512,
+            // Address space, not memory in use: the libraries of the window lie in it as well, and
+            // 512 leave its program no room to read. Real and hostile drafts use 21 MB.
+            megabytes: 768,
             processor_seconds: 60,
             clock: Duration::from_mins(2),
             answer_megabytes: 64,
