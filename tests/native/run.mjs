@@ -83,7 +83,8 @@ async function start() {
 
 async function read() {
   await page.sees('Existing and potential threats');
-  await page.sees('States expressed concern about ransomware.');
+  // What is far down the page is not laid out yet.
+  await page.sees('The Open-ended Process recalled its mandate');
   await page.picture('read');
 }
 
