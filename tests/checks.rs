@@ -13,6 +13,8 @@
 
 #[path = "checks/any_text.rs"]
 mod any_text;
+#[path = "checks/live.rs"]
+mod live;
 #[path = "checks/notation.rs"]
 mod notation;
 #[path = "checks/real_prose.rs"]

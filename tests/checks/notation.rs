@@ -28,7 +28,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use rostrum_core::calls;
-use rostrum_core::check::{Case, CheckReport, check};
+use rostrum_core::check::{Case, CheckReport, Live, check};
 use rostrum_core::count::count;
 use rostrum_core::model::response::{ResponseKind, Target};
 use rostrum_core::model::signatory::{ConsentState, EcosocStatus};
@@ -38,10 +38,10 @@ use rostrum_core::render::{Composition, Layout, compose};
 /// A case as it was written.
 #[derive(Debug, Default)]
 pub(crate) struct Written {
-    statement: Statement,
+    pub(crate) statement: Statement,
     drafts: Vec<(String, Draft)>,
     signatories: Vec<(String, ConsentState)>,
-    now: Option<String>,
+    pub(crate) now: Option<String>,
 }
 
 /// Makes a case of a body alone.
@@ -230,6 +230,16 @@ pub(crate) fn call(id: &str) -> Call {
 impl Written {
     /// Runs the checks on the case.
     pub(crate) fn checked(&self) -> CheckReport {
+        self.given(check)
+    }
+
+    /// Runs the checks on the case as it is written on, with what was found before.
+    pub(crate) fn checked_live(&self, live: &mut Live) -> CheckReport {
+        self.given(|case| live.check(case))
+    }
+
+    /// Gives the case to somebody.
+    fn given<T>(&self, take: impl FnOnce(&Case<'_>) -> T) -> T {
         let call = call(&self.statement.call);
         let listed: Vec<Signatory> = self
             .statement
@@ -251,7 +261,7 @@ impl Written {
         let joint = self.statement.signatories.len() > 1;
         let counted = count(&composed.document, &call, status, joint);
         let now = self.now.as_deref().unwrap_or("2026-11-22T12:00:00Z");
-        check(&Case {
+        take(&Case {
             statement: &self.statement,
             call: &call,
             drafts: &drafts,

@@ -1,6 +1,8 @@
 //! Checks: one file a rule, a registry, findings.
 //!
 //! `Case ──read──▶ Reading ──every rule of the registry──▶ findings, the gravest first`.
+//! Every rule says how far it looks ([`Reach`]); [`Live`] keeps what was found and runs again
+//! only what a change can have touched. [`check`] is the same with nothing kept.
 //! A rule is data ([`Rule`]: code, sentences, examples) and one function; it asks or shows
 //! and never claims that a source supports a claim.
 
@@ -13,12 +15,14 @@ use crate::finding::{Finding, Severity};
 use crate::model::signatory::ConsentState;
 use crate::model::{Call, Document, Draft, Statement};
 
+mod live;
 mod reading;
 mod rule;
 mod rules;
 
+pub use live::Live;
 pub use reading::Reading;
-pub use rule::{Family, NUMBER_PARAMS, Rule, Sentence};
+pub use rule::{Fact, Family, NUMBER_PARAMS, Note, Reach, Rule, Sentence};
 pub use rules::RULES;
 
 /// Everything the checks look at.
@@ -55,12 +59,7 @@ pub struct CheckReport {
 /// Findings come the gravest first, then in the order of the rules' codes and of the text;
 /// the same case always gives the same report.
 pub fn check(case: &Case<'_>) -> CheckReport {
-    let reading = Reading::new(case);
-    let mut findings = Vec::new();
-    for rule in RULES {
-        (rule.run)(&reading, &mut findings);
-    }
-    report(findings)
+    Live::default().check(case)
 }
 
 /// Orders findings and adds them up; also for those of readers and renderers.

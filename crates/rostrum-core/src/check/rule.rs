@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Reading;
+use super::reading::Passage;
 use crate::finding::{Finding, Place, Severity};
 use crate::model::call::Certainty;
 
@@ -30,8 +31,45 @@ pub struct Rule {
     pub source: &'static str,
     /// The sentences it speaks.
     pub sentences: &'static [Sentence],
+    /// How far it looks, and so after which changes it is run again.
+    pub reach: Reach,
     /// Looks for the fault.
     pub run: fn(&Reading<'_>, &mut Vec<Finding>),
+}
+
+/// How far a rule looks.
+///
+/// A rule sees no more than its reach: what is outside is empty in the case it is given.
+/// What it found is therefore kept until something within its reach changes.
+#[derive(Debug, Clone, Copy)]
+pub enum Reach {
+    /// One passage, and beside it the call, the drafts, the language, the sources, and which
+    /// sources each response names. `passages` then holds that one passage; its section is
+    /// not known. This is the reach of rules about words and sentences.
+    Passage,
+    /// The whole text, by what was noted at each passage alone; see [`Reading::facts`].
+    Noted(Note),
+    /// The whole case, run at each change: only for rules that cost next to nothing, because
+    /// they look at counts, headings, marks of sources.
+    Statement,
+    /// Everything but body, document, count and clock: responses, drafts, sources, signatories.
+    Beside,
+    /// Everything but the text: the clock as well. Run at each change, so it costs nothing.
+    Clock,
+}
+
+/// Notes facts at one passage.
+pub type Note = fn(&Passage) -> Vec<Fact>;
+
+/// Something noted at one passage, for a rule that looks at all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about, such as an acronym or the words of a sentence.
+    pub(super) key: String,
+    /// Where it stands in the words of the passage, in bytes.
+    pub(super) range: std::ops::Range<usize>,
+    /// Whether what the rule asks of it is there.
+    pub(super) holds: bool,
 }
 
 /// One sentence of a rule, with what to do.

@@ -5,11 +5,12 @@ mod sentence;
 mod support;
 mod token;
 
-use super::Case;
+use super::live::Kept;
+use super::{Case, Fact, Rule};
 use crate::finding::{Edit, Place};
-use crate::model::{Draft, Response};
+use crate::model::{Draft, Response, Statement};
 
-pub(super) use passage::{Kind, MarkKind, Passage};
+pub(super) use passage::{Kind, MarkKind, Passage, Words};
 pub(super) use support::{mentioned, speaks_of_self};
 pub(super) use token::{Token, tokens};
 
@@ -24,6 +25,8 @@ pub struct Reading<'a> {
     pub(super) passages: Vec<Passage>,
     /// Whether the text is in English, for rules that know English only.
     pub(super) english: bool,
+    /// What was noted at each passage, in their order.
+    pub(super) noted: Vec<&'a Kept>,
 }
 
 /// One level-1 heading of the body with what stands under it.
@@ -33,44 +36,63 @@ pub(super) struct SeenSection {
     pub(super) heading: String,
     /// Id of the call's section, when the call knows it.
     pub(super) id: Option<String>,
-    /// Where the heading stands in the body, in bytes.
-    pub(super) start: usize,
+    /// Where the heading stands in the body, in UTF-16 units.
+    start: u32,
     /// Where it ends.
-    pub(super) end: usize,
+    end: u32,
     /// Whether words stand under it.
     pub(super) filled: bool,
 }
 
+/// Cuts body and rationales into passages: the body in order, then the rationale of each
+/// response that prints.
+pub(super) fn passages(statement: &Statement) -> Vec<Passage> {
+    let mut passages = passage::read(&statement.body, None);
+    for response in statement.responses.iter().filter(|r| r.is_submitted()) {
+        passages.extend(passage::read(&response.rationale, Some(&response.id)));
+    }
+    passages
+}
+
 impl<'a> Reading<'a> {
-    /// Reads a case.
-    pub(super) fn new(case: &'a Case<'a>) -> Self {
-        let statement = case.statement;
-        let mut passages = passage::read(&statement.body, None);
+    /// Reads a case whose text is cut into these passages.
+    pub(super) fn new(case: &'a Case<'a>, passages: Vec<Passage>) -> Self {
         let mut sections: Vec<SeenSection> = Vec::new();
-        for passage in &passages {
+        for passage in passages.iter().filter(|p| p.response.is_none()) {
             match (passage.kind, sections.last_mut()) {
-                (Kind::Heading(1), _) => sections.push(SeenSection {
-                    heading: passage.text.clone(),
-                    id: case.call.section(&passage.text).map(|s| s.id.clone()),
-                    start: passage.start,
-                    end: passage.end,
-                    filled: false,
-                }),
+                (Kind::Heading(1), _) => {
+                    let units = passage.markdown.encode_utf16().count() as u32;
+                    sections.push(SeenSection {
+                        heading: passage.text.clone(),
+                        id: case.call.section(&passage.text).map(|s| s.id.clone()),
+                        start: passage.start,
+                        end: passage.start + units,
+                        filled: false,
+                    });
+                }
                 (Kind::Heading(_) | Kind::Note, _) => {}
                 (_, Some(section)) => section.filled |= !passage.text.trim().is_empty(),
                 (_, None) => {}
             }
         }
-        for response in statement.responses.iter().filter(|r| r.is_submitted()) {
-            passages.extend(passage::read(&response.rationale, Some(&response.id)));
-        }
-        let language = statement.language.to_lowercase();
+        let language = case.statement.language.to_lowercase();
         Self {
             case,
             sections,
             passages,
             english: language.is_empty() || language == "en" || language.starts_with("en-"),
+            noted: Vec::new(),
         }
+    }
+
+    /// Returns what a rule noted at the passages, in the order of the text.
+    ///
+    /// Only for rules of [`Reach::Noted`](super::Reach::Noted).
+    pub(super) fn facts(&self, rule: &'static Rule) -> impl Iterator<Item = (&Passage, &Fact)> {
+        self.passages.iter().zip(&self.noted).flat_map(move |(passage, kept)| {
+            let facts = kept.facts.iter().filter(move |(code, _)| *code == rule.code);
+            facts.flat_map(|(_, facts)| facts).map(move |fact| (passage, fact))
+        })
     }
 
     /// Returns the newest draft with its id.
@@ -86,42 +108,31 @@ impl<'a> Reading<'a> {
     /// Returns the passages of running text: paragraphs, list items and cells, not quotations,
     /// headings and notes.
     pub(super) fn prose(&self) -> impl Iterator<Item = &Passage> {
-        self.passages
-            .iter()
-            .filter(|p| matches!(p.kind, Kind::Paragraph | Kind::Item(_) | Kind::Cell) && !p.quoted)
+        self.passages.iter().filter(|p| p.is_prose())
     }
 
     /// Returns the place of a range of bytes in a passage's words.
+    #[expect(clippy::unused_self, reason = "rules ask the reading for places")]
     pub(super) fn place(&self, passage: &Passage, range: std::ops::Range<usize>) -> Place {
-        let source = match &passage.response {
-            None => &self.case.statement.body,
-            Some(id) => self
-                .case
-                .statement
-                .responses
-                .iter()
-                .find(|r| r.id == *id)
-                .map_or(&self.case.statement.body, |r| &r.rationale),
-        };
-        let (start, end) = (passage.source(range.start), passage.source_end(range.end));
+        let (start, end) = passage.units(&range);
         Place {
             part: if passage.response.is_some() { "response" } else { "body" }.into(),
             section: passage.section.clone(),
             paragraph: passage.response.clone(),
-            start: Some(utf16(source, start)),
-            end: Some(utf16(source, end.max(start))),
+            start: Some(start),
+            end: Some(end),
         }
     }
 
     /// Returns the place of a section's heading.
+    #[expect(clippy::unused_self, reason = "rules ask the reading for places")]
     pub(super) fn heading_place(&self, section: &SeenSection) -> Place {
-        let body = &self.case.statement.body;
         Place {
             part: "body".into(),
             section: Some(section.heading.clone()),
             paragraph: None,
-            start: Some(utf16(body, section.start)),
-            end: Some(utf16(body, section.end)),
+            start: Some(section.start),
+            end: Some(section.end),
         }
     }
 }
@@ -129,11 +140,6 @@ impl<'a> Reading<'a> {
 /// Returns the place of a response.
 pub(super) fn response_place(response: &Response) -> Place {
     Place { paragraph: Some(response.id.clone()), ..Place::part("response") }
-}
-
-/// Returns how many UTF-16 units stand before a byte.
-fn utf16(text: &str, byte: usize) -> u32 {
-    text.get(..byte).unwrap_or(text).encode_utf16().count() as u32
 }
 
 /// Returns the edit that puts other words at a place.

@@ -1,20 +1,30 @@
 //! Cuts Markdown into passages of plain words that know where they stand.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::sentence::sentences;
 
-/// One paragraph, heading, list item, cell or note as plain words.
+/// One paragraph, heading, list item, cell or note, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// What stands there; the same words elsewhere are the same value.
+    words: Arc<Words>,
+    /// Heading of the section it stands in; unknown to rules that see one passage only.
+    pub(in crate::check) section: Option<String>,
+    /// UTF-16 units before it in the body or the rationale.
+    pub(in crate::check) start: u32,
+}
+
+/// A passage as plain words, without where it stands.
 ///
 /// Citations and note marks are taken out of the words and kept as [`Mark`]s.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::check) struct Passage {
+pub struct Words {
     /// What it is.
     pub(in crate::check) kind: Kind,
-    /// Heading of the section it stands in.
-    pub(in crate::check) section: Option<String>,
     /// Id of the response whose rationale it is; none for the body.
     pub(in crate::check) response: Option<String>,
     /// Whether it is quoted from elsewhere.
@@ -27,12 +37,51 @@ pub(in crate::check) struct Passage {
     pub(in crate::check) marks: Vec<Mark>,
     /// Sentences, as ranges of the words.
     pub(in crate::check) sentences: Vec<Range<usize>>,
-    /// First byte in the Markdown.
-    pub(in crate::check) start: usize,
-    /// Byte after the last in the Markdown.
-    pub(in crate::check) end: usize,
-    /// Where pieces of the words stand in the Markdown: byte of the words, byte of the Markdown.
+    /// The same in Markdown.
+    pub(in crate::check) markdown: String,
+    /// Where pieces of the words stand: byte of the words, byte of [`Self::markdown`].
     pieces: Vec<(usize, usize)>,
+}
+
+impl Deref for Passage {
+    type Target = Words;
+
+    fn deref(&self) -> &Words {
+        &self.words
+    }
+}
+
+impl Passage {
+    /// Returns the same words as they are shown to rules that see one passage only.
+    pub(in crate::check) fn alone(&self) -> Self {
+        Self { words: Arc::clone(&self.words), section: None, start: 0 }
+    }
+
+    /// Returns the words, to keep something under them.
+    pub(in crate::check) fn words(&self) -> &Arc<Words> {
+        &self.words
+    }
+
+    /// Puts the same words kept from before in place of these.
+    pub(in crate::check) fn share(&mut self, kept: &Arc<Words>) {
+        self.words = Arc::clone(kept);
+    }
+
+    /// Cuts the words into sentences, when that has not been done.
+    pub(in crate::check) fn cut(&mut self) {
+        let words = Arc::make_mut(&mut self.words);
+        words.sentences = sentences(&words.text);
+    }
+
+    /// Returns the UTF-16 units of body or rationale at which a range of the words stands.
+    pub(in crate::check) fn units(&self, range: &Range<usize>) -> (u32, u32) {
+        let (from, to) = (self.source(range.start), self.source_end(range.end));
+        let units = |at: usize| {
+            let before = self.markdown.get(..at).unwrap_or(&self.markdown);
+            self.start + before.encode_utf16().count() as u32
+        };
+        (units(from), units(to.max(from)))
+    }
 }
 
 /// What a passage is.
@@ -70,17 +119,35 @@ pub(in crate::check) enum MarkKind {
     Link(String),
 }
 
-impl Passage {
+impl Words {
+    /// Tells whether it is running text: a paragraph, list item or cell, not a quotation,
+    /// heading or note.
+    pub(in crate::check) fn is_prose(&self) -> bool {
+        matches!(self.kind, Kind::Paragraph | Kind::Item(_) | Kind::Cell) && !self.quoted
+    }
+
+    /// Tells whether both are the same words, their sentences set aside.
+    pub(in crate::check) fn same(&self, other: &Self) -> bool {
+        self.markdown == other.markdown
+            && self.kind == other.kind
+            && self.response == other.response
+            && self.quoted == other.quoted
+            && self.emphasised == other.emphasised
+            && self.text == other.text
+            && self.marks == other.marks
+            && self.pieces == other.pieces
+    }
+
     /// Returns the byte of the Markdown at which this byte of the words stands.
     pub(in crate::check) fn source(&self, at: usize) -> usize {
         let piece = self.pieces.iter().rev().find(|(plain, _)| *plain <= at);
-        piece.map_or(self.start, |(plain, source)| source + (at - plain)).min(self.end)
+        piece.map_or(0, |(plain, source)| source + (at - plain)).min(self.markdown.len())
     }
 
     /// Returns the byte of the Markdown after the last byte of a range of the words.
     pub(in crate::check) fn source_end(&self, end: usize) -> usize {
         let piece = self.pieces.iter().rev().find(|(plain, _)| *plain < end);
-        piece.map_or(self.start, |(plain, source)| source + (end - plain)).min(self.end)
+        piece.map_or(0, |(plain, source)| source + (end - plain)).min(self.markdown.len())
     }
 
     /// Returns the sentence to which a mark at this byte belongs: the one it stands in or behind.
@@ -95,45 +162,58 @@ impl Passage {
     }
 }
 
-/// Cuts Markdown into passages.
+/// Cuts Markdown into passages; their sentences are left to [`Passage::cut`].
 pub(super) fn read(markdown: &str, response: Option<&str>) -> Vec<Passage> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let mut cutter = Cutter {
+        markdown,
         response: response.map(str::to_owned),
         section: None,
         lists: Vec::new(),
         quotes: 0,
         note: false,
         open: None,
+        counted: (0, 0),
         done: Vec::new(),
     };
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
-        cutter.take(event, range, markdown);
+        cutter.take(event, range);
     }
     cutter.close();
     cutter.done
 }
 
-struct Cutter {
+struct Cutter<'a> {
+    markdown: &'a str,
     response: Option<String>,
     section: Option<String>,
     /// Numbers of the open lists; the number is that of the next item.
     lists: Vec<Option<u64>>,
     quotes: u32,
     note: bool,
-    open: Option<Passage>,
+    open: Option<Open>,
+    /// A byte of the Markdown, and the UTF-16 units before it.
+    counted: (usize, u32),
     done: Vec<Passage>,
 }
 
-impl Cutter {
-    fn take(&mut self, event: Event<'_>, range: Range<usize>, markdown: &str) {
+/// A passage that is being read.
+struct Open {
+    words: Words,
+    section: Option<String>,
+    /// Its first byte in the Markdown.
+    start: usize,
+}
+
+impl Cutter<'_> {
+    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 self.begin(Kind::Heading(number(level)), range);
             }
             // The first paragraph of a loose item is the item itself.
             Event::Start(Tag::Paragraph)
-                if self.open.as_ref().is_none_or(|p| !p.text.is_empty()) =>
+                if self.open.as_ref().is_none_or(|p| !p.words.text.is_empty()) =>
             {
                 let kind = if self.note { Kind::Note } else { Kind::Paragraph };
                 self.begin(kind, range);
@@ -155,13 +235,15 @@ impl Cutter {
             Event::Start(Tag::Link { dest_url, .. }) => {
                 if let Some(open) = &mut self.open {
                     // Just behind, so that a link at the start of a sentence belongs to it.
-                    let at = open.text.len() + 1;
-                    open.marks.push(Mark { at, kind: MarkKind::Link(dest_url.into_string()) });
+                    let at = open.words.text.len() + 1;
+                    open.words
+                        .marks
+                        .push(Mark { at, kind: MarkKind::Link(dest_url.into_string()) });
                 }
             }
             Event::Start(Tag::Strong | Tag::Emphasis) => {
                 if let Some(open) = &mut self.open {
-                    open.emphasised = true;
+                    open.words.emphasised = true;
                 }
             }
             Event::End(TagEnd::List(_)) => {
@@ -185,21 +267,19 @@ impl Cutter {
                 }
                 if let Some(open) = &mut self.open {
                     // A code span begins with its mark; an escape stands before its character.
-                    let shift = markdown.get(range.clone()).and_then(|s| s.find(&*text));
-                    open.pieces.push((open.text.len(), range.start + shift.unwrap_or(0)));
-                    open.text.push_str(&text);
+                    let shift = self.markdown.get(range.clone()).and_then(|s| s.find(&*text));
+                    open.piece(range.start + shift.unwrap_or(0), &text);
                 }
             }
             Event::SoftBreak | Event::HardBreak => {
                 if let Some(open) = &mut self.open {
-                    open.pieces.push((open.text.len(), range.start));
-                    open.text.push(' ');
+                    open.piece(range.start, " ");
                 }
             }
             Event::FootnoteReference(label) => {
                 if let Some(open) = &mut self.open {
-                    let at = open.text.len();
-                    open.marks.push(Mark { at, kind: MarkKind::Note(label.into_string()) });
+                    let at = open.words.text.len();
+                    open.words.marks.push(Mark { at, kind: MarkKind::Note(label.into_string()) });
                 }
             }
             _ => {}
@@ -208,38 +288,56 @@ impl Cutter {
 
     fn begin(&mut self, kind: Kind, range: Range<usize>) {
         self.close();
-        self.open = Some(Passage {
-            kind,
+        self.open = Some(Open {
+            words: Words {
+                kind,
+                response: self.response.clone(),
+                quoted: self.quotes > 0,
+                emphasised: false,
+                text: String::new(),
+                marks: Vec::new(),
+                sentences: Vec::new(),
+                markdown: self.markdown.get(range.clone()).unwrap_or_default().to_owned(),
+                pieces: Vec::new(),
+            },
             section: self.section.clone(),
-            response: self.response.clone(),
-            quoted: self.quotes > 0,
-            emphasised: false,
-            text: String::new(),
-            marks: Vec::new(),
-            sentences: Vec::new(),
             start: range.start,
-            end: range.end,
-            pieces: Vec::new(),
         });
     }
 
     fn close(&mut self) {
         let Some(mut open) = self.open.take() else { return };
-        take_out_citations(&mut open);
-        if open.kind == Kind::Heading(1) && self.response.is_none() {
-            self.section = Some(open.text.trim().to_owned());
+        take_out_citations(&mut open.words);
+        if open.words.kind == Kind::Heading(1) && self.response.is_none() {
+            self.section = Some(open.words.text.trim().to_owned());
             open.section.clone_from(&self.section);
         }
-        if open.text.is_empty() && !matches!(open.kind, Kind::Heading(_)) {
+        if open.words.text.is_empty() && !matches!(open.words.kind, Kind::Heading(_)) {
             return;
         }
-        open.sentences = sentences(&open.text);
-        self.done.push(open);
+        let start = self.units(open.start);
+        self.done.push(Passage { words: Arc::new(open.words), section: open.section, start });
+    }
+
+    /// Returns the UTF-16 units before a byte; counts on from where it counted last.
+    fn units(&mut self, byte: usize) -> u32 {
+        let (at, units) = if self.counted.0 <= byte { self.counted } else { (0, 0) };
+        let between = self.markdown.get(at..byte).unwrap_or_default();
+        self.counted = (byte, units + between.encode_utf16().count() as u32);
+        self.counted.1
+    }
+}
+
+impl Open {
+    /// Adds words that stand at this byte of the whole Markdown.
+    fn piece(&mut self, at: usize, words: &str) {
+        self.words.pieces.push((self.words.text.len(), at.saturating_sub(self.start)));
+        self.words.text.push_str(words);
     }
 }
 
 /// Takes `[@key]` and `[^1]` out of the words and keeps them as marks.
-fn take_out_citations(passage: &mut Passage) {
+fn take_out_citations(passage: &mut Words) {
     let mut from = 0;
     while let Some(start) = passage.text[from..].find('[').map(|at| from + at) {
         let inner = &passage.text[start + 1..];
@@ -321,7 +419,8 @@ mod tests {
         assert_eq!(passages[1].section.as_deref(), Some("Summary"));
         assert_eq!(passages[1].text, "We fully agree.");
         let agree = passages[1].text.find("agree").expect("the word");
-        assert_eq!(&body[passages[1].source(agree)..passages[1].source_end(agree + 5)], "agree");
+        let (from, to) = passages[1].units(&(agree..agree + 5));
+        assert_eq!(&body[from as usize..to as usize], "agree");
         assert!(passages[4].quoted);
     }
 
@@ -337,7 +436,8 @@ mod tests {
         );
         assert_eq!(passage.marks[1].kind, MarkKind::Note("1".into()));
         let then = passage.text.find("Then").expect("the word");
-        assert_eq!(&body[passage.source(then)..passage.source_end(then + 4)], "Then");
+        let (from, to) = passage.units(&(then..then + 4));
+        assert_eq!(&body[from as usize..to as usize], "Then");
         assert_eq!(passages[1].kind, Kind::Note);
     }
 }

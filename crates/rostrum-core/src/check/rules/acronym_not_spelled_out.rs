@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::Reading;
 use crate::check::reading::{Passage, tokens};
-use crate::check::rule::{Family, Rule, Sentence, weighed};
+use crate::check::rule::{Fact, Family, Reach, Rule, Sentence, weighed};
 use crate::finding::{Finding, Severity};
 
 /// Reports acronyms that are used twice or more and spelled out nowhere; in calls that
@@ -38,6 +38,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Write it in full each time, or do without.",
         },
     ],
+    reach: Reach::Noted(note),
     run,
 };
 
@@ -55,32 +56,39 @@ struct Use<'a> {
     explained: bool,
 }
 
+/// Notes every acronym; what holds of it is that it is explained where it stands.
+fn note(passage: &Passage) -> Vec<Fact> {
+    if !passage.is_prose() {
+        return Vec::new();
+    }
+    let words = tokens(&passage.text, &(0..passage.text.len()));
+    let noted = words.into_iter().filter(|word| acronym(word.text)).map(|word| {
+        let before = passage.text[..word.range.start].ends_with(['(', '"', '“']);
+        let behind = passage.text[word.range.end..].trim_start().starts_with('(');
+        let key = word.text.trim_end_matches('s').to_owned();
+        Fact { key, range: word.range, holds: before || behind }
+    });
+    noted.collect()
+}
+
 fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     let restricted = reading.case.call.format.acronyms_restricted.as_ref().filter(|r| r.value);
     let mut found: BTreeMap<&str, Use<'_>> = BTreeMap::new();
     let mut order = Vec::new();
-    for passage in reading.prose() {
-        for word in tokens(&passage.text, &(0..passage.text.len())) {
-            if !acronym(word.text) {
-                continue;
+    for (passage, fact) in reading.facts(&RULE) {
+        let name = fact.key.as_str();
+        let entry = found.entry(name).or_insert_with(|| {
+            order.push(name);
+            Use {
+                passage,
+                range: fact.range.clone(),
+                times: 0,
+                explained_first: fact.holds,
+                explained: false,
             }
-            let name = word.text.trim_end_matches('s');
-            let before = passage.text[..word.range.start].ends_with(['(', '"', '“']);
-            let behind = passage.text[word.range.end..].trim_start().starts_with('(');
-            let explained = before || behind;
-            let entry = found.entry(name).or_insert_with(|| {
-                order.push(name);
-                Use {
-                    passage,
-                    range: word.range.clone(),
-                    times: 0,
-                    explained_first: explained,
-                    explained: false,
-                }
-            });
-            entry.times += 1;
-            entry.explained |= explained;
-        }
+        });
+        entry.times += 1;
+        entry.explained |= fact.holds;
     }
     for name in order {
         let Some(usage) = found.get(name) else { continue };

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::{Token, tokens};
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports "according to" a named body without a source nearby.
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         message: "\"{words_said}\" names who said it, but not where.",
         hint: "Cite the document with its page or paragraph.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

@@ -1,7 +1,7 @@
 //! An organisation is listed without consent to the text as it stands.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Place, Severity};
 use crate::model::Signatory;
 use crate::model::signatory::ConsentState;
@@ -31,6 +31,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Show the changes and ask again, unless they are editorial only.",
         },
     ],
+    reach: Reach::Beside,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::response_place;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 use crate::model::Response;
 use crate::respond::conflicts::{Conflict, ConflictKind, conflicts};
@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
         message: "For paragraph {paragraph} one response says {first} and another says {second}.",
         hint: "Agree on one of them, make one an alternative of the other, or make one private until you have agreed.",
     }],
+    reach: Reach::Beside,
     run,
 };
 

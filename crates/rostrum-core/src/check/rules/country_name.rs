@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::mend;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports names of States that the United Nations writes otherwise.
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         message: "At the United Nations \"{word}\" is \"{other}\".",
         hint: "Use the name by which the State is a Member.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

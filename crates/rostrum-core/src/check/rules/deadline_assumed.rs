@@ -3,7 +3,7 @@
 use super::deadline_passed::{deadlines, place};
 use crate::calls::in_zone;
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports deadlines ahead whose wording leaves a doubt, with the safe reading.
@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The deadline for the {what} reads \"{wording}\"; Rostrum takes {when} as the safe reading.",
         hint: "{reason} Ask the secretariat if you need more time than that.",
     }],
+    reach: Reach::Clock,
     run,
 };
 

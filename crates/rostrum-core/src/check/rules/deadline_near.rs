@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use super::deadline_passed::{deadlines, place};
 use crate::calls::in_zone;
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Days within which a deadline is near: what partners need to agree to a final text.
@@ -41,6 +41,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Hand over now: forms are slowest in the last hour.",
         },
     ],
+    reach: Reach::Clock,
     run,
 };
 

@@ -1,7 +1,7 @@
 //! No deadline is known, or the process has ended.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Place, Severity};
 use crate::model::call::CallStatus;
 
@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "For a statement to hand over, choose the call that succeeded it.",
         },
     ],
+    reach: Reach::Beside,
     run,
 };
 

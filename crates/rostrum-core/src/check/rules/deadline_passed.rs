@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::calls::in_zone;
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Place, Severity};
 use crate::model::call::Deadline;
 
@@ -35,6 +35,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Look for the date of the present round on the page of the call.",
         },
     ],
+    reach: Reach::Clock,
     run,
 };
 

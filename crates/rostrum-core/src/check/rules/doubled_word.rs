@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::{mend, tokens};
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports a word that stands twice in a row, in any language that parts words by spaces.
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The word \"{word}\" stands twice.",
         hint: "Take one of them out.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use super::consent_missing::place;
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports organisations whose name stands twice, but for case, accents' forms and "The".
@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Keep both if they are two organisations; otherwise delete one.",
         },
     ],
+    reach: Reach::Beside,
     run,
 };
 

@@ -1,7 +1,7 @@
 //! A heading stands in the statement, but nothing under it.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 use crate::model::call::SectionHolds;
 
@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Write the section, or take the heading out: this call does not require it.",
         },
     ],
+    reach: Reach::Statement,
     run,
 };
 

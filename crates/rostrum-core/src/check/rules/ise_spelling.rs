@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::{mend, tokens};
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports words spelled with -ise that the United Nations spells with -ize, and -yze for -yse.
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The United Nations spells \"{word}\" as \"{other}\".",
         hint: "Change the spelling if the wording is meant for the text.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

@@ -1,7 +1,7 @@
 //! Rules of the call for statements of several organisations.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence, weighed};
+use crate::check::rule::{Family, Reach, Rule, Sentence, weighed};
 use crate::finding::{Finding, Place, Severity};
 
 /// Reports joint statements where the call takes none, and calls in which signing one
@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Tell every signatory before it consents.",
         },
     ],
+    reach: Reach::Beside,
     run,
 };
 

@@ -1,7 +1,7 @@
 //! The call does not take the language of the statement.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence, weighed};
+use crate::check::rule::{Family, Reach, Rule, Sentence, weighed};
 use crate::finding::{Finding, Place, Severity};
 
 /// Reports a statement in a language that the call does not take.
@@ -20,6 +20,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The statement is in {language}; the call takes {languages}.",
         hint: "Translate it, or correct the language at the top of the statement.",
     }],
+    reach: Reach::Beside,
     run,
 };
 

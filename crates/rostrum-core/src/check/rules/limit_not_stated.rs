@@ -1,7 +1,7 @@
 //! The call states no limit.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Place, Severity};
 
 /// Reports that no limit is known, with what such statements usually have.
@@ -20,6 +20,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The secretariat states no limit of length; the statement has {words} words that would count.",
         hint: "Look into the letter of the call. Half of such statements stay below 1,000 words, and few are longer than 2,600.",
     }],
+    reach: Reach::Statement,
     run,
 };
 

@@ -1,7 +1,7 @@
 //! A sentence that nobody can follow.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::count::words;
 use crate::finding::{Finding, Severity};
 
@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
         message: "This sentence has {words} words.",
         hint: "Part it into two or three; the first should say the point.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::{Token, tokens};
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Labelled paragraphs from which a draft is whole enough to miss one.
@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The draft has no paragraph {paragraph}.",
         hint: "Correct the number, or name the document you mean.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

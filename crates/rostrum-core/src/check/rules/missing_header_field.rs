@@ -1,7 +1,7 @@
 //! A field of the cover block is empty.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Place, Severity};
 use crate::model::Statement;
 
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The field \"{field}\" of the cover is empty.",
         hint: "Fill it in at the top of the statement.",
     }],
+    reach: Reach::Beside,
     run,
 };
 

@@ -1,7 +1,7 @@
 //! A section that the call asks for is not in the statement.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Place, Severity};
 use crate::model::call::{Section, SectionHolds};
 
@@ -32,6 +32,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Enter the organisations under Partners; the list is made from them.",
         },
     ],
+    reach: Reach::Statement,
     run,
 };
 

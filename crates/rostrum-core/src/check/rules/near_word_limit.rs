@@ -1,7 +1,7 @@
 //! Nearly as many words as the call allows.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Place, Severity};
 
 /// Share of the limit, in per cent, from which programs may disagree about the rest.
@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The statement has {counted} of {limit} words; {over} are left.",
         hint: "Leave a little room: another program may count differently by a few words.",
     }],
+    reach: Reach::Statement,
     run,
 };
 

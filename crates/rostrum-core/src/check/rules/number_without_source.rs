@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::{Token, speaks_of_self, tokens};
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports percentages, shares, large counts and sums of money without a source nearby.
@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
         message: "No source stands near the figure \"{figure}\".",
         hint: "Cite where it comes from, or say that it is your own count.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

@@ -3,7 +3,7 @@
 use super::unknown_paragraph::label;
 use crate::check::Reading;
 use crate::check::reading::response_place;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports responses that answer an older revision although a newer one is there.
@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
         message: "A response answers paragraph {paragraph} of {draft}, but there is a newer draft.",
         hint: "Carry the response over to the newer draft and read it again.",
     }],
+    reach: Reach::Beside,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::tokens;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::count::words;
 use crate::finding::{Finding, Severity};
 
@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
         message: "This paragraph seems to be in {language}.",
         hint: "Translate it, or correct the language at the top of the statement.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

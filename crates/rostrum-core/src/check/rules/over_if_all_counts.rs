@@ -1,7 +1,7 @@
 //! Within the limit only as long as parts stay out on which the call is silent.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::count::LeftOutReason;
 use crate::finding::{Finding, Place, Severity};
 
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The statement keeps the limit of {limit}, but would have {words} words if these counted too: {parts}.",
         hint: "The call does not say whether they count. Ask the secretariat, or shorten by {over}.",
     }],
+    reach: Reach::Statement,
     run,
 };
 

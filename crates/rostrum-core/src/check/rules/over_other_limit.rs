@@ -1,7 +1,7 @@
 //! More than a section, the title or another unit may have.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence, weighed};
+use crate::check::rule::{Family, Reach, Rule, Sentence, weighed};
 use crate::count::LimitUse;
 use crate::finding::{Finding, Place, Severity};
 use crate::model::call::{LimitScope, LimitUnit};
@@ -55,6 +55,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Shorten it: speakers are cut off when their time is up.",
         },
     ],
+    reach: Reach::Statement,
     run,
 };
 

@@ -1,7 +1,7 @@
 //! More words than the call allows.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence, weighed};
+use crate::check::rule::{Family, Reach, Rule, Sentence, weighed};
 use crate::finding::{Finding, Place, Severity};
 
 /// Reports a statement that is longer than its call allows, by the call's own counting rule.
@@ -20,6 +20,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The statement has {counted} words that count; the limit is {limit}.",
         hint: "Take out at least {over} words; this leads to the longest section.",
     }],
+    reach: Reach::Statement,
     run,
 };
 

@@ -3,7 +3,7 @@
 use super::contradicting_responses::found;
 use crate::check::Reading;
 use crate::check::reading::response_place;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 use crate::respond::conflicts::ConflictKind;
 
@@ -37,6 +37,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Put them together into one, make one an alternative of the other, or make one private until you have agreed.",
         },
     ],
+    reach: Reach::Beside,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::tokens;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports the draft cited by its pages.
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The draft is cited by its page {page}.",
         hint: "Name the paragraph; pages move with every revision and language.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

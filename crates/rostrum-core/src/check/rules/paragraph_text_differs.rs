@@ -3,7 +3,7 @@
 use super::unknown_paragraph::label;
 use crate::check::Reading;
 use crate::check::reading::response_place;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports responses that were written against other words than the draft now has.
@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The words of paragraph {paragraph} are not those the response was written against.",
         hint: "Read the paragraph again and save the response; the proposal is then shown against the new words.",
     }],
+    reach: Reach::Beside,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::{Kind, mend, tokens};
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports percentages with the sign or in one word, outside tables.
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         message: "In running text the United Nations writes \"{other}\" instead of \"{word}\".",
         hint: "Change it if the wording is meant for the text.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

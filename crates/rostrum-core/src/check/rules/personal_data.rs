@@ -1,7 +1,7 @@
 //! A mail address or telephone number in a text that will be public.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports mail addresses and telephone numbers in the text.
@@ -28,6 +28,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Take it out, or use a number of the organisation that may be public.",
         },
     ],
+    reach: Reach::Passage,
     run,
 };
 

@@ -1,7 +1,7 @@
 //! Responses that are kept back.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Place, Severity};
 
 /// Reports how many responses are private and will not be in any document.
@@ -20,6 +20,7 @@ pub(super) static RULE: Rule = Rule {
         message: "Private responses: {count}; they will be in no document that leaves this machine.",
         hint: "Make those public that should be handed over.",
     }],
+    reach: Reach::Beside,
     run,
 };
 

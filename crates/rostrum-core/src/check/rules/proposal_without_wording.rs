@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::response_place;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 use crate::model::ResponseKind;
 
@@ -42,6 +42,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Change the wording, or make it a response that asks to keep the paragraph.",
         },
     ],
+    reach: Reach::Beside,
     run,
 };
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::check::Reading;
-use crate::check::reading::tokens;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::reading::{Passage, tokens};
+use crate::check::rule::{Fact, Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Words from which a sentence is long enough that its return is no chance.
@@ -26,30 +26,37 @@ pub(super) static RULE: Rule = Rule {
         message: "This sentence stands in the statement already: \"{beginning} …\".",
         hint: "Keep it where it matters most.",
     }],
+    reach: Reach::Noted(note),
     run,
 };
 
-fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
-    let mut seen: BTreeSet<Vec<String>> = BTreeSet::new();
-    for passage in reading.prose() {
-        for sentence in &passage.sentences {
-            let words = tokens(&passage.text, sentence);
-            if words.len() < LONG_ENOUGH {
-                continue;
-            }
-            let key: Vec<String> = words.iter().map(|w| w.small.to_string()).collect();
-            // The filler of a template, one word again and again, is not a sentence.
-            let mut different: Vec<&String> = key.iter().collect();
-            different.sort();
-            different.dedup();
-            if different.len() < LONG_ENOUGH / 2 + 1 || seen.insert(key) {
-                continue;
-            }
-            let beginning: Vec<&str> = words.iter().take(6).map(|w| w.text).collect();
-
-            let beginning = beginning.join(" ");
-            let params = [("beginning", beginning.as_str())];
-            out.push(RULE.finding("again", &params, reading.place(passage, sentence.clone())));
+/// Notes every sentence that is long enough, by its words in small letters.
+fn note(passage: &Passage) -> Vec<Fact> {
+    if !passage.is_prose() {
+        return Vec::new();
+    }
+    let noted = passage.sentences.iter().filter_map(|sentence| {
+        let words = tokens(&passage.text, sentence);
+        // The filler of a template, one word again and again, is not a sentence.
+        let different: BTreeSet<&str> = words.iter().map(|w| w.small.as_ref()).collect();
+        if words.len() < LONG_ENOUGH || different.len() < LONG_ENOUGH / 2 + 1 {
+            return None;
         }
+        let key = words.iter().map(|w| w.small.as_ref()).collect::<Vec<_>>().join(" ");
+        Some(Fact { key, range: sentence.clone(), holds: true })
+    });
+    noted.collect()
+}
+
+fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for (passage, sentence) in reading.facts(&RULE) {
+        if seen.insert(&sentence.key) {
+            continue;
+        }
+        let words = tokens(&passage.text, &sentence.range);
+        let beginning: Vec<&str> = words.iter().take(6).map(|w| w.text).collect();
+        let params = [("beginning", &*beginning.join(" "))];
+        out.push(RULE.finding("again", &params, reading.place(passage, sentence.range.clone())));
     }
 }

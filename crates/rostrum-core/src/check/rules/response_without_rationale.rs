@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::response_place;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports responses without a rationale.
@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Write what you ask for, or delete the response.",
         },
     ],
+    reach: Reach::Beside,
     run,
 };
 

@@ -1,7 +1,7 @@
 //! Sections stand in another order than the call has them.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports sections that stand before one they should follow.
@@ -28,6 +28,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Keep it if you have a reason: this call does not fix the order.",
         },
     ],
+    reach: Reach::Statement,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use super::consent_missing::place;
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence, weighed};
+use crate::check::rule::{Family, Reach, Rule, Sentence, weighed};
 use crate::finding::{Finding, Severity};
 use crate::model::signatory::EcosocStatus;
 
@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
         message: "No consultative status is entered for {organisation}, but the call requires it of every signatory.",
         hint: "Enter the status, or leave the organisation out of this statement.",
     }],
+    reach: Reach::Beside,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::{mentioned, tokens};
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports superlatives that claim a fact about the world, without a source nearby.
@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
         message: "\"{words_said}\" claims a fact without a source.",
         hint: "Cite what shows it, or choose a weaker word.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::{mend, tokens};
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports United Nations document symbols that are written with small letters, or with a
@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
         message: "\"{word}\" looks like the symbol {other}.",
         hint: "Write it as {other}, and look whether that is the document you mean.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::Kind;
-use crate::check::rule::{Family, Rule, Sentence, weighed};
+use crate::check::rule::{Family, Reach, Rule, Sentence, weighed};
 use crate::count::words;
 use crate::finding::{Finding, Severity};
 use crate::model::call::Permission;
@@ -34,6 +34,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Take the typed number out, so that the paragraph does not carry two.",
         },
     ],
+    reach: Reach::Passage,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::MarkKind;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Place, Severity};
 
 /// Reports sources that neither the body nor a response cites.
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         message: "The source \"{title}\" is not cited.",
         hint: "Cite it where it supports something, or leave it: it will not print.",
     }],
+    reach: Reach::Statement,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::response_place;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports responses whose paragraph is in none of the drafts.
@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Add that draft, or choose the paragraph in the draft you have.",
         },
     ],
+    reach: Reach::Beside,
     run,
 };
 

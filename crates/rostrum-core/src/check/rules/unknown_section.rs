@@ -1,7 +1,7 @@
 //! A section that the call does not have.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports level-1 headings that are none of the call's sections.
@@ -28,6 +28,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Keep it if you want it: this call does not fix the sections.",
         },
     ],
+    reach: Reach::Statement,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::{MarkKind, response_place};
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports citations whose key is none of the statement's sources.
@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Correct the key, or add the source.",
         },
     ],
+    reach: Reach::Statement,
     run,
 };
 

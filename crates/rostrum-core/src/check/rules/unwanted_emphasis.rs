@@ -1,7 +1,7 @@
 //! Bold or italics in a call that does not want them.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Rule, Sentence, weighed};
+use crate::check::rule::{Family, Reach, Rule, Sentence, weighed};
 use crate::finding::{Finding, Severity};
 use crate::model::call::Permission;
 
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         message: "Paragraphs with bold or italics: {count}; the call allows none.",
         hint: "Take the emphasis out; let the words carry it.",
     }],
+    reach: Reach::Statement,
     run,
 };
 

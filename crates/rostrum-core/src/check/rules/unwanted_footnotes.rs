@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::{Kind, MarkKind};
-use crate::check::rule::{Family, Rule, Sentence, weighed};
+use crate::check::rule::{Family, Reach, Rule, Sentence, weighed};
 use crate::finding::{Finding, Severity};
 use crate::model::call::Permission;
 
@@ -32,6 +32,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Move what matters into the sentence, and keep only notes you cannot do without.",
         },
     ],
+    reach: Reach::Statement,
     run,
 };
 

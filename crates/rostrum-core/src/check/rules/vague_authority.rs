@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::{mentioned, speaks_of_self, tokens};
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
 /// Reports appeals to studies, research, data or experts without a source nearby.
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         message: "\"{words_said}\" stands without a source.",
         hint: "Cite the study you mean, or say it as your own view.",
     }],
+    reach: Reach::Passage,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::Reading;
 use crate::check::reading::tokens;
-use crate::check::rule::{Family, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 use crate::model::{BlockKind, Draft};
 
@@ -33,6 +33,7 @@ pub(super) static RULE: Rule = Rule {
             hint: "Copy them from the draft, or take the quotation marks out.",
         },
     ],
+    reach: Reach::Passage,
     run,
 };
 
