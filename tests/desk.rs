@@ -1,5 +1,8 @@
 //! The desk as the window uses it: one statement, its replica, its partners.
 
+#[path = "desk/checking.rs"]
+mod checking;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -1,6 +1,7 @@
 //! The command line, run as a user runs it.
 
 mod carrying;
+mod checking;
 mod command;
 mod contracts;
 mod main_job;

@@ -113,6 +113,7 @@ pub fn sample() -> Sample {
         sources: read_bibtex(&text(&word(&table, "sources"))).sources,
         signatories,
         fixes: Vec::new(),
+        mutes: Vec::new(),
     };
     Sample { call: call(&statement.call), statement, drafts: vec![("example".into(), draft)] }
 }

@@ -47,6 +47,10 @@ pub(crate) enum Verb {
     Count(verbs::count::Count),
     /// Check a statement against its call.
     Check(verbs::check::Check),
+    /// Set findings aside, with a reason.
+    Mute(verbs::mute::Mute),
+    /// Let findings that were set aside come back.
+    Unmute(verbs::mute::Unmute),
     /// Write a document.
     Export(verbs::export::Export),
     /// Tell what became of every paragraph of a draft in a later one.

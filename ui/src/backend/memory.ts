@@ -18,6 +18,7 @@ import { wholeLimit } from './memory/count';
 import { refuse } from './memory/failures';
 import { findInDrafts, readingOf, sampleTerms } from './memory/finding';
 import { plan, submit } from './memory/handover';
+import { mendAll, muteFor } from './memory/muting';
 import { MemoryNative } from './memory/native';
 import { pagePicture } from './memory/pages';
 import { readDraft, type Cancelled } from './memory/reading';
@@ -376,7 +377,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
         refuse('update_refused', `take in a change of "${file}"`, 'not an update', { file });
       }
       open.touch();
-      return { at: open.saved, count: open.workspace().count };
+      return { at: open.saved, count: open.workspace().count, report: open.check() };
     },
     section_write: ({ file, section, text }) =>
       changed(file, (open) => {
@@ -394,6 +395,25 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       changed(file, (open) => {
         for (const edit of [...finding.edits].reverse())
           open.rewrite(edit.start, edit.end, edit.text);
+      }),
+    findings_mend: ({ file, rule }) =>
+      changed(file, (open) => {
+        mendAll(open, rule);
+      }),
+    finding_mute: ({ file, finding, scope, reason }) => {
+      if (reason.trim() === '') refuse('value_refused', 'set a finding aside', 'no reason');
+      return changed(file, (open) => {
+        const mute = muteFor(finding, scope, open.statement());
+        open.change((o) => {
+          o.mutes.push({ ...mute, id: nextId('mute'), reason: reason.trim() });
+        });
+      });
+    },
+    finding_unmute: ({ file, id }) =>
+      changed(file, (open) => {
+        open.change((o) => {
+          o.mutes = o.mutes.filter((mute) => mute.id !== id);
+        });
       }),
     source_save: ({ file, source }) =>
       changed(file, (open) => {

@@ -1,6 +1,6 @@
 /** The open statement, and the one way in which it is changed. */
 import { backend } from '../backend/current';
-import type { Failure, Saved, Workspace } from '../backend/backend';
+import type { CheckReport, Failure, Saved, Workspace } from '../backend/backend';
 import { notices } from './notices.svelte';
 
 /** Whether what is on the screen is on the disk. */
@@ -10,6 +10,9 @@ export type SaveState =
 class OpenWorkspace {
   /** The open statement; null on the start screen. */
   current = $state.raw<Workspace | null>(null);
+  /** What the checks last said; of `reported`, which may be an older state than the current. */
+  report = $state.raw<CheckReport | null>(null);
+  #reported: Workspace | null = null;
   #writing = $state(0);
   readonly #beforeClosing = new Set<() => Promise<void>>();
   #unsaved = $state.raw<Failure | null>(null);
@@ -79,7 +82,20 @@ class OpenWorkspace {
 
   /** Takes in that a change of the body is on the disk. */
   takeSaved(saved: Saved): void {
-    if (this.current) this.current = { ...this.current, saved: saved.at, count: saved.count };
+    if (!this.current) return;
+    const { at, count, report } = saved;
+    this.current = { ...this.current, saved: at, count, findings: report.summary };
+    this.report = report;
+    this.#reported = this.current;
+  }
+
+  /** Asks for the findings, unless those at hand are of the statement as it stands. */
+  async check(): Promise<void> {
+    const { current } = this;
+    if (current === null || this.#reported === current) return;
+    this.#reported = current;
+    const fresh = await this.act(() => backend.check({ file: current.file }));
+    if (fresh && this.current === current) this.report = fresh;
   }
 
   /** Opens a statement; false when it did not work. */
@@ -87,6 +103,7 @@ class OpenWorkspace {
     const opened = await this.act(get);
     if (!opened) return false;
     this.#unsaved = null;
+    this.report = null;
     this.current = opened;
     return true;
   }

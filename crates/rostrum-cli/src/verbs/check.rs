@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use rostrum_core::check::CheckReport;
+use rostrum_core::check::{CheckReport, MutedFinding};
 use rostrum_core::finding::{Finding, Severity};
-use rostrum_kit::Failure;
 use rostrum_kit::desk::Desk;
+use rostrum_kit::desk::wire::FileRequest;
+use rostrum_kit::{Code, Failure};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::outcome::Outcome;
@@ -26,6 +28,12 @@ pub(crate) struct Check {
     /// End with exit code 1 when a finding is at least this grave.
     #[arg(long, value_enum, default_value_t = Gravity::Error)]
     fail_on: Gravity,
+    /// List what was set aside, each with its reason and its id.
+    #[arg(long)]
+    muted: bool,
+    /// Mend what can be mended, or what this rule found (code or name), and check again.
+    #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "")]
+    mend: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -44,7 +52,9 @@ enum Gravity {
 
 impl Check {
     pub(crate) fn run(self, desk: &Desk, terminal: &Terminal) -> Result<Outcome, Failure> {
-        let report = desk.check_file(&super::path(&self.file), self.call.as_deref())?;
+        let file = super::path(&self.file);
+        let mended = self.mend.as_ref().map(|rule| mend(desk, &file, rule)).transpose()?;
+        let report = desk.check_file(&file, self.call.as_deref())?;
         let bound = match self.fail_on {
             Gravity::Error => Severity::Error,
             Gravity::Warning => Severity::Warning,
@@ -53,24 +63,86 @@ impl Check {
         let grave = report.findings.iter().any(|finding| finding.severity >= bound);
         match self.format {
             Form::Sarif => {
-                let log = sarif(&super::path(&self.file), &report.findings);
+                let log = sarif(&file, &report);
                 Terminal::new(true, true).answer(&log, |_| String::new());
             }
-            Form::Json => Terminal::new(true, true).answer(&report, |_| String::new()),
-            Form::Human => terminal.answer(&report, words),
+            Form::Json => {
+                Terminal::new(true, true).answer(&answer(&report, &mended), |_| String::new())
+            }
+            Form::Human => terminal.answer(&answer(&report, &mended), |_| {
+                let mut out = mended.as_ref().map_or(String::new(), |m| mended_words(m));
+                out.push_str(&words(&report));
+                if self.muted {
+                    out.push_str(&muted(desk, &file, &report));
+                }
+                out
+            }),
         }
         Ok(if grave { Outcome::Findings } else { Outcome::Fine })
     }
 }
 
+/// What is answered as JSON: the report, and what was mended before when that was asked for.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    report: &'a CheckReport,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mended: Option<&'a [Finding]>,
+}
+
+fn answer<'a>(report: &'a CheckReport, mended: &'a Option<Vec<Finding>>) -> Answer<'a> {
+    Answer { report, mended: mended.as_deref() }
+}
+
+/// Mends what can be mended in a statement file, and returns what was.
+fn mend(desk: &Desk, file: &str, rule: &str) -> Result<Vec<Finding>, Failure> {
+    if !file.ends_with(".rostrum") {
+        return Err(Failure::new(
+            Code::ValueRefused,
+            format!("mend \"{file}\""),
+            "only statements are mended; other files are left as they are",
+        )
+        .with("file", file));
+    }
+    let code = if rule.is_empty() { "" } else { super::mute::rule(rule)?.code };
+    desk.mend_all(file, |finding| code.is_empty() || finding.code == code)
+}
+
+fn mended_words(mended: &[Finding]) -> String {
+    let mut out = String::new();
+    for finding in mended {
+        out.push_str(&format!("mended {} {}\n", finding.code, finding.message));
+    }
+    out.push_str(&match mended.len() {
+        0 => "Nothing could be mended.\n\n".into(),
+        1 => "1 finding mended.\n\n".into(),
+        count => format!("{count} findings mended.\n\n"),
+    });
+    out
+}
+
+/// Writes what was set aside.
+fn muted(desk: &Desk, file: &str, report: &CheckReport) -> String {
+    let request = FileRequest { file: file.to_owned() };
+    // A file that is no statement has nothing set aside.
+    let mutes = desk.workspace(request).map(|w| w.statement.mutes).unwrap_or_default();
+    format!("\n\n{}", super::mute::listed(&mutes, report))
+}
+
 fn words(report: &CheckReport) -> String {
+    let aside = match report.muted.len() {
+        0 => String::new(),
+        1 => " 1 is set aside.".into(),
+        count => format!(" {count} are set aside."),
+    };
     if report.findings.is_empty() {
-        return "Nothing stands in the way.".into();
+        return format!("Nothing stands in the way.{aside}");
     }
     let number = |severity: &str| report.summary.get(severity).copied().unwrap_or(0);
     findings(&report.findings)
         + &format!(
-            "\n{} errors, {} warnings, {} remarks.",
+            "\n{} errors, {} warnings, {} remarks.{aside}",
             number("error"),
             number("warning"),
             number("info")
@@ -78,12 +150,17 @@ fn words(report: &CheckReport) -> String {
 }
 
 /// Writes findings as SARIF 2.1.0, the form that code hosts and editors read.
-fn sarif(file: &str, findings: &[Finding]) -> Value {
+///
+/// What was set aside is among the results, with a suppression that carries the reason.
+fn sarif(file: &str, report: &CheckReport) -> Value {
+    let aside = || report.muted.iter().map(|muted| &muted.finding);
     let mut rules: Vec<(&str, &str)> =
-        findings.iter().map(|f| (f.code.as_str(), f.name.as_str())).collect();
+        report.findings.iter().chain(aside()).map(|f| (f.code.as_str(), f.name.as_str())).collect();
     rules.sort_unstable();
     rules.dedup();
-    let results: Vec<Value> = findings.iter().map(|finding| result(file, finding)).collect();
+    let standing = report.findings.iter().map(|finding| result(file, finding));
+    let results: Vec<Value> =
+        standing.chain(report.muted.iter().map(|muted| suppressed(file, muted))).collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -99,6 +176,12 @@ fn sarif(file: &str, findings: &[Finding]) -> Value {
             "results": results,
         }],
     })
+}
+
+fn suppressed(file: &str, muted: &MutedFinding) -> Value {
+    let mut value = result(file, &muted.finding);
+    value["suppressions"] = json!([{ "kind": "external", "justification": muted.reason }]);
+    value
 }
 
 fn result(file: &str, finding: &Finding) -> Value {

@@ -13,6 +13,7 @@ pub(crate) mod export;
 pub(crate) mod fixing;
 pub(crate) mod import;
 pub(crate) mod merge;
+pub(crate) mod mute;
 pub(crate) mod new;
 pub(crate) mod openings;
 pub(crate) mod original;
@@ -55,6 +56,8 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Evidence(verb) => verb.run(&desk, terminal),
         Verb::Count(verb) => verb.run(&desk, terminal),
         Verb::Check(verb) => verb.run(&desk, terminal),
+        Verb::Mute(verb) => verb.run(&desk, terminal),
+        Verb::Unmute(verb) => verb.run(&desk, terminal),
         Verb::Export(verb) => verb.run(&desk, terminal),
         Verb::Revise(verb) => verb.run(&desk, terminal),
         Verb::Uptake(verb) => verb.run(&desk, terminal),

@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::reading::{Passage, Reading, Words, passages};
-use super::{Case, CheckReport, Fact, RULES, Reach, report};
+use super::{Case, CheckReport, Fact, RULES, Reach, report_of};
 use crate::count::CountReport;
 use crate::finding::Finding;
 use crate::model::signatory::ConsentState;
@@ -77,7 +77,7 @@ impl Live {
         }
         drop(reading);
         self.forget();
-        report(findings)
+        report_of(case, findings)
     }
 
     /// Returns how many passages the last check had to look at; the others it knew already.

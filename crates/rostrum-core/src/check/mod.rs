@@ -16,11 +16,13 @@ use crate::model::signatory::ConsentState;
 use crate::model::{Call, Document, Draft, Statement};
 
 mod live;
+mod muting;
 mod reading;
 mod rule;
 mod rules;
 
 pub use live::Live;
+pub use muting::{MutedFinding, mute_for};
 pub use reading::Reading;
 pub use rule::{Fact, Family, NUMBER_PARAMS, Note, Reach, Rule, Sentence};
 pub use rules::RULES;
@@ -50,8 +52,11 @@ pub struct Case<'a> {
 pub struct CheckReport {
     /// Findings, the gravest first.
     pub findings: Vec<Finding>,
-    /// Number of findings by severity: `error`, `warning`, `info`.
+    /// Number of findings by severity: `error`, `warning`, `info`; and `muted`, when some are.
     pub summary: BTreeMap<String, u32>,
+    /// Findings that were set aside, in the same order; they count as none of the others.
+    #[serde(default)]
+    pub muted: Vec<MutedFinding>,
 }
 
 /// Runs every rule on a case.
@@ -77,7 +82,19 @@ pub fn report(mut findings: Vec<Finding>) -> CheckReport {
     for finding in &findings {
         *summary.entry(word(finding.severity).to_owned()).or_default() += 1;
     }
-    CheckReport { findings, summary }
+    CheckReport { findings, summary, muted: Vec::new() }
+}
+
+/// Orders the findings of a case, and sets aside what its people set aside.
+fn report_of(case: &Case<'_>, findings: Vec<Finding>) -> CheckReport {
+    let CheckReport { findings, .. } = report(findings);
+    let (standing, muted) = muting::part(findings, case.statement);
+    let mut report = report(standing);
+    if !muted.is_empty() {
+        report.summary.insert("muted".into(), muted.len() as u32);
+    }
+    report.muted = muted;
+    report
 }
 
 /// Returns the word for a severity, as it stands in files.

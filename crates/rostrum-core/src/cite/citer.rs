@@ -41,6 +41,11 @@ impl Citer {
         }
     }
 
+    /// Begins a document anew: what was cited before counts no more, what was set is kept.
+    pub(crate) fn begin(&mut self) {
+        self.seen.clear();
+    }
+
     /// Returns the words of one note that names these sources, each with where in it.
     ///
     /// An empty locator takes the source's own. A document of the United Nations is named

@@ -6,7 +6,7 @@
 //! always give back what had been taken away, see `tests/coauthor.rs`.)
 
 use super::splice::{Splice, splices, units};
-use crate::model::{DraftFix, Response, Signatory, Source};
+use crate::model::{DraftFix, Mute, Response, Signatory, Source};
 
 /// What a step is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(super) enum Thing {
     Signatory(String),
     /// The fix of a draft with this id.
     Fix(String),
+    /// The mute with this id.
+    Mute(String),
 }
 
 /// What a thing is at one moment.
@@ -35,6 +37,7 @@ pub(super) enum State {
     Source(Source),
     Signatory(Signatory),
     Fix(DraftFix),
+    Mute(Mute),
 }
 
 /// One thing before and after one call.

@@ -10,7 +10,9 @@ use super::entries::{Wanted, order, word};
 use super::replica::{Kind, Replica};
 use crate::model::response::{Priority, ResponseStatus};
 use crate::model::signatory::EcosocStatus;
-use crate::model::{DraftFix, Response, ResponseKind, Signatory, Source, Statement};
+use crate::model::{
+    DraftFix, Mute, MuteScope, Response, ResponseKind, Signatory, Source, Statement,
+};
 
 /// Prefix of the fields of the head that a call asks for.
 pub(super) const HEADER: &str = "header.";
@@ -45,6 +47,7 @@ pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
         .map(|(id, entry)| signatory(id, &entry, &txn))
         .collect();
     statement.fixes = fixes(shared, &txn);
+    statement.mutes = mutes(shared, &txn);
     statement
 }
 
@@ -139,6 +142,44 @@ pub(super) fn fix<T: ReadTxn>(id: String, entry: &MapRef, txn: &T) -> Option<Dra
         seen: word(entry, txn, "seen"),
         fix: serde_json::from_str(&word(entry, txn, "fix")).ok()?,
     })
+}
+
+/// Reads the mutes in the order of their making; one of a newer kind is passed over.
+pub(super) fn mutes<T: ReadTxn>(shared: &Replica, txn: &T) -> Vec<Mute> {
+    let mut found: Vec<(i64, Mute)> = shared
+        .entries(txn, Kind::Mutes)
+        .into_iter()
+        .filter_map(|(id, entry)| Some((order(&entry, txn), mute(id, &entry, txn)?)))
+        .collect();
+    found.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+    found.into_iter().map(|(_, mute)| mute).collect()
+}
+
+pub(super) fn mute<T: ReadTxn>(id: String, entry: &MapRef, txn: &T) -> Option<Mute> {
+    Some(Mute {
+        id,
+        rule: word(entry, txn, "rule"),
+        scope: MuteScope::from_word(&word(entry, txn, "scope"))?,
+        at: word(entry, txn, "at"),
+        mark: word(entry, txn, "mark"),
+        said: word(entry, txn, "said"),
+        reason: word(entry, txn, "reason"),
+    })
+}
+
+/// Returns what the entry of a mute holds.
+pub(super) fn mute_wanted(mute: &Mute) -> Wanted<'_> {
+    Wanted {
+        words: vec![
+            ("rule", mute.rule.clone()),
+            ("scope", mute.scope.as_str().into()),
+            ("at", mute.at.clone()),
+            ("mark", mute.mark.clone()),
+            ("said", mute.said.clone()),
+            ("reason", mute.reason.clone()),
+        ],
+        texts: Vec::new(),
+    }
 }
 
 /// Returns what the entry of a fix holds.

@@ -20,6 +20,7 @@ pub(super) enum Kind {
     Sources,
     Signatories,
     Fixes,
+    Mutes,
 }
 
 /// One yrs document with the roots of a statement.
@@ -34,6 +35,7 @@ pub(super) struct Replica {
     pub(super) sources: MapRef,
     pub(super) signatories: MapRef,
     pub(super) fixes: MapRef,
+    pub(super) mutes: MapRef,
     name: &'static str,
     /// Updates of transactions that were committed and not yet collected.
     outbox: Arc<Mutex<Vec<Vec<u8>>>>,
@@ -62,6 +64,7 @@ impl Replica {
             sources: doc.get_or_insert_map("sources"),
             signatories: doc.get_or_insert_map("signatories"),
             fixes: doc.get_or_insert_map("fixes"),
+            mutes: doc.get_or_insert_map("mutes"),
             doc,
             name,
             outbox,
@@ -81,6 +84,7 @@ impl Replica {
             Kind::Sources => &self.sources,
             Kind::Signatories => &self.signatories,
             Kind::Fixes => &self.fixes,
+            Kind::Mutes => &self.mutes,
         }
     }
 

@@ -7,12 +7,12 @@ use super::entries::{Wanted, order, word};
 use super::guard::UpdateRefused;
 use super::history::{History, State, Step, Thing, toward};
 use super::projection::{
-    HEADER, fix, fix_wanted, fixes, response, response_wanted, signatory, signatory_wanted, source,
-    source_wanted, statement,
+    HEADER, fix, fix_wanted, fixes, mute, mute_wanted, response, response_wanted, signatory,
+    signatory_wanted, source, source_wanted, statement,
 };
 use super::replica::{Kind, Replica, rewrite, set_word, splice};
 use crate::finding::Edit;
-use crate::model::{DraftFix, Response, Signatory, Source, Statement};
+use crate::model::{DraftFix, Mute, Response, Signatory, Source, Statement};
 
 /// What a call changed, as updates (Yjs format, version 1) to be kept in the file.
 ///
@@ -219,6 +219,16 @@ impl SharedStatement {
         self.step(Thing::Fix(id.to_owned()), &State::Nothing)
     }
 
+    /// Sets findings aside.
+    pub fn put_mute(&mut self, mute: &Mute) -> Change {
+        self.step(Thing::Mute(mute.id.clone()), &State::Mute(mute.clone()))
+    }
+
+    /// Lets findings that were set aside come back.
+    pub fn remove_mute(&mut self, id: &str) -> Change {
+        self.step(Thing::Mute(id.to_owned()), &State::Nothing)
+    }
+
     /// Tells whether this session did something outside the body that can be taken back.
     pub fn can_undo(&self) -> bool {
         !self.history.done.is_empty()
@@ -308,6 +318,15 @@ impl SharedStatement {
                     None => (State::Nothing, None),
                 }
             }
+            Thing::Mute(id) => {
+                let entry = self.shared.entry(&txn, Kind::Mutes, id);
+                let found = entry
+                    .and_then(|entry| Some((mute(id.clone(), &entry, &txn)?, order(&entry, &txn))));
+                match found {
+                    Some((mute, place)) => (State::Mute(mute), Some(place)),
+                    None => (State::Nothing, None),
+                }
+            }
             Thing::Response(id) => {
                 for (replica, private) in [(&self.private, true), (&self.shared, false)] {
                     let txn = replica.doc.transact();
@@ -355,6 +374,12 @@ impl SharedStatement {
             }
             (Thing::Fix(id), _) => {
                 shared(self.shared.act(|r, txn| r.take_out(txn, Kind::Fixes, id)))
+            }
+            (Thing::Mute(id), State::Mute(mute)) => {
+                self.keep_shared(Kind::Mutes, id, &mute_wanted(mute))
+            }
+            (Thing::Mute(id), _) => {
+                shared(self.shared.act(|r, txn| r.take_out(txn, Kind::Mutes, id)))
             }
         }
     }

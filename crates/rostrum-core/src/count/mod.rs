@@ -14,13 +14,18 @@ mod rule;
 mod tally;
 mod words;
 
-pub use report::count;
+pub use report::{Counter, count, pace};
 pub use words::{characters, words};
 
-/// Words a minute at which a statement is read aloud.
+/// Words a minute at which a statement is read aloud, where nothing else is known.
 ///
 /// Interpreters ask for 100 to 120; the upper end is what speakers keep in practice.
 pub const WORDS_A_MINUTE: u32 = 120;
+
+/// Characters a minute for Chinese, where each counts as a word.
+///
+/// Assumed: a spoken English word takes about as long as one and two thirds of a character.
+pub const CHINESE_CHARACTERS_A_MINUTE: u32 = 200;
 
 /// Words of a statement, part by part, under its call's counting rule.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -36,8 +41,24 @@ pub struct CountReport {
     pub left_out: Vec<LeftOut>,
     /// The limit in words, when there is one.
     pub limit: Option<u32>,
-    /// The counting rule in one sentence.
+    /// The counting rule in one English sentence.
     pub rule: String,
+    /// The parts that count, in the order in which they are told; `numbers` are those that
+    /// are made automatically.
+    #[serde(default)]
+    pub counts: Vec<String>,
+    /// The parts that do not, whether or not something stands in them.
+    #[serde(default)]
+    pub counts_not: Vec<String>,
+    /// Whether the call says what counts; otherwise this is the safe reading.
+    #[serde(default)]
+    pub stated: bool,
+    /// Automatic numbers of paragraphs and list items; no part of the total.
+    #[serde(default)]
+    pub numbers: u32,
+    /// Words a minute that the seconds are reckoned with.
+    #[serde(default)]
+    pub pace: u32,
     /// Words by section of the body, in the order of the call.
     pub sections: Vec<SectionCount>,
     /// Words that the secretariat's own cover adds, whatever is written.

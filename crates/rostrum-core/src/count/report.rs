@@ -1,8 +1,11 @@
 //! Makes the report of a count.
 
-use super::tally::{Amount, PARTS, tally};
+use super::tally::{Amount, PARTS, Tallies, Tally};
 use super::words::{characters, words};
-use super::{CountReport, LeftOutReason, LimitUse, SectionCount, WORDS_A_MINUTE, rule};
+use super::{
+    CHINESE_CHARACTERS_A_MINUTE, CountReport, LeftOutReason, LimitUse, SectionCount,
+    WORDS_A_MINUTE, rule,
+};
 use crate::model::Document;
 use crate::model::call::{Call, Counted, Counting, Limit, LimitScope, LimitUnit};
 use crate::model::signatory::EcosocStatus;
@@ -12,7 +15,52 @@ use crate::model::signatory::EcosocStatus;
 /// `status` and `joint` choose among the call's limits. Parts are told apart; words that a
 /// proposal deletes are never counted; an automatic number counts only where the call says so.
 pub fn count(document: &Document, call: &Call, status: EcosocStatus, joint: bool) -> CountReport {
-    let tally = tally(document);
+    Counter::default().count(document, call, status, joint)
+}
+
+/// Counts one statement again and again; after a change only what is another is counted anew.
+///
+/// The report equals that of [`count`] for the same document.
+#[derive(Debug, Default)]
+pub struct Counter(Tallies);
+
+impl Counter {
+    /// Counts a composed document; see [`count`].
+    pub fn count(
+        &mut self,
+        document: &Document,
+        call: &Call,
+        status: EcosocStatus,
+        joint: bool,
+    ) -> CountReport {
+        let tally = self.0.tally(document);
+        reported(document, &tally, call, status, joint)
+    }
+
+    /// Returns how many blocks and notes the last count had to count; the others were known.
+    pub fn counted_anew(&self) -> usize {
+        self.0.anew()
+    }
+}
+
+/// Returns the words a minute at which a text in this language is read aloud.
+///
+/// One pace is known for all languages ([`WORDS_A_MINUTE`]); Chinese is counted by characters.
+pub fn pace(language: &str) -> u32 {
+    if language.to_lowercase().starts_with("zh") {
+        CHINESE_CHARACTERS_A_MINUTE
+    } else {
+        WORDS_A_MINUTE
+    }
+}
+
+fn reported(
+    document: &Document,
+    tally: &Tally,
+    call: &Call,
+    status: EcosocStatus,
+    joint: bool,
+) -> CountReport {
     let mut report = CountReport {
         limit: call.word_limit(status, joint).map(|l| l.max),
         added: call.counting.cover_words.as_ref().map_or(0, |w| w.value),
@@ -39,7 +87,7 @@ pub fn count(document: &Document, call: &Call, status: EcosocStatus, joint: bool
     match &call.counting.numbers {
         Some(numbers) if numbers.value == Counted::In => {
             sum.words += tally.numbers;
-            in_rule.push("automatic numbers");
+            in_rule.push("numbers");
         }
         numbers if tally.numbers > 0 => report.left_out.push(rule::left_out(
             "numbers",
@@ -51,9 +99,13 @@ pub fn count(document: &Document, call: &Call, status: EcosocStatus, joint: bool
     report.counted = sum.words + report.added;
     report.characters = sum.characters;
     report.characters_without_spaces = sum.letters;
-    report.seconds = sum.words * 60 / WORDS_A_MINUTE;
-    report.rule =
-        rule::sentence(&in_rule, &out_of_rule, report.added, call.counting != Counting::default());
+    report.numbers = tally.numbers;
+    report.pace = pace(&document.language);
+    report.seconds = sum.words * 60 / report.pace;
+    report.stated = call.counting != Counting::default();
+    report.rule = rule::sentence(&in_rule, &out_of_rule, report.added, report.stated);
+    report.counts = in_rule.into_iter().map(str::to_owned).collect();
+    report.counts_not = out_of_rule.into_iter().map(str::to_owned).collect();
     report.sections = sections(call, &tally.sections);
     report.limits = limits(document, call, status, joint, &report, &tally.sections);
     report
@@ -152,7 +204,7 @@ fn limits(
                     LimitUnit::Words => Some(amount.words),
                     LimitUnit::Characters => Some(amount.characters),
                     LimitUnit::Pages => None,
-                    LimitUnit::Minutes => Some((amount.words * 60 / WORDS_A_MINUTE).div_ceil(60)),
+                    LimitUnit::Minutes => Some((amount.words * 60 / report.pace).div_ceil(60)),
                 },
             });
         }

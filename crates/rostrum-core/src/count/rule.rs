@@ -54,7 +54,7 @@ pub(super) fn left_out(part: &str, words: u32, reason: LeftOutReason) -> LeftOut
     LeftOut { part: part.into(), words, why: why.into(), reason }
 }
 
-/// Says the counting rule in one sentence.
+/// Says the counting rule in one English sentence.
 pub(super) fn sentence(counted: &[&str], left_out: &[&str], added: u32, stated: bool) -> String {
     let mut said = format!("Counted: {}", listed(counted));
     if added > 0 {
@@ -71,7 +71,11 @@ pub(super) fn sentence(counted: &[&str], left_out: &[&str], added: u32, stated: 
 }
 
 fn listed(parts: &[&str]) -> String {
-    match parts {
+    let parts: Vec<&str> = parts
+        .iter()
+        .map(|part| if *part == "numbers" { "automatic numbers" } else { part })
+        .collect();
+    match parts.as_slice() {
         [] => "nothing".into(),
         [one] => (*one).into(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),

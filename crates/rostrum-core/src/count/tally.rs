@@ -41,64 +41,151 @@ pub(super) struct Tally {
 pub(super) const PARTS: [&str; 7] =
     ["body", "footnotes", "headings", "tables", "title", "signatories", "cover"];
 
-/// Adds up a document; deleted words of proposals are never counted.
-pub(super) fn tally(document: &Document) -> Tally {
-    let mut tally = Tally::default();
-    for part in PARTS {
-        tally.parts.insert(part, Amount::default());
+/// The amounts of a document's blocks and notes, kept to add the next one up.
+#[derive(Debug, Default)]
+pub(super) struct Tallies {
+    blocks: Vec<Block>,
+    notes: Vec<(Vec<Inline>, Amount)>,
+    anew: usize,
+}
+
+/// One block with what it holds.
+#[derive(Debug)]
+struct Block {
+    content: Content,
+    amount: Amount,
+    /// The notes whose marks stand in it.
+    marks: Vec<u32>,
+}
+
+impl Tallies {
+    /// Adds up a document; deleted words of proposals are never counted.
+    ///
+    /// What stands before and behind the change is taken from the document before.
+    pub(super) fn tally(&mut self, document: &Document) -> Tally {
+        self.anew = 0;
+        let anew = &mut self.anew;
+        renew(
+            &mut self.blocks,
+            &document.blocks,
+            |old, new| same(&old.content, &new.content),
+            |new| {
+                *anew += 1;
+                let (amount, marks) = measured(&new.content);
+                Block { content: new.content.clone(), amount, marks }
+            },
+        );
+        renew(
+            &mut self.notes,
+            &document.notes,
+            |(old, _), new| old == new,
+            |new| {
+                *anew += 1;
+                (new.clone(), Amount::of(&plain_text(new)))
+            },
+        );
+        self.added_up(document)
     }
-    tally.part("title", Amount::of(&document.title));
-    for line in &document.cover {
-        tally.part("cover", Amount::of(&line.label));
-        tally.part("cover", Amount::of(&line.value));
+
+    /// Returns how many blocks and notes were counted for the last tally.
+    pub(super) fn anew(&self) -> usize {
+        self.anew
     }
-    for note in &document.notes {
-        tally.part("footnotes", Amount::of(&plain_text(note)));
-    }
-    for block in &document.blocks {
-        let (amount, marks) = match &block.content {
-            Content::Heading { text, .. } => (Amount::of(&plain_text(text)), notes(text)),
-            Content::Paragraph { number, text, .. } => {
-                tally.numbers += u32::from(number.is_some());
-                (Amount::of(&plain_text(text)), notes(text))
-            }
-            Content::ListItem { number, text, .. } => {
-                tally.numbers += u32::from(number.is_some());
-                (Amount::of(&plain_text(text)), notes(text))
-            }
-            Content::Table { rows, .. } => {
-                let mut amount = Amount::default();
-                let mut marks = Vec::new();
-                for cell in rows.iter().flatten() {
-                    amount.add(Amount::of(&plain_text(cell)));
-                    marks.extend(notes(cell));
+
+    fn added_up(&self, document: &Document) -> Tally {
+        let mut tally = Tally::default();
+        for part in PARTS {
+            tally.parts.insert(part, Amount::default());
+        }
+        tally.part("title", Amount::of(&document.title));
+        for line in &document.cover {
+            tally.part("cover", Amount::of(&line.label));
+            tally.part("cover", Amount::of(&line.value));
+        }
+        for (_, amount) in &self.notes {
+            tally.part("footnotes", *amount);
+        }
+        for (block, known) in document.blocks.iter().zip(&self.blocks) {
+            tally.numbers += u32::from(numbered(&block.content));
+            let part = match (block.part, &block.content) {
+                (Part::Signatories, _) => "signatories",
+                (Part::Title, _) => "title",
+                (_, Content::Heading { .. }) => "headings",
+                (_, Content::Table { .. }) => "tables",
+                (Part::Headings, _) => "headings",
+                (Part::Tables, _) => "tables",
+                (Part::Body, _) => "body",
+            };
+            tally.part(part, known.amount);
+            if let Some(heading) = &block.section {
+                let mut whole = Amount::default();
+                if !matches!(block.content, Content::Heading { level: 1, .. }) {
+                    whole.add(known.amount);
                 }
-                (amount, marks)
+                for mark in &known.marks {
+                    whole.add(self.notes.get(*mark as usize).map_or_else(Amount::default, |n| n.1));
+                }
+                tally.section(heading, whole);
             }
-        };
-        let part = match (block.part, &block.content) {
-            (Part::Signatories, _) => "signatories",
-            (Part::Title, _) => "title",
-            (_, Content::Heading { .. }) => "headings",
-            (_, Content::Table { .. }) => "tables",
-            (Part::Headings, _) => "headings",
-            (Part::Tables, _) => "tables",
-            (Part::Body, _) => "body",
-        };
-        tally.part(part, amount);
-        if let Some(heading) = &block.section {
-            let mut whole = Amount::default();
-            if !matches!(block.content, Content::Heading { level: 1, .. }) {
-                whole.add(amount);
+        }
+        tally
+    }
+}
+
+/// Makes `kept` agree with `new`: what is the same at the beginning and at the end stays, what
+/// is between is made anew.
+fn renew<K, N>(
+    kept: &mut Vec<K>,
+    new: &[N],
+    same: impl Fn(&K, &N) -> bool,
+    make: impl FnMut(&N) -> K,
+) {
+    let head = kept.iter().zip(new).take_while(|(old, new)| same(old, new)).count();
+    let most = kept.len().min(new.len()) - head;
+    let tail = kept.iter().rev().zip(new.iter().rev());
+    let tail = tail.take(most).take_while(|(old, new)| same(old, new)).count();
+    let between = head..kept.len() - tail;
+    kept.splice(between, new[head..new.len() - tail].iter().map(make));
+}
+
+/// Tells whether two blocks hold the same words; which number a paragraph has does not matter.
+fn same(old: &Content, new: &Content) -> bool {
+    match (old, new) {
+        (
+            Content::Paragraph { text: old, number: before, .. },
+            Content::Paragraph { text: new, number: now, .. },
+        )
+        | (
+            Content::ListItem { text: old, number: before, .. },
+            Content::ListItem { text: new, number: now, .. },
+        ) => old == new && before.is_some() == now.is_some(),
+        (old, new) => old == new,
+    }
+}
+
+fn numbered(content: &Content) -> bool {
+    matches!(
+        content,
+        Content::Paragraph { number: Some(_), .. } | Content::ListItem { number: Some(_), .. }
+    )
+}
+
+/// Counts one block and finds the marks of notes in it.
+fn measured(content: &Content) -> (Amount, Vec<u32>) {
+    match content {
+        Content::Heading { text, .. }
+        | Content::Paragraph { text, .. }
+        | Content::ListItem { text, .. } => (Amount::of(&plain_text(text)), notes(text)),
+        Content::Table { rows, .. } => {
+            let mut amount = Amount::default();
+            let mut marks = Vec::new();
+            for cell in rows.iter().flatten() {
+                amount.add(Amount::of(&plain_text(cell)));
+                marks.extend(notes(cell));
             }
-            for mark in marks {
-                let note = document.notes.get(mark as usize);
-                whole.add(note.map_or_else(Amount::default, |n| Amount::of(&plain_text(n))));
-            }
-            tally.section(heading, whole);
+            (amount, marks)
         }
     }
-    tally
 }
 
 impl Tally {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DraftFix, Response, Signatory, Source};
+use super::{DraftFix, Mute, Response, Signatory, Source};
 
 /// The user's document: a body in Markdown, responses, sources and signatories.
 ///
@@ -37,4 +37,7 @@ pub struct Statement {
     /// What was set right in the drafts, in the order of its making.
     #[serde(default)]
     pub fixes: Vec<DraftFix>,
+    /// Findings that were set aside, in the order in which that was done.
+    #[serde(default)]
+    pub mutes: Vec<Mute>,
 }

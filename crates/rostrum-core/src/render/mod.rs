@@ -14,7 +14,7 @@ mod markdown;
 mod text;
 
 pub use canonical::canonical_text;
-pub use compose::{Composed, Composition, Layout, compose};
+pub use compose::{Composed, Composer, Composition, Layout, compose};
 pub use csv::csv;
 pub(crate) use csv::row as table_row;
 pub use docx::{RenderError, docx};

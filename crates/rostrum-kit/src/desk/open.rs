@@ -1,15 +1,16 @@
 //! A statement that is open: its file, its shared document, and what follows from them.
 
 use rostrum_core::calls;
-use rostrum_core::check::{Case, CheckReport, check};
+use rostrum_core::check::{Case, CheckReport, Live};
 use rostrum_core::coauthor::{Change, SharedStatement};
-use rostrum_core::count::{CountReport, count};
+use rostrum_core::count::{CountReport, Counter};
 use rostrum_core::finding::Finding;
 use rostrum_core::fixup::{self, Fixed};
 use rostrum_core::model::signatory::{ConsentState, EcosocStatus, Endorsement};
 use rostrum_core::model::{Call, Draft, DraftFix, Signatory, Statement};
-use rostrum_core::render::{Composed, Composition, Layout, canonical_text, compose};
+use rostrum_core::render::{Composed, Composer, Composition, Layout, canonical_text};
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use super::wire::DraftCard;
@@ -39,6 +40,10 @@ pub(super) struct Open {
     /// Whether the words that can be looked up are those of the drafts as they stand.
     pub(super) words_stand: bool,
     noted: Vec<Change>,
+    /// The checks, with what they found kept from one state to the next.
+    live: RefCell<Live>,
+    composer: RefCell<Composer>,
+    counter: RefCell<Counter>,
 }
 
 impl Open {
@@ -62,6 +67,9 @@ impl Open {
             fixes: Vec::new(),
             words_stand: false,
             noted: Vec::new(),
+            live: RefCell::default(),
+            composer: RefCell::default(),
+            counter: RefCell::default(),
         };
         open.read_drafts()?;
         Ok(open)
@@ -184,7 +192,11 @@ impl Open {
     ) -> Result<Vec<(Signatory, ConsentState, Option<Endorsement>)>, Failure> {
         let endorsements: Vec<Endorsement> =
             self.file.endorsements()?.into_iter().map(|kept| kept.endorsement).collect();
-        let now = self.text_sha256(statement);
+        // Only a consent that was given has to be held against the text as it stands.
+        let now = match endorsements.is_empty() {
+            true => String::new(),
+            false => self.text_sha256(statement),
+        };
         Ok(statement
             .signatories
             .iter()
@@ -211,41 +223,47 @@ impl Open {
         statement: &Statement,
         layout: Layout,
     ) -> Result<Composed, Failure> {
-        let signatories: Vec<Signatory> = self
-            .consents(statement)?
-            .into_iter()
+        Ok(self.composed_for(statement, layout, &self.consents(statement)?))
+    }
+
+    fn composed_for(
+        &self,
+        statement: &Statement,
+        layout: Layout,
+        consents: &[(Signatory, ConsentState, Option<Endorsement>)],
+    ) -> Composed {
+        let signatories: Vec<Signatory> = consents
+            .iter()
             .filter(|(_, state, _)| *state == ConsentState::Holds)
-            .map(|(signatory, _, _)| signatory)
+            .map(|(signatory, _, _)| signatory.clone())
             .collect();
-        Ok(compose(&Composition {
+        self.composer.borrow_mut().compose(&Composition {
             statement,
             call: &self.call,
             drafts: &self.drafts,
             layout,
             signatories: &signatories,
-        }))
+        })
     }
 
     /// Counts the words of a composed statement under the call's rule.
     pub(super) fn counted(&self, statement: &Statement, composed: &Composed) -> CountReport {
         let (status, joint) = standing(statement);
-        count(&composed.document, &self.call, status, joint)
+        self.counter.borrow_mut().count(&composed.document, &self.call, status, joint)
     }
 
-    /// Runs every check.
+    /// Checks and counts the statement; what a change did not touch is not checked again.
     pub(super) fn checked(
         &self,
         statement: &Statement,
         now: jiff::Timestamp,
     ) -> Result<(CheckReport, CountReport), Failure> {
-        let composed = self.composed(statement, Layout::Prose)?;
+        let consents = self.consents(statement)?;
+        let composed = self.composed_for(statement, Layout::Prose, &consents);
         let count = self.counted(statement, &composed);
-        let consents: Vec<(String, ConsentState)> = self
-            .consents(statement)?
-            .into_iter()
-            .map(|(signatory, state, _)| (signatory.id, state))
-            .collect();
-        let report = check(&Case {
+        let consents: Vec<(String, ConsentState)> =
+            consents.into_iter().map(|(signatory, state, _)| (signatory.id, state)).collect();
+        let report = self.live.borrow_mut().check(&Case {
             statement,
             call: &self.call,
             drafts: &self.drafts,

@@ -3,7 +3,6 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use rostrum_core::coauthor::Change;
-use rostrum_core::render::Layout;
 
 use super::Desk;
 use super::wire::{ReplicaRequest, ReplicaUpdate, Saved, UpdateRequest};
@@ -27,6 +26,7 @@ impl Desk {
     pub fn replica_push(&self, request: UpdateRequest) -> Result<Saved, Failure> {
         let update = bytes(&request.update)?;
         let now = self.now();
+        let instant = self.clock.now();
         self.with(&request.file, |open| {
             if open.shared.apply(&update)? {
                 open.note(Change { shared: update, private: Vec::new() });
@@ -37,8 +37,8 @@ impl Desk {
                 self.events.changed(&request.file, &BASE64_STANDARD.encode(news));
             }
             let statement = open.statement();
-            let composed = open.composed(&statement, Layout::Prose)?;
-            Ok(Saved { at: open.saved.clone(), count: open.counted(&statement, &composed) })
+            let (report, count) = open.checked(&statement, instant)?;
+            Ok(Saved { at: open.saved.clone(), count, report })
         })
     }
 }

@@ -3,7 +3,9 @@
 //! Without a word, or with one that is no subject, the steps of the main job are measured. One
 //! subject, one file; a new one adds a line to [`SUBJECTS`].
 
+mod check;
 mod import;
+mod own_text;
 mod revise;
 mod steps;
 
@@ -14,7 +16,8 @@ use crate::{Outcome, say};
 type Subject = fn(&Path, &[String]) -> Outcome;
 
 /// Every subject with what measures it.
-const SUBJECTS: &[(&str, Subject)] = &[("import", import::run), ("revise", revise::run)];
+const SUBJECTS: &[(&str, Subject)] =
+    &[("check", check::run), ("import", import::run), ("revise", revise::run)];
 
 /// Runs `bench [SUBJECT [arguments] | part of a step's name]`.
 pub(crate) fn run(root: &Path, arguments: &[String]) -> Outcome {

@@ -73,7 +73,7 @@ pub(super) fn run(root: &std::path::Path, only: &str) -> Outcome {
 }
 
 /// Makes a long statement of the sample's own sentences, with a response to every third paragraph.
-fn long_statement(draft: &Draft) -> Statement {
+pub(super) fn long_statement(draft: &Draft) -> Statement {
     let mut body = String::new();
     while body.split_whitespace().count() < WORDS {
         body.push_str(example::BODY);

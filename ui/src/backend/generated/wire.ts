@@ -354,8 +354,10 @@ export type Channels = {
 export type CheckReport = {
   /** Findings, the gravest first. */
   findings: Array<Finding>;
-  /** Number of findings by severity: `error`, `warning`, `info`. */
+  /** Number of findings by severity: `error`, `warning`, `info`; and `muted`, when some are. */
   summary: { [key in string]: number };
+  /** Findings that were set aside, in the same order; they count as none of the others. */
+  muted: Array<MutedFinding>;
 };
 
 /** A link that may be opened. */
@@ -447,8 +449,20 @@ export type CountReport = {
   left_out: Array<LeftOut>;
   /** The limit in words, when there is one. */
   limit: number | null;
-  /** The counting rule in one sentence. */
+  /** The counting rule in one English sentence. */
   rule: string;
+  /** The parts that count, in the order in which they are told; `numbers` are those that
+   * are made automatically.
+   */
+  counts: Array<string>;
+  /** The parts that do not, whether or not something stands in them. */
+  counts_not: Array<string>;
+  /** Whether the call says what counts; otherwise this is the safe reading. */
+  stated: boolean;
+  /** Automatic numbers of paragraphs and list items; no part of the total. */
+  numbers: number;
+  /** Words a minute that the seconds are reckoned with. */
+  pace: number;
   /** Words by section of the body, in the order of the call. */
   sections: Array<SectionCount>;
   /** Words that the secretariat's own cover adds, whatever is written. */
@@ -1104,6 +1118,14 @@ export type LookAlikesRequest = {
 /** How proposed wording is marked in a rendered document. */
 export type Marking = "bold_underline" | "brackets";
 
+/** Mends everything that one rule, or every rule, found and can mend. */
+export type MendAllRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Code of the rule; empty for every rule. */
+  rule: string;
+};
+
 /** Applies the edits of a finding. */
 export type MendRequest = {
   /** Path of the statement file. */
@@ -1165,6 +1187,51 @@ export type MovedPhrase = {
   to: number;
   /** Bytes inside that run: start and end. */
   to_bytes: [number, number];
+};
+
+/** One thing that was set aside, with the reason; part of the co-authored statement. */
+export type Mute = {
+  /** Id, unique across copies of the statement. */
+  id: string;
+  /** Code of the rule. */
+  rule: string;
+  /** How much of what the rule finds is set aside. */
+  scope: MuteScope;
+  /** Where: heading of the section, or id of the response; empty for the other scopes. */
+  at: string;
+  /** Mark of the words it was about: of the sentence for one finding, of the paragraph for
+   * a paragraph. Once they are others, the mute holds for nothing.
+   */
+  mark: string;
+  /** The words it was about, for the list of what is set aside; at most a line. */
+  said: string;
+  /** Why, in the words of whoever set it aside. */
+  reason: string;
+};
+
+/** Sets a finding aside, with others like it when the scope is wider. */
+export type MuteRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The finding, as it was reported. */
+  finding: Finding;
+  /** How much of what its rule finds is set aside. */
+  scope: MuteScope;
+  /** Why; a reason is asked for, so that partners can follow it. */
+  reason: string;
+};
+
+/** How much of what a rule finds is set aside. */
+export type MuteScope = "finding" | "paragraph" | "section" | "rule";
+
+/** A finding that was set aside. */
+export type MutedFinding = {
+  /** What was found. */
+  finding: Finding;
+  /** Id of the mute that sets it aside. */
+  mute: string;
+  /** Why it is set aside. */
+  reason: string;
 };
 
 /** Starts a statement. */
@@ -1597,6 +1664,8 @@ export type Saved = {
   at: string;
   /** Words after the change. */
   count: CountReport;
+  /** Findings after the change. */
+  report: CheckReport;
 };
 
 /** One section of the statement. */
@@ -1806,6 +1875,8 @@ export type Statement = {
   signatories: Array<Signatory>;
   /** What was set right in the drafts, in the order of its making. */
   fixes: Array<DraftFix>;
+  /** Findings that were set aside, in the order in which that was done. */
+  mutes: Array<Mute>;
 };
 
 /** Kind of document that is asked for. */
@@ -2240,6 +2311,12 @@ export interface Commands {
   check: { request: FileRequest; answer: CheckReport };
   /** Applies the edits of a finding. */
   finding_mend: { request: MendRequest; answer: Workspace };
+  /** Mends all that a rule found and can mend, as one act, which one undo takes back. */
+  findings_mend: { request: MendAllRequest; answer: Workspace };
+  /** Sets a finding aside with a reason; undo lets it come back. */
+  finding_mute: { request: MuteRequest; answer: Workspace };
+  /** Lets what was set aside come back. */
+  finding_unmute: { request: ItemRequest; answer: Workspace };
   /** Saves a source. */
   source_save: { request: SourceRequest; answer: Workspace };
   /** Takes a source out; undo brings it back. */

@@ -1,5 +1,6 @@
 /** The twin's checks: a handful of the desk's rules, so that the window has findings to show. */
 import type { Call, CheckReport, CountReport, Draft, Finding, Statement } from '../generated/wire';
+import { withoutMuted } from './muting';
 import { bodySections, plain } from './words';
 
 /** What the checks look at. */
@@ -189,7 +190,5 @@ export function check(checked: CheckedCase): CheckReport {
   const findings = rules
     .flatMap((rule) => rule(checked))
     .sort((a, b) => gravity[a.severity] - gravity[b.severity]);
-  const summary = { error: 0, warning: 0, info: 0 };
-  for (const f of findings) summary[f.severity] += 1;
-  return { findings, summary };
+  return withoutMuted({ findings, summary: {}, muted: [] }, checked.statement);
 }

@@ -5,6 +5,7 @@ import type {
   DraftFix,
   DraftView,
   FixUp,
+  Mute,
   Endorsement,
   Receipt,
   Response,
@@ -30,6 +31,7 @@ interface Outside {
   sources: Source[];
   signatories: Signatory[];
   fixes: DraftFix[];
+  mutes: Mute[];
 }
 
 /** What a new statement starts with. */
@@ -67,6 +69,7 @@ export class OpenStatement {
       sources: [],
       signatories: [],
       fixes: [],
+      mutes: [],
       ...outside,
     };
     this.doc.getText('body').insert(0, body);

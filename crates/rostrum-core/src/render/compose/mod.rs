@@ -8,6 +8,7 @@ mod body;
 mod clean;
 mod findings;
 mod inlines;
+mod kept;
 pub(super) mod labels;
 mod notes;
 pub(super) mod phrases;
@@ -26,6 +27,7 @@ use crate::model::document::{CoverLine, DocumentBlock, Look, Part};
 use crate::model::{Call, Draft, Signatory, Statement};
 
 pub use clean::{checked_link, clean};
+pub use kept::Composer;
 use notes::Notes;
 
 /// What a document is composed from.
@@ -68,8 +70,12 @@ pub struct Composed {
 /// leaves it are control characters and links to anything but `http`, `https` and
 /// `mailto`, and the findings say so.
 pub fn compose(composition: &Composition<'_>) -> Composed {
+    Composer::default().compose(composition)
+}
+
+fn composed(composition: &Composition<'_>, kept: &mut Composer) -> Composed {
     let Composition { statement, call, signatories, .. } = *composition;
-    let mut notes = Notes::new(statement, permission(call.footnotes.as_ref()));
+    let mut notes = Notes::new(statement, permission(call.footnotes.as_ref()), kept);
     let listed = signatories::ordered(call, signatories);
     let title_note = signatories::title_note(call, &listed, &mut notes);
     let mut blocks = body::blocks(composition, &mut notes);

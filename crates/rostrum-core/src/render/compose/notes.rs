@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::inlines::push_merged;
-use super::{clean, findings};
-use crate::cite::Citer;
+use super::{Composer, clean, findings};
 use crate::finding::{Finding, Place};
 use crate::model::call::Permission;
 use crate::model::document::{Inline, plain_text};
 use crate::model::{Source, Statement};
+use crate::revise::words::WordRun;
 
 /// The notes of a document in the making.
 #[derive(Debug)]
 pub(super) struct Notes<'a> {
     sources: BTreeMap<&'a str, &'a Source>,
-    citer: Citer,
+    kept: &'a mut Composer,
     done: Vec<Vec<Inline>>,
     findings: Vec<Finding>,
     /// Whether sources are named in brackets in the text, because the call wants no notes.
@@ -26,10 +26,14 @@ pub(super) struct Notes<'a> {
 }
 
 impl<'a> Notes<'a> {
-    pub(super) fn new(statement: &'a Statement, allowed: Option<Permission>) -> Self {
+    pub(super) fn new(
+        statement: &'a Statement,
+        allowed: Option<Permission>,
+        kept: &'a mut Composer,
+    ) -> Self {
         Self {
             sources: statement.sources.iter().map(|s| (s.key.as_str(), s)).collect(),
-            citer: Citer::new(&statement.language),
+            kept,
             done: Vec::new(),
             findings: Vec::new(),
             brackets: matches!(allowed, Some(Permission::Forbidden | Permission::Avoid)),
@@ -121,7 +125,7 @@ impl<'a> Notes<'a> {
         }
         // A half-known citation stays as written: to print half of it would hide the gap.
         let whole = known.len() == inner.split(';').count();
-        whole.then(|| self.citer.note(&known))
+        whole.then(|| self.kept.citer().note(&known))
     }
 
     /// Returns the words that name these sources, without those that are not known.
@@ -133,7 +137,12 @@ impl<'a> Notes<'a> {
                 None => self.report(findings::unknown_source(key, place.clone())),
             }
         }
-        (!known.is_empty()).then(|| self.citer.note(&known))
+        (!known.is_empty()).then(|| self.kept.citer().note(&known))
+    }
+
+    /// Returns how one wording becomes another.
+    pub(super) fn diff(&mut self, before: &str, after: &str) -> Vec<WordRun> {
+        self.kept.diff(before, after)
     }
 
     /// Returns the notes in the order of their marks, and keeps none.

@@ -3,9 +3,9 @@
 use super::clean::inside;
 use super::inlines::{push_merged, trimmed};
 use super::labels::Aim;
+use super::notes::Notes;
 use crate::model::document::{Inline, Marks};
 use crate::model::{Response, ResponseKind};
-use crate::revise::words::diff;
 
 /// Emphasis of words put in.
 pub(super) const INSERTED: Marks =
@@ -15,14 +15,14 @@ pub(super) const DELETED: Marks =
     Marks { bold: false, italic: false, inserted: false, deleted: true };
 
 /// Returns the wording asked for; empty when the kind of response asks for none.
-pub(super) fn wording(response: &Response, aims: &[Aim<'_>]) -> Vec<Inline> {
+pub(super) fn wording(response: &Response, aims: &[Aim<'_>], notes: &mut Notes<'_>) -> Vec<Inline> {
     let draft = draft_words(aims);
     let mut line = Vec::new();
     match response.kind {
         ResponseKind::Modify if response.proposal.trim().is_empty() => {}
         ResponseKind::Modify => {
             let proposal = tidy(&response.proposal);
-            for run in diff(&draft, &proposal) {
+            for run in notes.diff(&draft, &proposal) {
                 let marks = match run.change.as_str() {
                     "inserted" => INSERTED,
                     "deleted" => DELETED,

@@ -145,7 +145,7 @@ fn paragraphs(
     let place =
         Place { part: "response".into(), paragraph: Some(response.id.clone()), ..Place::default() };
     let mut lead = vec![Inline::marked(lead(response, aims, phrases, choice), LEAD)];
-    let wording = wording(response, aims);
+    let wording = wording(response, aims, notes);
     let reasons = reasons(response, notes, &place);
     if wording.is_empty() {
         if !reasons.is_empty() {

@@ -37,7 +37,7 @@ pub(super) fn table(
                 let to = lower_first(&clean(&response.proposal));
                 vec![Inline::plain(format!("{} {to}", capital(ask)))]
             }
-            _ => wording(response, &aims),
+            _ => wording(response, &aims, notes),
         };
         let mut name = vec![Inline::plain(short_name(&aims, phrases))];
         name.push(Inline::Break);

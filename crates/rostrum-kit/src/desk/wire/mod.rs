@@ -24,16 +24,18 @@ macro_rules! wire {
     )*};
 }
 
-mod fixes;
 mod carry;
+mod checks;
+mod fixes;
 mod pages;
 mod reading;
 mod respond;
 mod revisions;
 mod uptake;
 
-pub use fixes::*;
 pub use carry::*;
+pub use checks::*;
+pub use fixes::*;
 pub use pages::*;
 pub use reading::*;
 pub use respond::*;
@@ -401,6 +403,8 @@ wire! {
         pub at: String,
         /// Words after the change.
         pub count: CountReport,
+        /// Findings after the change.
+        pub report: CheckReport,
     }
 
     /// What merging a copy brought.

@@ -25,7 +25,9 @@ class Bar extends WidgetType {
   override toDOM(): HTMLElement {
     const { words, limit, label } = this.section;
     const bar = document.createElement('div');
-    bar.className = limit !== null && words > limit ? 'page-words page-words-over' : 'page-words';
+    const over = limit !== null && words > limit;
+    const near = limit !== null && !over && words >= limit * 0.9;
+    bar.className = `page-words${over ? ' page-words-over' : near ? ' page-words-near' : ''}`;
     bar.contentEditable = 'false';
     if (limit !== null) {
       const meter = document.createElement('span');
@@ -40,7 +42,8 @@ class Bar extends WidgetType {
       bar.append(meter);
     }
     const text = document.createElement('span');
-    text.textContent = label;
+    // The sign stands beside the colour, never the colour alone.
+    text.textContent = over ? `■ ${label}` : near ? `▲ ${label}` : label;
     bar.append(text);
     return bar;
   }

@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { sectionBars } from './bars';
 import { addNote, indent, setBlock, toggle } from './commands';
 import { nextFormat } from './edit';
+import { findings } from './findings';
 import { lineAt, offsetOf } from './lines';
 import { readerKeys } from './moving';
 import { page, type PageWords } from './page';
@@ -92,6 +93,7 @@ export function pageExtensions(options: PageOptions): Extension {
     cleanClipboard,
     page(options.words),
     sectionBars,
+    findings(),
     drawSelection(),
     EditorView.perLineTextDirection.of(true),
     EditorView.contentAttributes.of({

@@ -1,0 +1,62 @@
+//! Findings on the command line: mended, set aside, listed.
+
+use crate::command::Home;
+
+const TEXT: &str = "Ransomware stopped 40 per cent of hospitals last year. We organise help.";
+
+fn statement() -> Home {
+    let home = Home::new();
+    home.json(&["new", "s.rostrum", "--call", "oewg-ict-zero-draft"]);
+    let said = home.run_with(&["write", "s.rostrum", "--section", "summary"], TEXT);
+    assert_eq!(said.code, 0, "{}", said.err);
+    home
+}
+
+fn found(home: &Home, rule: &str) -> usize {
+    let said = home.run(&["check", "s.rostrum", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let findings = report["findings"].as_array().expect("findings");
+    findings.iter().filter(|finding| finding["code"] == rule).count()
+}
+
+#[test]
+fn a_finding_is_set_aside_with_a_reason_listed_and_brought_back() {
+    let home = statement();
+    assert_eq!(found(&home, "R303"), 1);
+    let reason = ["--reason", "Our own count."];
+    let mute = ["mute", "s.rostrum", "number-without-source", "--at", "40 per cent"];
+    let made = home.json(&[&mute[..], &reason].concat());
+    assert_eq!(made["mutes"][0]["rule"], "R303", "{made}");
+    assert_eq!(made["mutes"][0]["reason"], "Our own count.");
+    assert_eq!(found(&home, "R303"), 0);
+
+    let said = home.run(&["check", "s.rostrum", "--muted"]);
+    assert!(said.out.contains("1 is set aside."), "{}", said.out);
+    assert!(said.out.contains("R303 number-without-source at"), "{}", said.out);
+    assert!(said.out.contains("Our own count."), "{}", said.out);
+
+    let sarif = home.run(&["check", "s.rostrum", "--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_str(&sarif.out).expect("SARIF is JSON");
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let aside: Vec<_> = results.iter().filter(|r| r.get("suppressions").is_some()).collect();
+    assert_eq!(aside.len(), 1);
+    assert_eq!(aside[0]["suppressions"][0]["justification"], "Our own count.");
+
+    home.json(&["unmute", "s.rostrum", "R303"]);
+    assert_eq!(found(&home, "R303"), 1);
+    let again = home.run(&["unmute", "s.rostrum", "R303"]);
+    assert_eq!(again.code, 2, "{}", again.out);
+}
+
+#[test]
+fn what_the_rules_can_mend_is_mended_and_told() {
+    let home = statement();
+    let said = home.run(&["check", "s.rostrum", "--format", "json", "--mend", "ise-spelling"]);
+    let report: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    assert_eq!(report["mended"].as_array().map(Vec::len), Some(1), "{report}");
+    assert_eq!(found(&home, "R401"), 0);
+    let text = home.run(&["check", "s.rostrum", "--mend"]);
+    assert!(text.out.contains("Nothing could be mended."), "{}", text.out);
+    home.write("t.md", TEXT);
+    assert_eq!(home.run(&["check", "t.md", "--mend"]).code, 2, "a foreign file is left alone");
+}
