@@ -93,6 +93,29 @@ fn every_case_is_read_as_written() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+#[test]
+fn a_paragraph_has_a_place_on_every_page_on_which_it_stands() {
+    let draft = import("draft.pdf", &case("paged.pages")).expect("a draft");
+    let block = |label: &str| {
+        draft.blocks.iter().find(|block| block.label.as_deref() == Some(label)).expect("a block")
+    };
+    let whole = block("1.").region.expect("a place");
+    // From the label to the end of the longest of three lines.
+    assert!((whole.x - 72.0).abs() < 1.0 && whole.height > 30.0, "{whole:?}");
+    assert!(whole.x + whole.width > 470.0, "{whole:?}");
+    let cut = block("(b)");
+    let further: Vec<u32> = cut.continues.iter().map(|stretch| stretch.page).collect();
+    assert_eq!((cut.page, further), (Some(1), vec![2]));
+    assert!(cut.continues[0].region.y < 120.0);
+    let columns = import("draft.pdf", &case("columns.pages")).expect("a draft");
+    let turned = columns.blocks.iter().filter(|block| !block.continues.is_empty());
+    for block in turned.clone() {
+        let next = block.continues[0];
+        assert!(block.page == Some(next.page) && Some(next.region.x) > block.region.map(|r| r.x));
+    }
+    assert!(turned.count() > 0, "no paragraph goes on in the next column");
+}
+
 fn word_file() -> Vec<u8> {
     case("tracked.docx.parts")
 }

@@ -1,6 +1,7 @@
 //! What each fix does, as a person would say it.
 
 use rostrum_core::fixup::{DoubtReason, Misfit, apply, doubts, follow, seen};
+use rostrum_core::model::draft::Region;
 use rostrum_core::model::response::Target;
 use rostrum_core::model::{BlockKind, DraftFix, Fix, Response};
 
@@ -39,6 +40,22 @@ fn notes_go_with_the_part_in_which_their_mark_stands() {
     let back = apply(&read, &made([split("b1", 15), merge("b1.2")]));
     assert_eq!(back.draft.blocks[0].footnotes, read.blocks[0].footnotes);
     assert_eq!(back.draft.blocks[0].text, read.blocks[0].text);
+}
+
+#[test]
+fn a_merged_paragraph_is_outlined_whole() {
+    let mut read = draft(&["7.|They meet", "|every year", "|in spring."]);
+    let place = |y| Some(Region { x: 72.0, y, width: 100.0, height: 12.0 });
+    for (block, (page, y)) in read.blocks.iter_mut().zip([(1, 700.0), (1, 720.0), (2, 80.0)]) {
+        (block.page, block.region) = (Some(page), place(y));
+    }
+    let fixed = apply(&read, &made([merge("b2"), merge("b3")]));
+    let whole = &fixed.draft.blocks[0];
+    assert_eq!(whole.region.map(|region| (region.y, region.height)), Some((700.0, 32.0)));
+    assert_eq!(
+        whole.continues.iter().map(|s| (s.page, s.region.y)).collect::<Vec<_>>(),
+        [(2, 80.0)]
+    );
 }
 
 #[test]

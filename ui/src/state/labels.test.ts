@@ -13,6 +13,7 @@ function paragraph(id: string, label: string, level = 0): Block {
     original: null,
     page: null,
     region: null,
+    continues: [],
     confidence: 1,
     footnotes: [],
   };

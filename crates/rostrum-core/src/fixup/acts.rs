@@ -1,7 +1,7 @@
 //! What each fix does to the blocks. Words are moved and regrouped, never made.
 
 use crate::import::labels;
-use crate::model::draft::Footnote;
+use crate::model::draft::{Footnote, Stretch};
 use crate::model::{Block, BlockKind, Fix};
 
 use super::apply::{Misfit, Slot, before};
@@ -93,6 +93,18 @@ fn merge(first: &mut Slot, second: Slot) {
     into.footnotes.extend(
         tail.footnotes.into_iter().map(|note| Footnote { offset: note.offset + start, ..note }),
     );
+    // Both are outlined: what stands right below on the same page as one.
+    if let (Some(page), Some(region)) = (tail.page, tail.region) {
+        let last = into.continues.last().map(|last| (last.page, last.region));
+        let end = last.or(into.page.zip(into.region));
+        let below = end.is_some_and(|(at, end)| at == page && region.y >= end.y);
+        match (below, into.continues.last_mut(), &mut into.region) {
+            (true, Some(open), _) => open.region = open.region.with(region),
+            (true, None, Some(open)) => *open = open.with(region),
+            _ => into.continues.push(Stretch { page, region }),
+        }
+        into.continues.append(&mut tail.continues);
+    }
     for id in second.from {
         if !first.from.contains(&id) {
             first.from.push(id);

@@ -129,6 +129,7 @@ fn block(mut piece: Piece, depths: &mut Depths, notes: &mut Notes) -> Option<Blo
         original: piece.original.map(|text| folded(&text)),
         page: piece.page,
         region: piece.region,
+        continues: piece.continues,
         confidence: if piece.confidence > 0.0 { piece.confidence } else { 1.0 },
         footnotes,
         ..Block::default()
@@ -163,7 +164,11 @@ impl Depths {
             Form::Bullet | Form::Letter | Form::Roman | Form::BracketedNumber | Form::Margin => {
                 true
             }
-            Form::Number | Form::Decimal if !label.closed => opens && self.run.expects(label),
+            Form::Number | Form::Decimal if !label.closed => {
+                let listed = words.starts_with(|c: char| c.is_uppercase() || c == '[');
+                opens && self.run.expects(label) || listed && self.run.continues_decimals(label)
+            }
+            Form::Number if label.may_be_a_year() => opens && self.run.expects(label),
             Form::Number | Form::Decimal => true,
             Form::BracketedCapital => opens,
             Form::Capital | Form::CapitalRoman | Form::LetterDot | Form::RomanDot => {

@@ -106,12 +106,13 @@ fn title(draft: &Draft, named: Option<&str>, edges: &[String]) -> Option<String>
     if let Some(line) = line {
         return Some(plain(&line.text));
     }
-    let edge: Vec<&str> = edges
+    let mut edge: Vec<&str> = edges
         .iter()
         .map(|edge| without_page_number(edge))
         .filter(|edge| edge.split_whitespace().count() >= 2 && symbol(edge).is_none())
         .take(2)
         .collect();
+    edge.dedup();
     if !edge.is_empty() {
         return Some(edge.join(" "));
     }

@@ -1,6 +1,6 @@
 //! What a reader hands to the assembly: runs of words with what the format says about them.
 
-use crate::model::draft::{BlockKind, Region};
+use crate::model::draft::{BlockKind, Region, Stretch};
 
 /// One run of words that a format sets apart as a paragraph, a heading, a note or a row.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +27,8 @@ pub(super) struct Piece {
     pub(super) strong: bool,
     /// Place on the page.
     pub(super) region: Option<Region>,
+    /// Places in the next column and on the next pages.
+    pub(super) continues: Vec<Stretch>,
     /// How sure the reader is.
     pub(super) confidence: f32,
 }

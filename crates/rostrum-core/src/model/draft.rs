@@ -76,8 +76,11 @@ pub struct Block {
     pub original: Option<String>,
     /// Page on which the block starts, counted from 1.
     pub page: Option<u32>,
-    /// Where on the page the block starts, when the format tells.
+    /// What the block covers where it starts, when the format tells.
     pub region: Option<Region>,
+    /// What it covers after that: the next column, the next page.
+    #[serde(default)]
+    pub continues: Vec<Stretch>,
     /// How sure the reader is of kind, label and bounds, from 0 to 1.
     pub confidence: f32,
     /// Notes whose marks stand in this block.
@@ -126,6 +129,30 @@ pub struct Region {
     pub width: f32,
     /// Height.
     pub height: f32,
+}
+
+impl Region {
+    /// Returns the smallest rectangle that holds both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        Self {
+            x,
+            y,
+            width: (self.x + self.width).max(other.x + other.width) - x,
+            height: (self.y + self.height).max(other.y + other.height) - y,
+        }
+    }
+}
+
+/// A rectangle on a page other than the one where a block starts, or in its next column.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Stretch {
+    /// Number of the page, counted from 1.
+    pub page: u32,
+    /// What the block covers there.
+    pub region: Region,
 }
 
 /// Below this confidence a person should look at a block.

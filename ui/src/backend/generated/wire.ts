@@ -34,8 +34,10 @@ export type Block = {
   original: string | null;
   /** Page on which the block starts, counted from 1. */
   page: number | null;
-  /** Where on the page the block starts, when the format tells. */
+  /** What the block covers where it starts, when the format tells. */
   region: Region | null;
+  /** What it covers after that: the next column, the next page. */
+  continues: Array<Stretch>;
   /** How sure the reader is of kind, label and bounds, from 0 to 1. */
   confidence: number;
   /** Notes whose marks stand in this block. */
@@ -1881,6 +1883,14 @@ export type Statement = {
 
 /** Kind of document that is asked for. */
 export type StatementKind = "comment_on_draft" | "written_statement" | "joint_statement" | "oral_statement" | "stakeholder_report" | "working_paper" | "views_for_report" | "proposal" | "form_answers";
+
+/** A rectangle on a page other than the one where a block starts, or in its next column. */
+export type Stretch = {
+  /** Number of the page, counted from 1. */
+  page: number;
+  /** What the block covers there. */
+  region: Region;
+};
 
 /** Writes a page on what a new revision brought. */
 export type SummaryRequest = {

@@ -43,6 +43,7 @@ function blocks(): Block[] {
       original: null,
       page: null,
       region: null,
+      continues: [],
       confidence: 1,
       footnotes:
         at === 5

@@ -181,6 +181,7 @@ function blocks(): Block[] {
       original: null,
       page: 1 + Math.floor(at / 11),
       region: null,
+      continues: [],
       confidence: line.kind === 'paragraph' && line.unsure ? 0.55 : 1,
       footnotes: line.kind === 'paragraph' ? footnotes(line.text, line.notes ?? []) : [],
     };

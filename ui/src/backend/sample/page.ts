@@ -27,9 +27,10 @@ export function place(blocks: Block[]): Block[] {
   return blocks.map((block) => {
     const page = block.page ?? 1;
     const y = next.get(page) ?? top;
-    next.set(page, y + linesOf(block).length * line + 12);
+    const height = linesOf(block).length * line;
+    next.set(page, y + height + 12);
     const x = left + block.level * (block.kind === 'paragraph' ? 24 : 0);
-    return { ...block, region: { x, y, width: 595 - left - x, height: line } };
+    return { ...block, region: { x, y, width: 595 - left - x, height } };
   });
 }
 

@@ -1,43 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Region } from '../../backend/backend';
-import { extent } from './extent';
+import { extents, pagesOf } from './extent';
 
-function block(id: string, page: number, region: Region | null): Block {
+function block(page: number, region: Region | null, continues: Block['continues'] = []): Block {
   return {
-    id,
+    id: 'a',
     kind: 'paragraph',
     label: null,
     level: 0,
     heading_path: [],
-    text: id,
+    text: 'a',
     original: null,
     page,
     region,
+    continues,
     confidence: 1,
     footnotes: [],
   };
 }
 
-describe('the place of a block on its page', () => {
-  const first = block('a', 1, { x: 100, y: 100, width: 400, height: 14 });
-  const second = block('b', 1, { x: 72, y: 180, width: 380, height: 14 });
-  const other = block('c', 2, { x: 72, y: 120, width: 400, height: 14 });
+describe('the place of a block on its pages', () => {
+  const start = { x: 100, y: 700, width: 400, height: 60 };
+  const rest = { x: 72, y: 80, width: 420, height: 30 };
 
-  it('reaches down to where the next block starts', () => {
-    const region = extent([first, second, other], first, 770);
-    expect(region).toEqual({ x: 69, y: 97, width: 434, height: 80 });
+  it('is what the reader saw, with a little room around it', () => {
+    expect(extents(block(1, start), 1)).toEqual([{ x: 97, y: 697, width: 406, height: 66 }]);
   });
 
-  it('reaches to the end of the print when nothing follows', () => {
-    expect(extent([first, second, other], second, 770)?.height).toBe(590);
+  it('goes on over the edge of a page', () => {
+    const both = block(1, start, [{ page: 2, region: rest }]);
+    expect(pagesOf(both)).toEqual([1, 2]);
+    expect(extents(both, 2)).toEqual([{ x: 69, y: 77, width: 426, height: 36 }]);
+    expect(extents(both, 3)).toEqual([]);
   });
 
-  it('does not end at a block of the column beside it', () => {
-    const beside = block('d', 1, { x: 600, y: 130, width: 200, height: 14 });
-    expect(extent([first, beside, second], first, 770)?.height).toBe(80);
+  it('is two rectangles in two columns', () => {
+    const columns = block(1, start, [{ page: 1, region: rest }]);
+    expect(pagesOf(columns)).toEqual([1]);
+    expect(extents(columns, 1)).toHaveLength(2);
   });
 
   it('is not known where the reader does not tell', () => {
-    expect(extent([first], block('e', 1, null), 770)).toBeNull();
+    expect(extents(block(1, null), 1)).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ function block(text: string, notes: { mark: string; offset: number }[] = []): Bl
     original: null,
     page: null,
     region: null,
+    continues: [],
     confidence: 1,
     footnotes: notes.map((n) => ({ ...n, text: 'See annex.' })),
   };

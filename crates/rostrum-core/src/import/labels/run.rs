@@ -1,17 +1,23 @@
 //! Knows which label comes next.
 
-use super::{Form, Label, letter, rank, roman};
+use super::roman::letter;
+use super::{Form, Label, rank, roman};
 
 /// Knows the last label of each family, and so what label would come next.
 #[derive(Debug, Clone, Default)]
 pub struct Run {
     last: Vec<(Form, u32)>,
+    /// What the last decimal label began with: `115` for `115.163`.
+    stem: String,
 }
 
 impl Run {
     /// Returns whether the label follows the last one of its family, repeats it with an ordinal,
     /// or starts a new list.
     pub fn expects(&self, label: &Label<'_>) -> bool {
+        if label.form == Form::Decimal {
+            return self.expects_decimal(label);
+        }
         Self::readings(label).any(|(form, value)| match self.last(form) {
             Some(last) => value == last + 1 || label.ordinal && value == last,
             None => value == 1,
@@ -21,10 +27,38 @@ impl Run {
     /// Returns whether the label follows the last one of its family, allowing for gaps of at
     /// most `gap` numbers, as where paragraphs were deleted.
     pub fn follows(&self, label: &Label<'_>, gap: u32) -> bool {
+        if label.form == Form::Decimal && !self.continues_decimals(label) {
+            return false;
+        }
         Self::readings(label).any(|(form, value)| match self.last(form) {
             Some(last) => value > last && value <= last + 1 + gap || label.ordinal && value == last,
             None => false,
         })
+    }
+
+    /// Returns whether a decimal label begins as the last one did: `115.18` after `115.2`.
+    pub fn continues_decimals(&self, label: &Label<'_>) -> bool {
+        label.form == Form::Decimal && !self.stem.is_empty() && stem(label.printed) == self.stem
+    }
+
+    fn expects_decimal(&self, label: &Label<'_>) -> bool {
+        let last = self.last(Form::Decimal);
+        if self.continues_decimals(label) {
+            return last.is_some_and(|last| {
+                label.value == last + 1 || label.ordinal && label.value == last
+            });
+        }
+        let leading = |text: &str| -> Option<u32> {
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            text[..digits].parse().ok()
+        };
+        let own = leading(stem(label.printed));
+        let under = self.last(Form::Number).is_some_and(|number| own == Some(number));
+        let next = match leading(&self.stem) {
+            Some(before) => own.is_some_and(|own| own == before || own == before + 1),
+            None => true,
+        };
+        label.value == 1 && (under || next)
     }
 
     /// Returns the last value of a family.
@@ -37,6 +71,9 @@ impl Run {
         let form = self.settle(label);
         let value =
             Self::readings(label).find(|(f, _)| *f == form).map_or(label.value, |(_, value)| value);
+        if form == Form::Decimal {
+            stem(label.printed).clone_into(&mut self.stem);
+        }
         let rank = rank(form);
         self.last.retain(|(f, _)| *f != form && !(rank > 0 && super::rank(*f) > rank));
         self.last.push((form, value));
@@ -63,6 +100,14 @@ impl Run {
         };
         std::iter::once((label.form, label.value)).chain(other)
     }
+}
+
+/// Returns what stands before the last number of a decimal label: `25` for `25.1 bis.`
+fn stem(printed: &str) -> &str {
+    let core = printed.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let before_number = |at: &usize| core[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let dot = core.rmatch_indices('.').map(|(at, _)| at).find(before_number);
+    &core[..dot.unwrap_or(0)]
 }
 
 #[cfg(test)]
@@ -92,5 +137,17 @@ mod tests {
         assert!(run.expects(&split("(a) x").expect("a label")));
         assert!(!run.expects(&split("4. x").expect("a label")));
         assert!(run.expects(&split("2 bis. x").expect("a label")));
+    }
+
+    #[test]
+    fn decimals_count_under_their_own_number() {
+        let mut run = Run::default();
+        let label = |text| split(text).expect("a label");
+        for text in ["25. x", "25.1 X", "25.1 bis. X", "25.2 X", "26. x", "26.1 X", "27.1 X"] {
+            assert!(text.starts_with("25. ") || run.expects(&label(text)), "{text}");
+            run.use_label(&label(text));
+        }
+        assert!(!run.expects(&label("1.5 degrees")));
+        assert!(run.continues_decimals(&label("27.9 X")) && !run.expects(&label("27.9 X")));
     }
 }

@@ -33,6 +33,9 @@ const BODIES: [&str; 16] = [
     "limited",
 ];
 
+/// How far below the last line of a title the next one may stand, as a share of the page.
+const FAR: f32 = 0.25;
+
 /// Most letters that may follow the name of a body in the masthead: a symbol, a session.
 const BESIDE: usize = 26;
 
@@ -54,22 +57,39 @@ pub(super) fn kinds(
         .find(|at| {
             let lower = rows[*at].text.to_lowercase();
             let known = MASTHEAD.iter().any(|word| lower.contains(word)) && lower.len() < 80
-                || BODIES
-                    .iter()
-                    .any(|body| lower.starts_with(body) && lower.len() <= body.len() + BESIDE);
+                || names_body(&rows[*at].text);
             let sure = ["distr", "original:"].iter().any(|word| lower.contains(word));
             let top = rows[*at].y < page.height * if sure { 0.45 } else { 0.32 };
+            let title = !sure && title_like(&rows[*at], &page, body);
             rows[*at].y < header
-                || top && known && rows[*at].size <= 22.0 && !title_like(&rows[*at], &page, body)
+                || top
+                    && known
+                    && rows[*at].size <= 22.0
+                    && !title
+                    && !inside_title(rows, *at, &page)
         })
         .map_or(0, |at| at + 1);
-    for kind in kinds.iter_mut().take(masthead) {
-        *kind = Some(BlockKind::Other);
+    for (kind, row) in kinds.iter_mut().zip(rows).take(masthead) {
+        // `Advance unedited version` may stand under the title.
+        let title = row.size >= body + 1.4 && centred(row, &page) && !names_body(&row.text);
+        *kind = Some(if title && row.y > header { BlockKind::Title } else { BlockKind::Other });
+    }
+    if let Some(subject) = subject(rows, text_begins) {
+        for (at, kind) in kinds.iter_mut().enumerate().take(subject.end) {
+            *kind = Some(if at < subject.start { BlockKind::Other } else { BlockKind::Title });
+        }
+        return kinds;
+    }
+    if kinds[..masthead].contains(&Some(BlockKind::Title)) {
+        kinds[masthead..text_begins.max(masthead)].fill(Some(BlockKind::Other));
+        return kinds;
     }
     let text_begins =
         (masthead..text_begins).find(|at| has_leader(&rows[*at].text)).unwrap_or(text_begins);
     let largest = rows[masthead..text_begins].iter().map(|row| row.size).fold(0.0, f32::max);
-    if largest < body + 1.4 {
+    // Where everything is set alike, size tells nothing.
+    let uniform = rows[masthead..text_begins].iter().all(|row| largest - row.size < 0.4);
+    if largest < body + 1.4 || uniform && masthead > 0 {
         if masthead > 0 {
             plain_title(rows, &mut kinds, masthead, text_begins, &page);
         }
@@ -80,8 +100,14 @@ pub(super) fn kinds(
     let Some(stop) = (masthead..text_begins).rev().find(|at| rows[*at].size >= body + 1.4) else {
         return kinds;
     };
+    let mut last = start;
     for at in masthead..=stop {
-        let title = at >= start && rows[at].size >= body + 1.4;
+        // The publisher's name stands at the foot of a cover.
+        let near = at >= start && rows[at].y - rows[last].y < page.height * FAR;
+        let title = near && rows[at].size >= body + 1.4;
+        if title {
+            last = at;
+        }
         kinds[at] = Some(if title { BlockKind::Title } else { BlockKind::Other });
     }
     kinds
@@ -113,11 +139,64 @@ fn plain_title(
     let words = |(start, end): &(usize, usize)| -> usize {
         rows[*start..*end].iter().map(|row| row.text.split_whitespace().count()).sum()
     };
-    if let Some((start, end)) = groups.iter().find(|group| words(group) >= 4) {
+    let middle = |(start, end): &(usize, usize)| {
+        rows[*start..*end].iter().all(|row| centred(row, page) || capitals(&row.text))
+            && centred(&rows[*end - 1], page)
+    };
+    let long = || groups.iter().filter(|group| words(group) >= 4);
+    if let Some((start, end)) = long().find(|group| middle(group)).or_else(|| long().next()) {
         for kind in &mut kinds[*start..*end] {
             *kind = Some(BlockKind::Title);
         }
     }
+}
+
+/// Returns whether a row names a body, with no more beside it than a symbol or a session.
+fn names_body(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    BODIES.iter().any(|body| lower.starts_with(body) && lower.len() <= body.len() + BESIDE)
+}
+
+/// Returns whether a row is a line of a title set in several, all alike and in the middle.
+fn inside_title(rows: &[Row], at: usize, page: &Usual) -> bool {
+    let Some(above) = at.checked_sub(1).map(|above| &rows[above]) else { return false };
+    let row = &rows[at];
+    (row.size - above.size).abs() < 0.3
+        && row.bold == above.bold
+        && row.y > above.y
+        && row.y - above.y < row.size * 1.3
+        && centred(row, page)
+        && centred(above, page)
+        && !names_body(&above.text)
+}
+
+/// Words before the subject of a note that one office sends to another.
+const SUBJECTS: [&str; 5] = ["subject:", "objet:", "objet :", "asunto:", "тема:"];
+/// Words before the names of those who send and get it.
+const ADDRESSES: [&str; 8] = ["from:", "to:", "de:", "de :", "à:", "à :", "para:", "от:"];
+
+/// Returns the rows that hold the subject of a note.
+fn subject(rows: &[Row], to: usize) -> Option<std::ops::Range<usize>> {
+    let opens = |at: usize, words: &[&str]| {
+        let lower = rows[at].text.to_lowercase();
+        words.iter().any(|word| lower.starts_with(word))
+    };
+    let start = (0..to).find(|at| opens(*at, &SUBJECTS))?;
+    (0..start).find(|at| opens(*at, &ADDRESSES))?;
+    let tight = |at: &usize| {
+        let (above, row) = (&rows[*at - 1], &rows[*at]);
+        row.y - above.y < row.size * 1.5 && row.x0 > rows[start].x0 + row.size * 2.0
+    };
+    let end = (start + 1..to).take_while(tight).last().map_or(start + 1, |last| last + 1);
+    Some(start..end)
+}
+
+/// Returns a title without the word that says that it is the subject.
+pub(super) fn without_subject(text: &str) -> &str {
+    let word = SUBJECTS
+        .iter()
+        .find(|word| text.get(..word.len()).is_some_and(|start| start.to_lowercase() == **word));
+    word.map_or(text, |word| text[word.len()..].trim_start())
 }
 
 fn title_like(row: &Row, page: &Usual, body: f32) -> bool {

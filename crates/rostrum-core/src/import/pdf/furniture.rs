@@ -10,6 +10,13 @@ const TOP: f32 = 0.14;
 /// Share of the page height below which running footers stand.
 const BOTTOM: f32 = 0.88;
 
+/// Share of the page height from either edge in which a page number, or a line that most pages
+/// repeat, may stand: small books are often printed on large sheets.
+const INSET: f32 = 0.25;
+
+/// Fewest pages on which such a line must stand.
+const FEWEST_INSET: usize = 3;
+
 /// The last page on whose edges the document may name itself.
 const NAMED_ON: u32 = 3;
 
@@ -21,6 +28,8 @@ const STAMPS: [&str; 5] =
 /// it removed from the first pages, which may name the document.
 pub(super) fn remove(sheets: &mut [Sheet]) -> Vec<String> {
     let repeated = repeated(sheets);
+    let inset = inset(sheets);
+    let counted = counted(sheets);
     let mut removed = Vec::new();
     for sheet in sheets.iter_mut() {
         let height = sheet.height;
@@ -32,12 +41,17 @@ pub(super) fn remove(sheets: &mut [Sheet]) -> Vec<String> {
             }
             kept
         });
+        let number = i64::from(sheet.number);
         let is_furniture = |line: &Line| {
             let text = line.text();
             let edge = line.y < height * TOP || line.y > height * BOTTOM;
-            // The page number of a page that ends early may stand higher.
-            let early = line.y > height * 0.8 && is_dashed_number(&text);
+            // The page number of a page that ends early may stand higher, and so may the number
+            // of the print job under the notes.
+            let early = line.y > height * 0.8 && (is_dashed_number(&text) || is_print_job(&text));
             early
+                || is_inset(line, height)
+                    && (counted.is_some_and(|shift| plain_page(&text) == Some(number + shift))
+                        || inset.contains(&key(line, height, &text)))
                 || edge
                     && (is_page_number(&text)
                         || is_job_number(&text)
@@ -45,14 +59,23 @@ pub(super) fn remove(sheets: &mut [Sheet]) -> Vec<String> {
                         || repeated.contains(&key(line, height, &text)))
         };
         // Only from the edges inwards: a line of the text may begin like one on the next page.
-        let top = sheet.lines.iter().take_while(|line| is_furniture(line)).count();
-        let foot = sheet.lines[top..].iter().rev().take_while(|line| is_furniture(line)).count();
-        let kept = sheet.lines.len() - foot;
-        if sheet.number <= NAMED_ON {
-            removed.extend(sheet.lines[..top].iter().chain(&sheet.lines[kept..]).map(Line::text));
+        // By height, for a page in columns is read column by column.
+        let mut order: Vec<usize> = (0..sheet.lines.len()).collect();
+        order.sort_by(|a, b| sheet.lines[*a].y.total_cmp(&sheet.lines[*b].y));
+        let top = order.iter().take_while(|at| is_furniture(&sheet.lines[**at])).count();
+        let inner = &order[top..];
+        let foot = inner.iter().rev().take_while(|at| is_furniture(&sheet.lines[**at])).count();
+        let kept = &inner[..inner.len() - foot];
+        let mut keeps = vec![false; sheet.lines.len()];
+        for at in kept {
+            keeps[*at] = true;
         }
-        sheet.lines.truncate(kept);
-        sheet.lines.drain(..top);
+        if sheet.number <= NAMED_ON {
+            let gone = order.iter().filter(|at| !keeps[**at]).map(|at| sheet.lines[*at].text());
+            removed.extend(gone.filter(|text| !is_print_job(text)));
+        }
+        let mut keeps = keeps.into_iter();
+        sheet.lines.retain(|_| keeps.next().unwrap_or(true));
         strip_line_numbers(sheet);
     }
     removed
@@ -84,6 +107,63 @@ fn repeated(sheets: &[Sheet]) -> Vec<(i32, String)> {
     }
     let least = (sheets.len() / 8).max(2);
     seen.into_iter().filter(|(_, count)| *count >= least).map(|(key, _)| key).collect()
+}
+
+fn is_inset(line: &Line, height: f32) -> bool {
+    line.y < height * INSET || line.y > height * (1.0 - INSET)
+}
+
+/// Returns the keys of first and last lines that a third of the pages share, however far from
+/// the edge they stand.
+fn inset(sheets: &[Sheet]) -> Vec<(i32, String)> {
+    let mut seen: BTreeMap<(i32, String), usize> = BTreeMap::new();
+    for sheet in sheets {
+        for line in outermost(sheet) {
+            let text = line.text();
+            // Words: a bare figure may be a label, and is judged by how it counts.
+            if text.chars().any(char::is_alphabetic) {
+                *seen.entry(key(line, sheet.height, &text)).or_default() += 1;
+            }
+        }
+    }
+    let least = (sheets.len() / 3).max(FEWEST_INSET);
+    seen.into_iter().filter(|(_, count)| *count >= least).map(|(key, _)| key).collect()
+}
+
+/// Lines at each edge of a page of which one may be its header: the number may stand apart.
+const OUTERMOST: usize = 2;
+
+/// Returns the first and the last lines of a page where they stand near an edge.
+fn outermost(sheet: &Sheet) -> Vec<&Line> {
+    let mut lines: Vec<&Line> = sheet.lines.iter().collect();
+    lines.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let inner = OUTERMOST..lines.len().saturating_sub(OUTERMOST);
+    if inner.start < inner.end {
+        lines.drain(inner);
+    }
+    lines.retain(|line| is_inset(line, sheet.height));
+    lines
+}
+
+/// Returns by how much the printed number is larger than the count of the page, when first or
+/// last lines of enough pages are figures that count with the pages.
+fn counted(sheets: &[Sheet]) -> Option<i64> {
+    let mut shifts: BTreeMap<i64, usize> = BTreeMap::new();
+    for sheet in sheets {
+        for line in outermost(sheet) {
+            if let Some(printed) = plain_page(&line.text()) {
+                *shifts.entry(printed - i64::from(sheet.number)).or_default() += 1;
+            }
+        }
+    }
+    let (shift, count) = shifts.into_iter().max_by_key(|(_, count)| *count)?;
+    (count >= FEWEST_INSET && count * 3 >= sheets.len()).then_some(shift)
+}
+
+/// `31`, `- 31 -`
+fn plain_page(text: &str) -> Option<i64> {
+    let core = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
+    (core.len() <= 4).then(|| core.parse().ok()).flatten()
 }
 
 fn key(line: &Line, height: f32, text: &str) -> (i32, String) {
@@ -140,24 +220,50 @@ fn is_job_number(text: &str) -> bool {
         let digits = core.chars().filter(char::is_ascii_digit).count();
         core.len() <= 1
             || digits >= 4
-                && core.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '/'))
+                && core
+                    .trim_end_matches(|c: char| c.is_ascii_uppercase())
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '/'))
             || core.starts_with("GE.") && digits >= 4
             || core.contains('/') && core.chars().all(|c| c.is_ascii_digit() || c == '/')
     }) && text.chars().filter(char::is_ascii_digit).count() >= 5
 }
 
+/// `GE.14-23930 (E)`, `GE:09-17825`, `GE.10- 12013`, `*1423930*`: what only a print job has.
+fn is_print_job(text: &str) -> bool {
+    let core = text.trim();
+    let digits = core.chars().filter(char::is_ascii_digit).count();
+    let printed = |c: char| c.is_ascii_digit() || c.is_whitespace() || "-–()".contains(c);
+    // The letter in brackets names the language.
+    let body = core.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit());
+    let language = ["(E)", "(F)", "(S)", "(R)", "(A)", "(C)"].iter().any(|l| body.ends_with(l));
+    let office = ["GE.", "GE:"].iter().find_map(|office| core.strip_prefix(office));
+    let bare = |text: &str| {
+        let without: String = text.chars().filter(|c| !"EFSRAC".contains(*c)).collect();
+        without.chars().all(printed) && (7..=16).contains(&digits)
+    };
+    match office {
+        Some(rest) => bare(rest),
+        None => language && bare(core) || starred(core),
+    }
+}
+
+/// `*1423930*`
+fn starred(core: &str) -> bool {
+    core.len() > 6
+        && core.starts_with('*')
+        && core.ends_with('*')
+        && core[1..core.len() - 1].chars().all(|c| c.is_ascii_digit())
+}
+
 /// A bar code is set in a font that turns letters into bars; its starts and stops are asterisks.
 fn is_barcode(line: &Line, text: &str) -> bool {
     let core = text.trim();
-    let starred = core.len() > 6
-        && core.starts_with('*')
-        && core.ends_with('*')
-        && core[1..core.len() - 1].chars().all(|c| c.is_ascii_digit());
     let private = !core.is_empty()
         && core.chars().all(|c| {
             ('\u{e000}'..='\u{f8ff}').contains(&c) || c.is_whitespace() || c == '\u{fffd}'
         });
-    starred || private && line.size > 14.0
+    starred(core) || private && line.size > 14.0
 }
 
 fn is_stamp(text: &str) -> bool {
@@ -227,6 +333,12 @@ mod tests {
         }
         for text in ["civil", "Article 3", "3. States recall", "2015 and 2016"] {
             assert!(!is_page_number(text) && !is_job_number(text), "{text}");
+        }
+        for text in ["GE.14-23930 (E)", "GE:09-17825", "GE.10- 12013", "24-07683 (E) 020524"] {
+            assert!(is_print_job(text), "{text}");
+        }
+        for text in ["GE.14", "1,250,000", "12 345 678", "General (E)", "1990-2015"] {
+            assert!(!is_print_job(text), "{text}");
         }
     }
 }

@@ -121,6 +121,10 @@ fn spans(glyphs: &[Glyph]) -> Vec<Span> {
             space_seen = true;
             continue;
         }
+        // Marks that only tell where a line may break have a width in some fonts.
+        if matches!(glyph.text, Some(Said::Char('\u{200b}' | '\u{2060}' | '\u{feff}'))) {
+            continue;
+        }
         // Bold is sometimes faked by printing a glyph twice a hair apart.
         if let Some(before) = last
             && (glyph.x - before.x).abs() < glyph.size * 0.08
@@ -201,6 +205,9 @@ fn say(out: &mut String, char: char) {
     }
 }
 
+/// Most spans that make one line; a line of print has some dozens.
+const MOST_SPANS: usize = 400;
+
 /// Gathers spans of one baseline.
 fn rows(mut spans: Vec<Span>, page: u32) -> Vec<Line> {
     // Stable: spans of one baseline stay in the order in which they were drawn until settled.
@@ -210,6 +217,7 @@ fn rows(mut spans: Vec<Span>, page: u32) -> Vec<Line> {
         let home = lines.iter_mut().rev().take(12).find(|line| {
             let reach = line.size.min(span.size) * 0.18;
             (line.y - span.y).abs() <= reach.max(0.5)
+                && line.spans.len() < MOST_SPANS
                 && !line.spans.iter().any(|other| {
                     let over = other.x1.min(span.x1) - other.x0.max(span.x0);
                     over > (other.x1 - other.x0).min(span.x1 - span.x0) * 0.5 && over > 1.0
@@ -234,66 +242,79 @@ fn rows(mut spans: Vec<Span>, page: u32) -> Vec<Line> {
     lines
 }
 
-/// Returns the line to the right of a small mark or label that stands alone in the margin, a
-/// little above that line.
-fn margin_home(lines: &[Line], at: usize, span: usize) -> Option<usize> {
-    let line = &lines[at];
-    if line.spans.len() != 1 {
-        return None;
-    }
-    let span = &line.spans[span];
-    let home = lines.iter().position(|home| {
-        let rise = home.y - span.y;
-        let gap = home.x0 - span.x1;
-        span.size < home.size * 0.85
-            && rise > home.size * 0.1
-            && rise < home.size * 0.65
-            && gap > -1.0
-            && gap < home.size * 4.0
-    })?;
-    Some(home)
+/// Returns whether a span stands above the words of a line, as a note's mark does.
+fn stands_above(span: &Span, line: &Line) -> bool {
+    let rise = line.y - span.y;
+    span.size < line.size * 0.85
+        && rise > line.size * 0.1
+        && rise < line.size * 0.65
+        && line.spans.iter().any(|near| {
+            let apart = (near.x1 - span.x0).abs().min((near.x0 - span.x1).abs());
+            near.size > span.size * 1.1 && apart < line.size * 0.6
+        })
 }
 
-/// Moves note marks, which stand higher than their line, into it.
+/// Returns whether a span is the 2 of CO₂: small, a little lower, and right behind a letter.
+fn stands_below(span: &Span, line: &Line) -> bool {
+    let drop = span.y - line.y;
+    span.size < line.size * 0.85
+        && drop > line.size * 0.02
+        && drop < line.size * 0.45
+        && span.text.chars().count() <= 3
+        && line
+            .spans
+            .iter()
+            .any(|near| near.size > span.size * 1.1 && (near.x1 - span.x0).abs() < line.size * 0.2)
+}
+
+/// Returns whether a span is a small mark or label alone in the margin, a little above the
+/// line to its right.
+fn stands_beside(span: &Span, line: &Line) -> bool {
+    let rise = line.y - span.y;
+    let gap = line.x0 - span.x1;
+    span.size < line.size * 0.85
+        && rise > line.size * 0.1
+        && rise < line.size * 0.65
+        && gap > -1.0
+        && gap < line.size * 4.0
+}
+
+/// Moves note marks, which stand higher than their line, and figures of formulas, which stand
+/// lower, into it.
 fn join_raised(lines: &mut Vec<Line>) {
-    let mut at = 0;
-    while at < lines.len() {
-        let small: Vec<usize> = (0..lines[at].spans.len())
-            .filter(|i| {
-                let span = &lines[at].spans[*i];
-                span.text.chars().count() <= 8
-                    && span.text.chars().any(|c| c.is_alphanumeric() || c == '*')
-            })
-            .collect();
+    let reach = lines.iter().map(|line| line.size).fold(1.0, f32::max) * 1.3;
+    for at in 0..lines.len() {
+        // The lines stand in order, but for what settling them moved.
+        let far = |line: &Line| (line.y - lines[at].y).abs() > reach;
+        let from = at - lines[..at].iter().rev().take_while(|line| !far(line)).count();
+        let to = at + lines[at..].iter().take_while(|line| !far(line)).count();
         let mut moved = Vec::new();
-        for i in small {
-            let span = &lines[at].spans[i];
-            let home = lines.iter().position(|line| {
-                let rise = line.y - span.y;
-                span.size < line.size * 0.85
-                    && rise > line.size * 0.1
-                    && rise < line.size * 0.65
-                    && line.spans.iter().any(|near| {
-                        let apart = (near.x1 - span.x0).abs().min((near.x0 - span.x1).abs());
-                        near.size > span.size * 1.1 && apart < line.size * 0.6
-                    })
-            });
-            let home = home.or_else(|| margin_home(lines, at, i));
-            if let Some(home) = home.filter(|home| *home != at) {
-                moved.push((i, home));
+        for (place, span) in lines[at].spans.iter().enumerate() {
+            let short = span.text.chars().count() <= 8
+                && span.text.chars().any(|c| c.is_alphanumeric() || c == '*');
+            if !short {
+                continue;
             }
+            let alone = lines[at].spans.len() == 1;
+            let find = |fits: fn(&Span, &Line) -> bool| {
+                (from..to).find(|home| {
+                    let line = &lines[*home];
+                    (1..MOST_SPANS).contains(&line.spans.len()) && fits(span, line)
+                })
+            };
+            let home = find(stands_above)
+                .or_else(|| find(stands_below))
+                .or_else(|| if alone { find(stands_beside) } else { None });
+            // A span that is at home already stays.
+            moved.extend(home.filter(|home| *home != at).map(|home| (place, home)));
         }
-        for (i, home) in moved.into_iter().rev() {
-            let span = lines[at].spans.remove(i);
+        for (place, home) in moved.into_iter().rev() {
+            let span = lines[at].spans.remove(place);
             lines[home].spans.push(span);
             lines[home].settle();
         }
-        if lines[at].spans.is_empty() {
-            lines.remove(at);
-        } else {
-            at += 1;
-        }
     }
+    lines.retain(|line| !line.spans.is_empty());
     for line in lines.iter_mut() {
         line.settle();
     }

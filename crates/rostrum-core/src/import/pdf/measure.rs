@@ -98,14 +98,16 @@ fn leading(lines: &[&Line], body: f32) -> Option<f32> {
         .collect();
     steps.sort_by(f32::total_cmp);
     let total = steps.len();
-    steps
-        .iter()
-        .enumerate()
-        .map(|(at, step)| {
-            (*step, steps[at..].iter().take_while(|other| **other < step + 0.7).count())
-        })
-        .find(|(_, count)| *count * 4 >= total)
-        .map(|(step, _)| step + 0.35)
+    let mut end = 0;
+    for (at, step) in steps.iter().enumerate() {
+        while steps.get(end).is_some_and(|other| *other < step + 0.7) {
+            end += 1;
+        }
+        if (end - at) * 4 >= total {
+            return Some(step + 0.35);
+        }
+    }
+    None
 }
 
 fn edge(values: impl Iterator<Item = f32>, share: f32) -> Option<f32> {

@@ -5,6 +5,8 @@ mod columns;
 mod front;
 mod furniture;
 mod glyphs;
+mod hangs;
+mod joints;
 mod lines;
 mod measure;
 mod notes;

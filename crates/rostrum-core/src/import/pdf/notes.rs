@@ -5,7 +5,7 @@ use crate::import::piece::Note;
 
 use super::lines::Line;
 use super::page::Sheet;
-use super::rows::{mark_like, note_opening};
+use super::rows::{mark_like, note_opening, stroke};
 
 /// Headings under which endnotes stand.
 const ENDNOTES: [&str; 8] = [
@@ -26,6 +26,8 @@ const FEWEST_IN_LIST: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     pub(super) found: Vec<Note>,
+    /// Whether marks are printed on the line with a stroke, as typewriters did: `2/`.
+    pub(super) stroked: bool,
 }
 
 impl Notes {
@@ -46,6 +48,14 @@ impl Notes {
 /// Takes the notes off the pages.
 pub(super) fn take(sheets: &mut [Sheet], body: f32, words: &Vocabulary) -> Notes {
     let mut notes = Notes::default();
+    // Before the notes of single pages: the first page of endnotes looks like one of those.
+    let at_the_end = endnotes(sheets, body).map(|(page, line)| {
+        let mut lines = sheets[page].lines.split_off(line);
+        for sheet in &mut sheets[page + 1..] {
+            lines.append(&mut sheet.lines);
+        }
+        lines
+    });
     for sheet in sheets.iter_mut() {
         let Some(first) = start_of_notes(sheet, body) else { continue };
         if !is_pointed_to(&sheet.lines, first) {
@@ -58,12 +68,10 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32, words: &Vocabulary) -> Notes
             sheet.lines.pop();
         }
     }
-    if let Some((page, line)) = endnotes(sheets, body) {
-        let mut lines = sheets[page].lines.split_off(line);
-        for sheet in &mut sheets[page + 1..] {
-            lines.append(&mut sheet.lines);
-        }
-        gather(lines, &mut notes, words);
+    gather(at_the_end.unwrap_or_default(), &mut notes, words);
+    // What is left of drawn rules parts nothing any more.
+    for sheet in sheets.iter_mut() {
+        sheet.lines.retain(|line| !is_drawn_rule(&line.text()));
     }
     notes
 }
@@ -90,7 +98,8 @@ fn is_pointed_to(lines: &[Line], first: usize) -> bool {
 
 fn is_drawn_rule(text: &str) -> bool {
     let core = text.trim();
-    core.len() >= 8 && core.chars().all(|c| matches!(c, '_' | '-' | '—' | '–' | ' '))
+    // Reports end with a row of five hyphens.
+    core.len() >= 5 && core.chars().all(|c| matches!(c, '_' | '-' | '—' | '–' | ' '))
 }
 
 /// Returns the index of the first line that belongs to the notes at the foot of a page.
@@ -126,6 +135,20 @@ fn start_of_notes(sheet: &Sheet, body: f32) -> Option<usize> {
             return Some(at);
         }
     }
+    // Set as large as the text, but apart from it, and pointed to.
+    let last =
+        (1..lines.len()).rev().take_while(|at| lines[*at].y > sheet.height * 0.5).find(|at| {
+            let (line, above) = (&lines[*at], &lines[*at - 1]);
+            let Some(mark) = line.spans.first().filter(|span| span.raised) else { return false };
+            let core = mark.text.trim();
+            let pointed = lines[..*at].iter().any(|line| {
+                line.spans.iter().skip(1).any(|span| span.raised && span.text.trim() == core)
+            });
+            mark_like(core) && pointed && line.y - above.y > line.size * 2.2
+        });
+    if last.is_some() {
+        return last;
+    }
     // No separator: small print at the foot that begins with a mark.
     let mut at = lines.len();
     while at > 0 && lines[at - 1].size <= body - 0.8 {
@@ -144,7 +167,8 @@ fn start_of_notes(sheet: &Sheet, body: f32) -> Option<usize> {
 fn plain_number(line: &Line) -> bool {
     let text = line.text();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=3).contains(&digits) && text[digits..].starts_with([' ', '.'])
+    (1..=3).contains(&digits)
+        && (text[digits..].starts_with([' ', '.']) || text[digits..].starts_with("/ "))
 }
 
 /// Returns page and line at which endnotes begin: below a heading such as `Notes`.
@@ -172,7 +196,8 @@ fn endnotes(sheets: &[Sheet], body: f32) -> Option<(usize, usize)> {
 }
 
 fn gather(lines: Vec<Line>, notes: &mut Notes, words: &Vocabulary) {
-    for line in lines {
+    for line in lines.into_iter().filter(|line| !is_drawn_rule(&line.text())) {
+        notes.stroked |= stroke(&line.text()).is_some();
         let last = notes.found.iter().rev().find_map(|note| note.mark.parse::<u32>().ok());
         let expected = Some(last.map_or(1, |last| last + 1));
         let opened = note_opening(&line, expected).or_else(|| {

@@ -12,6 +12,8 @@ pub(super) struct Row {
     pub(super) x1: f32,
     pub(super) y: f32,
     pub(super) size: f32,
+    /// Size of the largest words.
+    pub(super) largest: f32,
     pub(super) bold: bool,
     /// The words, note marks taken out.
     pub(super) text: String,
@@ -44,7 +46,9 @@ pub(super) struct Opening {
 }
 
 /// Returns the row of a line; `is_mark` tells whether a raised figure is a note's mark.
-pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
+///
+/// Where marks are `stroked`, `2/` on the line is one too.
+pub(super) fn row(line: &Line, stroked: bool, mut is_mark: impl FnMut(&str) -> bool) -> Row {
     let mut text = String::new();
     let mut marks = Vec::new();
     // Where each byte of the text stands: start of a span's text, its place.
@@ -58,6 +62,14 @@ pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
             for mark in core.split([',', ' ']).filter(|mark| !mark.is_empty()) {
                 marks.push((text.len(), mark.to_owned()));
             }
+            edge = Some(span.x1);
+            continue;
+        }
+        if let Some(cut) = two_marks(core).filter(|_| span.raised)
+            && is_mark(&core[..cut])
+            && is_mark(&core[cut..])
+        {
+            marks.extend([&core[..cut], &core[cut..]].map(|mark| (text.len(), mark.to_owned())));
             edge = Some(span.x1);
             continue;
         }
@@ -87,6 +99,9 @@ pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
             .filter(|pair| pair[1].0 > after && pair[1].1 - pair[0].2 > line.size * 1.6)
             .count();
     }
+    if stroked {
+        take_stroked(&mut text, &mut marks, &mut is_mark);
+    }
     let letters = text.chars().count().max(1) as f32;
     let mut lengths = text.split(' ').map(|word| word.chars().count());
     let first = lengths.next().unwrap_or(0);
@@ -98,6 +113,12 @@ pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
         x1: line.x1,
         y: line.y,
         size: line.size,
+        largest: line
+            .spans
+            .iter()
+            .filter(|span| span.text.trim().chars().count() > 1)
+            .map(|span| span.size)
+            .fold(line.size, f32::max),
         bold: line.bold,
         first_word: share(first),
         first_words: share(first + second),
@@ -107,6 +128,18 @@ pub(super) fn row(line: &Line, mut is_mark: impl FnMut(&str) -> bool) -> Row {
         cells,
         widest,
     }
+}
+
+/// Returns where figures part into two that follow each other: `67` after the fifth note.
+fn two_marks(figures: &str) -> Option<usize> {
+    if figures.len() > 6 || !figures.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    (1..figures.len()).find(|cut| {
+        let (first, second) = figures.split_at(*cut);
+        let number = |text: &str| text.parse::<u32>().ok();
+        number(first).is_some_and(|first| first > 0 && number(second) == Some(first + 1))
+    })
 }
 
 fn wide(span: &Span) -> f32 {
@@ -133,8 +166,8 @@ fn opening(text: &str, places: &[(usize, f32, f32, usize)], size: f32) -> Option
         _ => (place(rest)?, size * 0.3),
     };
     let apart = gap > size * 0.75;
-    // `115.65` is closed by the space that sets it apart.
-    let closed = closed || apart && form == Form::Decimal;
+    // `115.65` is closed by the space that sets it apart; `2007.` may end a sentence.
+    let closed = (closed || apart && form == Form::Decimal) && !label.may_be_a_year();
     Some(Opening { printed, rest, form, closed, words_at, apart })
 }
 
@@ -145,6 +178,39 @@ pub(super) fn mark_like(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 12
         && (digits && text.chars().any(|c| c.is_ascii_digit()) || signs)
+}
+
+/// Returns the figures of a mark such as `2/` at the start of a text.
+pub(super) fn stroke(text: &str) -> Option<&str> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = text[digits..]
+        .strip_prefix('/')
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    (ends && (1..=3).contains(&digits)).then(|| &text[..digits])
+}
+
+/// Takes marks such as `2/` out of the words.
+fn take_stroked(
+    text: &mut String,
+    marks: &mut Vec<(usize, String)>,
+    is_mark: &mut impl FnMut(&str) -> bool,
+) {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(' ').map(|at| from + at) {
+        from = at + 1;
+        let Some(mark) = stroke(&text[at + 1..]).filter(|mark| is_mark(mark)).map(str::to_owned)
+        else {
+            continue;
+        };
+        let length = mark.len() + 2;
+        text.drain(at..at + length);
+        for known in marks.iter_mut().filter(|(place, _)| *place > at) {
+            known.0 = known.0.saturating_sub(length).max(at);
+        }
+        marks.push((at, mark));
+        from = at;
+    }
+    marks.sort_by_key(|(place, _)| *place);
 }
 
 /// Returns the mark with which a line of notes begins, and the line without it.
@@ -169,6 +235,9 @@ pub(super) fn note_opening(line: &Line, expected: Option<u32>) -> Option<(String
     let number = mark.parse::<u32>().ok();
     let follows = number.is_some() && number == expected;
     let tail = &first.text[length..];
+    let tail = tail.strip_prefix('/').filter(|_| stroke(&first.text).is_some()).unwrap_or(tail);
+    let length = first.text.len() - tail.len();
+    let mark = mark.to_owned();
     let parted =
         tail.starts_with([' ', '.', '\t']) || tail.is_empty() && line.spans.len() > 1 || signs;
     if !(signs || follows) || !parted {
@@ -180,5 +249,5 @@ pub(super) fn note_opening(line: &Line, expected: Option<u32>) -> Option<(String
     if rest.spans[0].text.is_empty() {
         rest.spans.remove(0);
     }
-    Some((mark.to_owned(), rest))
+    Some((mark, rest))
 }

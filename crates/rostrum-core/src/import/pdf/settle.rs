@@ -7,7 +7,7 @@ use crate::model::draft::BlockKind;
 use super::blocks::Draft;
 use super::measure::Usual;
 use super::rows::Row;
-use super::shapes::{centred, ends_sentence, has_leader, is_table_row};
+use super::shapes::{centred, ends_sentence, has_leader, is_table_row, symmetric};
 
 /// Longest heading, in words.
 const LONGEST: usize = 45;
@@ -63,7 +63,13 @@ fn is_heading(draft: &Draft, body: f32, page: &Usual, bold_body: bool) -> bool {
         return false;
     }
     let strong = draft.first.bold && draft.last.bold && !bold_body;
-    let middle = centred(&draft.first, page) && draft.count <= 4;
+    // A title of two lines may be nearly as wide as the text.
+    let balanced = draft.count > 1
+        && draft.label.is_none()
+        && (draft.first.x0 - draft.last.x0).abs() > 3.0
+        && symmetric(&draft.first, page)
+        && symmetric(&draft.last, page);
+    let middle = (centred(&draft.first, page) || balanced) && draft.count <= 4;
     (strong || middle) && words <= 30
 }
 
