@@ -101,7 +101,56 @@ fn revised(fates: &[u8]) -> (Draft, Draft) {
     (Draft { blocks: old, ..Draft::default() }, Draft { blocks: new, ..Draft::default() })
 }
 
+/// A few blocks of a few words each, many of them the same.
+fn tiny() -> impl Strategy<Value = Draft> {
+    let words = prop::collection::vec(
+        prop::sample::select(vec!["States", "States,", "shall", "3", "[", "国", ""]),
+        0..4,
+    );
+    let label = prop::sample::select(vec!["", "1.", "1.", "2.", "(a)", "Option 1:"]);
+    prop::collection::vec((words, label, 0..3u8), 0..5).prop_map(|blocks| {
+        let made = blocks.into_iter().enumerate().map(|(at, (words, label, kind))| Block {
+            id: format!("b{at}"),
+            kind: if kind == 0 { BlockKind::Heading } else { BlockKind::Paragraph },
+            level: kind,
+            label: (!label.is_empty()).then(|| label.to_owned()),
+            text: words.join(" "),
+            confidence: 1.0,
+            ..Block::default()
+        });
+        Draft { blocks: made.collect(), ..Draft::default() }
+    })
+}
+
 proptest! {
+    #[test]
+    fn the_shortest_draft_against_itself_is_all_same(draft in tiny()) {
+        let alignment = align(&draft, &draft);
+        for link in &alignment.links {
+            prop_assert_eq!(link.relation, Relation::Same);
+            prop_assert_eq!(&link.new, &vec![link.old.clone()]);
+        }
+    }
+
+    #[test]
+    fn a_text_that_stands_once_in_each_draft_is_always_found(
+        old in draft(), new in draft(), at in 0..30usize,
+    ) {
+        let own = |id: &str| Block {
+            id: id.into(),
+            text: "Museums keep the records of earlier conferences.".into(),
+            confidence: 1.0,
+            ..Block::default()
+        };
+        let (mut old, mut new) = (old, new);
+        old.blocks.insert(at.min(old.blocks.len()), own("own"));
+        new.blocks.insert((at / 2).min(new.blocks.len()), own("its"));
+        let alignment = align(&old, &new);
+        let link = alignment.link("own").expect("a link");
+        prop_assert!(matches!(link.relation, Relation::Same | Relation::Moved), "{:?}", link);
+        prop_assert_eq!(&link.new, &vec!["its".to_owned()]);
+    }
+
     #[test]
     fn a_draft_against_itself_is_all_same(draft in draft()) {
         let alignment = align(&draft, &draft);

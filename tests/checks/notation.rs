@@ -4,6 +4,7 @@
 //! Call: csw-written            id of a shipped call, or of a sample in fixtures/calls/valid
 //! Now: 2026-11-22T12:00:00Z
 //! Language: en · Title: … · Organisation: … · Field NAME: …
+//! Numbers of: the earlier draft    whose numbers the text uses
 //! Body:
 //! # Summary
 //! [… 1,600 words …]            stands for that many words
@@ -79,6 +80,7 @@ pub(crate) fn read(text: &str) -> Written {
             "Language" => written.statement.language = value.into(),
             "Title" => written.statement.title = value.into(),
             "Organisation" => written.statement.organisation = value.into(),
+            "Numbers of" => written.statement.numbered_by = "earlier".into(),
             "Sources" => written.statement.sources = value.split(", ").map(source).collect(),
             "Body" | "Draft" | "Earlier draft" | "Responses" | "Signatories" => block = key,
             _ if key.starts_with("Field ") => {

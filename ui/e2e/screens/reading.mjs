@@ -118,7 +118,10 @@ export const readingScreens = {
       await openRead(view);
       await view.page.keyboard.press('Control+k');
       await view.page.keyboard.type('look a word');
-      await view.page.getByRole('option', { name: /look a word/i }).first().waitFor();
+      await view.page
+        .getByRole('option', { name: /look a word/i })
+        .first()
+        .waitFor();
       await view.page.keyboard.press('Enter');
       await view.page.getByRole('dialog', { name: 'Words' }).waitFor();
     },

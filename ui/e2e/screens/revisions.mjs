@@ -20,6 +20,23 @@ export async function openRevisions(view) {
   await view.page.getByText('of 4 decided').waitFor();
 }
 
+/**
+ * Opens the screen on the sample's second revision: a paragraph gone, one split, one moved.
+ * @param {View} view
+ */
+export async function openSecondRevision(view) {
+  await view.twin((/** @type {any} */ twin) =>
+    twin.draft_add({
+      file: '/statements/sample.rostrum',
+      draft: '/drafts/rev2.pdf',
+      password: '',
+      job: '',
+    }),
+  );
+  await openStep(view, 'Follow up');
+  await view.page.getByText('of 4 decided').waitFor();
+}
+
 export { file };
 
 /** @type {Record<string, import('./all.mjs').Screen>} */
@@ -31,6 +48,17 @@ export const revisionScreens = {
     go: openRevisions,
   },
   'revisions-mirrored': { look: { sample: true, dir: 'rtl' }, go: openRevisions },
+  'revisions-second': { look: { sample: true }, go: openSecondRevision },
+  'revisions-place': {
+    look: { sample: true },
+    async go(view) {
+      await openSecondRevision(view);
+      const card = view.page.getByRole('group', { name: 'Response to 6: Keep' });
+      await card.getByRole('button', { name: 'Place it by hand…' }).click();
+      await card.getByRole('textbox', { name: /Number of the paragraph/ }).fill('5');
+      await card.getByText('States also expressed concern').waitFor();
+    },
+  },
   'revisions-decide': {
     look: { sample: true },
     async go(view) {

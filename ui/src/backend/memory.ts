@@ -26,7 +26,8 @@ import { compareDrafts } from './memory/revisions';
 import { OpenStatement } from './memory/statement';
 import { uptakeOf } from './memory/uptake';
 import { conflictsOf, lookAlikesOf, openingsOf, targetsFor } from './memory/respond';
-import { wordRuns } from './memory/words';
+import { renumbered } from './memory/references';
+import { movedPhrases, wordRuns } from './memory/words';
 import { sampleCalls } from './sample/calls';
 import { sampleDraft, sampleDraftId } from './sample/draft';
 import { sampleNorms, samplePhrases } from './sample/language';
@@ -277,19 +278,26 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       }),
     carry_plan: ({ file, draft }) => {
       const open = find(file);
-      return planFor(open.statement().responses, open.drafts, open.draft(draft));
+      return planFor(open.statement(), open.drafts, open.draft(draft));
     },
-    carry_apply: ({ file, draft, decisions }) => {
+    carry_apply: ({ file, draft, decisions, numbers }) => {
       const open = find(file);
-      const planned = () => planFor(open.statement().responses, open.drafts, open.draft(draft));
+      const later = open.draft(draft);
+      const planned = () => planFor(open.statement(), open.drafts, later);
       const before = planned();
       const workspace = changed(file, (o) => {
         o.change((outside) => {
           outside.responses = outside.responses.map((response) => {
             const decision = decisions.find((d) => d.response === response.id);
-            return decision ? decided(response, before, decision) : response;
+            const kept = decision ? decided(response, before, decision, later) : response;
+            return numbers ? renumbered(kept, before.references) : kept;
           });
+          if (numbers) outside.numbered_by = draft;
         });
+        const body = before.references.filter((r) => numbers && r.place.part === 'body');
+        for (const { edit } of body.reverse()) {
+          if (edit) o.rewrite(edit.start, edit.end, edit.text);
+        }
       });
       return { plan: planned(), workspace };
     },
@@ -364,7 +372,10 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
           o.responses = o.responses.filter((r) => r.id !== id);
         });
       }),
-    wording_marks: ({ before, after }) => ({ runs: wordRuns(before, after) }),
+    wording_marks: ({ before, after }) => {
+      const runs = wordRuns(before, after);
+      return { runs, moved: movedPhrases(runs) };
+    },
     replica_pull: ({ file, since }) => {
       const vector = since === '' ? undefined : fromBase64(since);
       return { update: toBase64(Y.encodeStateAsUpdate(find(file).doc, vector)) };

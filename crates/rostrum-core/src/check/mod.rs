@@ -19,7 +19,7 @@ mod live;
 mod muting;
 mod reading;
 mod rule;
-mod rules;
+pub(crate) mod rules;
 
 pub use live::Live;
 pub use muting::{MutedFinding, mute_for};

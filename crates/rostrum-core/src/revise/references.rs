@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 
 pub use mention::{Mention, mentions};
 
-use crate::finding::{Edit, Finding, Place, Severity};
+use crate::check::rules::reference_left_behind;
+use crate::finding::{Edit, Finding, Place};
 use crate::model::response::Target;
 use crate::model::{Block, BlockKind, Draft, ResponseKind, Statement};
 use crate::revise::align::Relation;
@@ -67,29 +68,14 @@ pub enum ReferenceOutcome {
 impl Reference {
     /// Returns what a person should know about it; nothing when it simply follows.
     pub fn finding(&self) -> Option<Finding> {
-        let (variant, what) = match self.outcome {
+        let variant = match self.outcome {
             ReferenceOutcome::Same | ReferenceOutcome::Follows => return None,
-            ReferenceOutcome::Widened => ("widened", "has other paragraphs in it in the new draft"),
-            ReferenceOutcome::Split => ("split", "is several paragraphs in the new draft"),
-            ReferenceOutcome::Gone => ("gone", "is not in the new draft"),
-            ReferenceOutcome::Unsure => ("unsure", "cannot be found for sure in the new draft"),
+            ReferenceOutcome::Widened => "widened",
+            ReferenceOutcome::Split => "split",
+            ReferenceOutcome::Gone => "gone",
+            ReferenceOutcome::Unsure => "unsure",
         };
-        let hint = if self.outcome == ReferenceOutcome::Widened {
-            "Read the range again and correct its ends."
-        } else {
-            "The words now name the earlier draft; correct the number, or leave it so."
-        };
-        Some(Finding {
-            code: "R710".into(),
-            name: "reference-left-behind".into(),
-            severity: Severity::Warning,
-            variant: variant.into(),
-            params: [("reference".into(), self.before.clone())].into(),
-            message: format!("\"{}\" {what}.", self.before),
-            hint: hint.into(),
-            place: self.place.clone(),
-            edits: Vec::new(),
-        })
+        Some(reference_left_behind::finding(variant, &self.before, self.place.clone()))
     }
 }
 

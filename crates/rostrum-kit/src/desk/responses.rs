@@ -4,6 +4,7 @@ use rostrum_core::model::Response;
 use rostrum_core::model::response::Target;
 use rostrum_core::respond::choose::{ChoiceFault, Chosen, choose};
 use rostrum_core::respond::norms;
+use rostrum_core::revise::phrases::moved;
 use rostrum_core::revise::words;
 
 use super::Desk;
@@ -96,7 +97,8 @@ impl Desk {
 
     /// Shows how one wording becomes another.
     pub fn wording_marks(&self, request: WordingRequest) -> Result<WordRuns, Failure> {
-        Ok(WordRuns { runs: words::diff(&request.before, &request.after) })
+        let runs = words::diff(&request.before, &request.after);
+        Ok(WordRuns { moved: moved(&runs), runs })
     }
 }
 

@@ -1463,7 +1463,7 @@ parts: number, } | { "code": "nothing_like_it" } | { "code": "look_alikes";
 /** How many candidates there are. */
 candidates: number, } | { "code": "little_likeness";
 /** Share of the old words found in the best candidate, in per cent. */
-kept: number, } | { "code": "taken" };
+kept: number, } | { "code": "other_numbers" } | { "code": "taken" };
 
 /** What becomes of a proposal when the text it changes has become another. */
 export type Rebase = { "kind": "unneeded" } | { "kind": "exact";
@@ -2189,6 +2189,8 @@ export type WordRun = {
 export type WordRuns = {
   /** The runs; `same` and `inserted` together are the words after. */
   runs: Array<WordRun>;
+  /** Phrases that were taken out in one run and put in in another. */
+  moved: Array<MovedPhrase>;
 };
 
 /** Asks how one wording becomes another. */

@@ -6,9 +6,12 @@ import type {
   Draft,
   Rebase,
   Response,
+  Statement,
   Target,
 } from '../generated/wire';
+import { referencesFor } from './references';
 import { compareDrafts } from './revisions';
+import { refuse } from './failures';
 import { wordRuns } from './words';
 
 interface Known {
@@ -90,14 +93,15 @@ function row(response: Response, drafts: Known[], later: Known): CarryRow {
       to: [],
     };
   }
+  const elsewhere = relation === 'moved' || relation === 'split' || relation === 'merged';
   const before = targets.map((t) => t.text).join('\n');
   const now = to.map((t) => t.text).join('\n');
   const rebase: Rebase =
     response.kind === 'modify' ? rebased(before, response.proposal, now) : { kind: 'unneeded' };
   return {
     ...base,
-    outcome: relation === 'same' ? 'carried' : 'changed',
-    sure: rebase.kind === 'unneeded' || rebase.kind === 'exact',
+    outcome: relation === 'same' ? 'carried' : elsewhere ? 'proposed' : 'changed',
+    sure: !elsewhere && (rebase.kind === 'unneeded' || rebase.kind === 'exact'),
     relation,
     confidence: 0.9,
     style_only: first?.style_only ?? false,
@@ -113,16 +117,16 @@ function row(response: Response, drafts: Known[], later: Known): CarryRow {
   };
 }
 
-/** Returns what would become of the responses in a draft. */
-export function planFor(responses: Response[], drafts: Known[], later: Known): CarryPlan {
+/** Returns what would become of the responses of a statement, and of the numbers in it, in a draft. */
+export function planFor(statement: Statement, drafts: Known[], later: Known): CarryPlan {
+  const { responses } = statement;
   const rows = responses.map((response) => row(response, drafts, later));
   const there = rows.filter((r) => r.outcome === 'already_there').length;
   const sure = rows.filter((r) => r.sure).length;
   return {
     draft: later.id,
-    numbered_by: '',
+    ...referencesFor(statement, drafts, later),
     responses: rows,
-    references: [],
     findings: [],
     totals: { all: rows.length, sure, waiting: rows.length - there - sure, settled: there },
   };
@@ -133,7 +137,12 @@ export function decided(
   response: Response,
   plan: CarryPlan,
   { act, proposal, kind, seen }: CarryDecision,
+  later: Known,
 ): Response {
+  const blocksOf = (ids: string[]): Target[] =>
+    later.draft.blocks
+      .filter((b) => ids.includes(b.id))
+      .map((b) => ({ draft: later.id, block: b.id, label: b.label ?? '', text: b.text }));
   const planned = plan.responses.find((r) => r.response === response.id);
   if (!planned) return response;
   if (act.kind === 'stay') {
@@ -143,6 +152,22 @@ export function decided(
   if (act.kind === 'aside' || planned.outcome === 'aside') {
     const carried = { relation: 'aside', reason: plan.draft, proposal: response.proposal };
     return { ...response, status: 'aside', carried };
+  }
+  if (act.kind === 'place') {
+    const to = blocksOf(act.blocks);
+    if (to.length === 0) {
+      refuse('value_refused', 'carry a response', 'the new draft has no such paragraph', {
+        field: 'decision',
+      });
+    }
+    return {
+      ...response,
+      proposal: proposal ?? response.proposal,
+      status: response.status === 'aside' ? 'open' : response.status,
+      earlier: [...response.earlier, ...response.targets],
+      targets: to,
+      carried: null,
+    };
   }
   const chosen = act.kind === 'choose' ? planned.candidates[act.candidate] : undefined;
   const rebase = chosen?.rebase ?? planned.rebase;

@@ -2,7 +2,7 @@
 import type { DraftView } from '../generated/wire';
 import { arabicDraft } from '../sample/arabic';
 import { longDraft, sampleDraft, sampleDraftId } from '../sample/draft';
-import { revised } from '../sample/later';
+import { revised, revisedAgain } from '../sample/later';
 import { refuse } from './failures';
 import type { MemoryNative } from './native';
 
@@ -45,7 +45,10 @@ export async function readDraft(
   }
   if (name.includes('arabic')) return { id: 'a4ab1c', name, draft: arabicDraft() };
   if (name.includes('long')) return { id: '10a9', name, draft: longDraft() };
-  const second = name.includes('rev1');
-  const draft = second ? revised(sampleDraft()) : sampleDraft();
-  return { id: second ? `${sampleDraftId}-rev1` : sampleDraftId, name, draft };
+  const sample = sampleDraft();
+  if (name.includes('rev1')) return { id: `${sampleDraftId}-rev1`, name, draft: revised(sample) };
+  if (name.includes('rev2')) {
+    return { id: `${sampleDraftId}-rev2`, name, draft: revisedAgain(sample) };
+  }
+  return { id: sampleDraftId, name, draft: sample };
 }

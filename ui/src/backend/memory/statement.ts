@@ -32,6 +32,8 @@ interface Outside {
   signatories: Signatory[];
   fixes: DraftFix[];
   mutes: Mute[];
+  /** Id of the draft whose paragraph numbers the text uses. */
+  numbered_by: string;
 }
 
 /** What a new statement starts with. */
@@ -70,6 +72,7 @@ export class OpenStatement {
       signatories: [],
       fixes: [],
       mutes: [],
+      numbered_by: '',
       ...outside,
     };
     this.doc.getText('body').insert(0, body);
@@ -132,7 +135,7 @@ export class OpenStatement {
     };
     const outside = structuredClone(this.#outside);
     outside.responses.sort((a, b) => place(a) - place(b));
-    return { ...outside, call: this.call.id, numbered_by: '', body: this.body };
+    return { ...outside, call: this.call.id, body: this.body };
   }
 
   /** Returns a draft, the newest when none is named. */

@@ -1,5 +1,5 @@
 /** Words for the twin: counted and compared simply; the desk's own way is in rostrum-core. */
-import type { WordRun } from '../generated/wire';
+import type { MovedPhrase, WordRun } from '../generated/wire';
 
 /** Returns the number of words, cut at white space. */
 export function countWords(text: string): number {
@@ -78,4 +78,26 @@ export function wordRuns(before: string, after: string): WordRun[] {
     }
   }
   return runs;
+}
+
+/** Returns the phrases of three words and more that stand whole in a deleted and in an inserted run. */
+export function movedPhrases(runs: WordRun[]): MovedPhrase[] {
+  const bytes = (text: string) => new TextEncoder().encode(text).length;
+  const plainWords = (text: string) => text.toLowerCase();
+  return runs.flatMap((out, from) => {
+    if (out.change !== 'deleted') return [];
+    const phrase = out.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    if (phrase.split(/\s+/u).length < 3) return [];
+    const to = runs.findIndex(
+      (run) => run.change === 'inserted' && plainWords(run.text).includes(plainWords(phrase)),
+    );
+    const there = runs[to];
+    if (!there) return [];
+    const start = bytes(out.text.slice(0, out.text.indexOf(phrase)));
+    const at = bytes(there.text.slice(0, plainWords(there.text).indexOf(plainWords(phrase))));
+    const length = bytes(phrase);
+    const from_bytes: [number, number] = [start, start + length];
+    const to_bytes: [number, number] = [at, at + length];
+    return [{ from, from_bytes, to, to_bytes }];
+  });
 }

@@ -21,3 +21,45 @@ export function revised(draft: Draft): Draft {
     })),
   };
 }
+
+const wordsAgain: Record<string, string> = {
+  '18.':
+    'In a systematic, sustained and substantive manner, States recognized the value of the participation of interested parties, and may consult them, as appropriate.',
+};
+
+/**
+ * Returns the sample draft two revisions later: paragraph 6 is gone, 13 became two, 20 stands
+ * before 18, and the numbers follow.
+ */
+export function revisedAgain(draft: Draft): Draft {
+  const blocks = draft.blocks
+    .filter((b) => b.label !== '6.')
+    .flatMap((b) => {
+      const own = { ...b, text: wordsAgain[b.label ?? ''] ?? b.text };
+      if (b.label !== '13.') return [own];
+      const [first = '', second = ''] = b.text.split(', be results-focused and ');
+      return [
+        { ...own, text: `${first}.` },
+        { ...own, id: `${b.id}~2`, text: `It should be results-focused and ${second}` },
+      ];
+    });
+  const last = blocks.findIndex((b) => b.label === '20.');
+  const [moved] = blocks.splice(last, 1);
+  if (moved)
+    blocks.splice(
+      blocks.findIndex((b) => b.label === '18.'),
+      0,
+      moved,
+    );
+  let number = 0;
+  return {
+    ...draft,
+    revision: 'Rev.2',
+    symbol: 'A/WG.90/2026/CRP.1/Rev.2',
+    blocks: blocks.map((b) => {
+      if (b.kind !== 'paragraph' || b.level !== 0 || !/^\d+\.$/u.test(b.label ?? '')) return b;
+      number += 1;
+      return { ...b, label: `${String(number)}.` };
+    }),
+  };
+}

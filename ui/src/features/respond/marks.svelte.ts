@@ -1,9 +1,9 @@
 /** How wordings become others, asked from the desk once for each pair and kept. */
-import type { WordRun } from '../../backend/backend';
+import type { WordRuns } from '../../backend/backend';
 import { backend } from '../../backend/current';
 import { SvelteMap } from 'svelte/reactivity';
 
-const kept = new SvelteMap<string, WordRun[]>();
+const kept = new SvelteMap<string, WordRuns>();
 const asked = new Set<string>();
 const most = 600;
 
@@ -12,28 +12,34 @@ function name(before: string, after: string): string {
 }
 
 /** Returns the marks between two wordings; until the desk has answered, the new words as they are. */
-export function marksOf(before: string, after: string): WordRun[] {
+export function marksOf(before: string, after: string): WordRuns {
   const key = name(before, after);
   const known = kept.get(key);
   if (known) return known;
   if (!asked.has(key)) {
     asked.add(key);
-    void askMarks(before, after).then((runs) => {
-      if (kept.size > most) kept.clear();
-      kept.set(key, runs);
+    void askMarks(before, after).then((marks) => {
+      if (kept.size > most) {
+        kept.clear();
+        asked.clear();
+      }
+      kept.set(key, marks);
     });
   }
-  return [{ change: 'same', text: after }];
+  return { runs: [{ change: 'same', text: after }], moved: [] };
 }
 
 /** Asks the desk for the marks between two wordings; when it cannot say, everything counts as new. */
-export async function askMarks(before: string, after: string): Promise<WordRun[]> {
+export async function askMarks(before: string, after: string): Promise<WordRuns> {
   try {
-    return (await backend.wording_marks({ before, after })).runs;
+    return await backend.wording_marks({ before, after });
   } catch {
-    return [
-      { change: 'deleted', text: before },
-      { change: 'inserted', text: after },
-    ];
+    return {
+      runs: [
+        { change: 'deleted', text: before },
+        { change: 'inserted', text: after },
+      ],
+      moved: [],
+    };
   }
 }

@@ -9,41 +9,91 @@ import {
   WidgetType,
   type DecorationSet,
 } from '@codemirror/view';
-import type { WordRun } from '../../backend/backend';
+import type { Call, WordRuns } from '../../backend/backend';
+import { pieces } from '../../shared/moved';
 import { styleNonce } from '../../shared/nonce';
+import { m } from '../../text/words';
+
+/** The marks of a wording and how the call wants them shown. */
+export interface Marks extends WordRuns {
+  marking: Call['marking'];
+}
 
 class Struck extends WidgetType {
-  constructor(readonly text: string) {
+  constructor(
+    readonly text: string,
+    readonly moved = false,
+  ) {
     super();
   }
 
   override eq(other: Struck): boolean {
-    return other.text === this.text;
+    return other.text === this.text && other.moved === this.moved;
   }
 
   toDOM(): HTMLElement {
     const struck = document.createElement('del');
     struck.textContent = this.text;
+    if (this.moved) struck.className = 'moved';
     return struck;
   }
 }
 
+/** A bracket that is part of the marking and not of the wording: "[add: ", "]", "[delete: …]". */
+class Bracket extends WidgetType {
+  constructor(readonly text: string) {
+    super();
+  }
+
+  override eq(other: Bracket): boolean {
+    return other.text === this.text;
+  }
+
+  toDOM(): HTMLElement {
+    const bracket = document.createElement('span');
+    bracket.className = 'bracket';
+    bracket.textContent = this.text;
+    return bracket;
+  }
+}
+
 const inserted = Decoration.mark({ tagName: 'ins', inclusive: true });
+const movedHere = Decoration.mark({ tagName: 'ins', class: 'moved', inclusive: true });
 
 /** Shows new marks. */
-export const setMarks = StateEffect.define<WordRun[]>();
+export const setMarks = StateEffect.define<Marks>();
 
-/** Returns the decorations for runs over the new words; empty when they do not fit the text. */
-export function decorations(runs: WordRun[], length: number): DecorationSet {
+/** Returns what stands before and behind inserted words in brackets: "[add: " and "]". */
+function around(): [string, string] {
+  const [before = '', behind = ''] = m.bracket_add({ words: '\u0000' }).split('\u0000');
+  return [before, behind];
+}
+
+/** Returns the decorations for marks over the new words; empty when they do not fit the text. */
+export function decorations({ runs, moved, marking }: Marks, length: number): DecorationSet {
   const ranges: Range<Decoration>[] = [];
+  const widget = (made: WidgetType, at: number, side: number) => {
+    ranges.push(Decoration.widget({ widget: made, side }).range(at));
+  };
   let at = 0;
-  for (const { change, text } of runs) {
+  for (const piece of pieces(runs, marking === 'brackets' ? [] : moved)) {
+    const { change, text } = piece;
     if (change === 'deleted') {
-      ranges.push(Decoration.widget({ widget: new Struck(text), side: -1 }).range(at));
+      const core = text.trim();
+      if (marking !== 'brackets' || core === '') widget(new Struck(text, piece.moved), at, -1);
+      else widget(new Bracket(`${m.bracket_delete({ words: core })} `), at, -1);
       continue;
     }
     const end = at + text.length;
-    if (change === 'inserted' && end > at) ranges.push(inserted.range(at, end));
+    if (change === 'inserted' && text.trim() === '') {
+      if (marking !== 'brackets' && end > at) ranges.push(inserted.range(at, end));
+    } else if (change === 'inserted' && marking === 'brackets') {
+      const [before, behind] = around();
+      widget(new Bracket(before), at + text.length - text.trimStart().length, -1);
+      widget(new Bracket(behind), at + text.trimEnd().length, 1);
+    } else if (change === 'inserted') {
+      ranges.push((piece.moved ? movedHere : inserted).range(at, end));
+    }
     at = end;
   }
   return at === length ? Decoration.set(ranges, true) : Decoration.none;

@@ -93,3 +93,11 @@ export function elsewhere(comparison: Comparison, plan: CarryPlan | null): Carry
   const beforeRows = new Set(rows.flatMap((row) => beside(row, comparison, plan)));
   return (plan?.responses ?? []).filter((r) => !beforeRows.has(r) && waits(r));
 }
+
+/** Returns the responses that are kept aside and stand beside no row, so that they are not out of sight. */
+export function keptAside(comparison: Comparison, plan: CarryPlan | null): CarryRow[] {
+  const rows = comparison.sections.flatMap((s) => s.rows);
+  const besideRows = new Set(rows.flatMap((row) => beside(row, comparison, plan)));
+  const aside = (r: CarryRow) => r.why.code === 'still_gone' || r.why.code === 'kept_aside';
+  return (plan?.responses ?? []).filter((r) => aside(r) && !besideRows.has(r));
+}

@@ -13,7 +13,7 @@ import { backend } from '../../backend/current';
 import { notices } from '../../state/notices.svelte';
 import { workspace } from '../../state/workspace.svelte';
 import { m } from '../../text/words';
-import { layOut, waits, elsewhere } from './rows';
+import { elsewhere, keptAside, layOut, waits } from './rows';
 
 class Revisions {
   /** Id of the draft to start from. */
@@ -44,6 +44,8 @@ class Revisions {
   );
   /** Responses that wait and stand beside no row. */
   readonly far = $derived(this.comparison ? elsewhere(this.comparison, this.plan) : []);
+  /** Responses that are kept aside and stand beside no row. */
+  readonly aside = $derived(this.comparison ? keptAside(this.comparison, this.plan) : []);
   /** The responses that wait for a decision, in the order of the screen. */
   readonly waiting = $derived(this.order().filter(waits));
 
@@ -114,7 +116,14 @@ class Revisions {
   ): Promise<void> {
     const next = this.#after(response);
     const decision = { ...this.#decision(response, act, true), proposal, kind };
-    if (await this.#apply([decision], false)) this.at = next;
+    // What goes to the new draft takes the numbers in one's own text along.
+    const goes = act.kind !== 'stay' && act.kind !== 'aside';
+    if (await this.#apply([decision], goes && this.numbers)) this.at = next;
+  }
+
+  /** Lets the numbers in one's own text follow, with no response. */
+  async followNumbers(): Promise<boolean> {
+    return this.#apply([], true);
   }
 
   /** Takes the last step back. */

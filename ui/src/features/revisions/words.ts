@@ -53,6 +53,8 @@ function reasonWords(reason: Reason): string {
       return m.reason_look_alikes({ candidates: reason.candidates });
     case 'little_likeness':
       return m.reason_little_likeness({ kept: reason.kept });
+    case 'other_numbers':
+      return m.reason_other_numbers();
     case 'taken':
       return m.reason_taken();
     case 'nothing_like_it':

@@ -77,7 +77,8 @@ impl Passage {
     pub(in crate::check) fn units(&self, range: &Range<usize>) -> (u32, u32) {
         let (from, to) = (self.source(range.start), self.source_end(range.end));
         let units = |at: usize| {
-            let before = self.markdown.get(..at).unwrap_or(&self.markdown);
+            // Inside a character, before it.
+            let before = &self.markdown[..self.markdown.floor_char_boundary(at)];
             self.start + before.encode_utf16().count() as u32
         };
         (units(from), units(to.max(from)))
@@ -261,14 +262,22 @@ impl Cutter<'_> {
             Event::End(
                 TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell,
             ) => self.close(),
-            Event::Text(text) | Event::Code(text) => {
+            Event::Text(text) => {
                 if self.open.is_none() && !text.trim().is_empty() {
                     self.begin(Kind::Paragraph, range.clone());
                 }
                 if let Some(open) = &mut self.open {
-                    // A code span begins with its mark; an escape stands before its character.
+                    // An escape stands before its character.
                     let shift = self.markdown.get(range.clone()).and_then(|s| s.find(&*text));
                     open.piece(range.start + shift.unwrap_or(0), &text);
+                }
+            }
+            Event::Code(text) => {
+                if self.open.is_none() && !text.trim().is_empty() {
+                    self.begin(Kind::Paragraph, range.clone());
+                }
+                if let Some(open) = &mut self.open {
+                    open.code(&text, range, self.markdown);
                 }
             }
             Event::SoftBreak | Event::HardBreak => {
@@ -333,6 +342,19 @@ impl Open {
     fn piece(&mut self, at: usize, words: &str) {
         self.words.pieces.push((self.words.text.len(), at.saturating_sub(self.start)));
         self.words.text.push_str(words);
+    }
+
+    /// Adds a code span, word by word: it begins with its mark, and a line that ends inside it
+    /// is a space in its words, so that these stand nowhere in one piece.
+    fn code(&mut self, text: &str, range: Range<usize>, markdown: &str) {
+        let mut at = range.start;
+        for word in text.split_inclusive(' ') {
+            let letters = word.trim_end_matches(' ');
+            let rest = markdown.get(at..range.end).unwrap_or_default();
+            at += rest.find(letters).unwrap_or(0);
+            self.piece(at, word);
+            at += letters.len();
+        }
     }
 }
 
@@ -422,6 +444,18 @@ mod tests {
         let (from, to) = passages[1].units(&(agree..agree + 5));
         assert_eq!(&body[from as usize..to as usize], "agree");
         assert!(passages[4].quoted);
+    }
+
+    #[test]
+    fn words_of_a_code_span_over_two_lines_keep_their_place() {
+        let body = "It says `“40 per cent >\nquoted` here.";
+        let passages = read(body, None);
+        let passage = &passages[0];
+        assert_eq!(passage.text, "It says “40 per cent > quoted here.");
+        for word in ["40", "cent", "quoted", "here"] {
+            let at = passage.text.find(word).expect("the word");
+            assert_eq!(&body[passage.source(at)..passage.source_end(at + word.len())], word);
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     code: "R707",
     name: "mentioned-paragraph-missing",
     family: Family::Draft,
-    checks: "Paragraphs that body and rationales speak of are in the newest draft, unless the sentence names another document. English only.",
+    checks: "Paragraphs that body and rationales speak of are in the newest draft, unless the sentence names another document, or the number the draft it is of, as in \"paragraph 23 (Zero draft)\". English only.",
     why: "A wrong number sends the reader to the wrong place, and looks as if an old draft had been read.",
     example: "Body:\n# Summary\n\nWe welcome paragraph 99.\n\nDraft:\n1. One.\n2. Two.\n3. Three.\n4. Four.\n5. Five.\n",
     instead: "Body:\n# Summary\n\nWe welcome paragraph 4.\n\nDraft:\n1. One.\n2. Two.\n3. Three.\n4. Four.\n5. Five.\n",
@@ -67,6 +67,9 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
             }
             for at in mentioned(&words) {
                 let label = words[at].text;
+                if names_its_draft(&passage.text[words[at].range.end..]) {
+                    continue;
+                }
                 if draft.labelled(label).is_none() {
                     let place = reading.place(passage, words[at].range.clone());
                     out.push(RULE.finding("missing", &[("paragraph", label)], place));
@@ -74,6 +77,14 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Tells whether the words behind a number say which draft it is of: "paragraph 23 (Zero draft)".
+fn names_its_draft(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    let inside = behind.strip_prefix('(').and_then(|inside| inside.split_once(')'));
+    // "(a)" and "(iv)" are sub-paragraphs.
+    inside.is_some_and(|(name, _)| name.chars().filter(|c| c.is_alphabetic()).count() > 4)
 }
 
 /// Returns the places of numbers behind "paragraph" and "paragraphs … and …".

@@ -39,6 +39,7 @@ mod percent_sign;
 mod personal_data;
 mod private_response;
 mod proposal_without_wording;
+pub(crate) mod reference_left_behind;
 mod repeated_sentence;
 mod response_without_rationale;
 mod section_out_of_order;
@@ -102,6 +103,7 @@ pub static RULES: &[&Rule] = &[
     &mentioned_paragraph_missing::RULE,
     &wrong_quotation::RULE,
     &overlapping_proposals::RULE,
+    &reference_left_behind::RULE,
     &private_response::RULE,
     &personal_data::RULE,
     &language_not_accepted::RULE,

@@ -4,9 +4,6 @@ use std::collections::BTreeMap;
 
 use super::reading::{Class, Reading, Words};
 
-/// Weight that is held against every block: what is short proves little.
-pub(super) const DOUBT: f32 = 4.0;
-
 /// Likeness below which a pair is not looked at.
 const FAINT: f32 = 0.12;
 
@@ -64,7 +61,9 @@ pub(super) fn pairs(reading: &Reading) -> Vec<Vec<Pair>> {
                 .iter()
                 .enumerate()
                 .filter(|(_, shared)| **shared > 0.0)
-                .map(|(new, shared)| pair(old, words, new, &reading.new[new], *shared))
+                .map(|(new, shared)| {
+                    pair(reading.doubt, old, words, new, &reading.new[new], *shared)
+                })
                 .filter(|pair| pair.best() >= FAINT)
                 .collect();
             found.sort_by(|a, b| b.best().total_cmp(&a.best()).then(a.new.cmp(&b.new)));
@@ -114,27 +113,28 @@ fn add_repeats(reading: &Reading, pairs: &mut [Vec<Pair>]) {
         for (&old, &new) in from_front.chain(from_back) {
             if pairs[old].iter().all(|pair| pair.new != new) {
                 let (a, b) = (&reading.old[old], &reading.new[new]);
-                pairs[old].push(pair(old, a, new, b, a.weight.min(b.weight)));
+                let shared = a.weight.min(b.weight);
+                pairs[old].push(pair(reading.doubt, old, a, new, b, shared));
             }
         }
     }
 }
 
-fn pair(old: usize, a: &Words, new: usize, b: &Words, shared: f32) -> Pair {
+fn pair(doubt: f32, old: usize, a: &Words, new: usize, b: &Words, shared: f32) -> Pair {
     let kin = match (a.class, b.class) {
         (x, y) if x == y => 1.0,
         (Class::Note, _) | (_, Class::Note) => 0.6,
         _ => 0.85,
     };
     let kin = if a.voice.contradicts(b.voice) { kin * 0.7 } else { kin };
-    let like = kin * 2.0 * shared / (a.weight + b.weight + DOUBT);
+    let like = kin * 2.0 * shared / (a.weight + b.weight + doubt);
     let same = a.print == b.print && a.class == b.class;
     Pair {
         old,
         new,
         like: if same { like.max(EXACT) } else { like },
-        old_found: kin * shared / (a.weight + 3.0 * DOUBT),
-        new_found: kin * shared / (b.weight + 3.0 * DOUBT),
+        old_found: kin * shared / (a.weight + 3.0 * doubt),
+        new_found: kin * shared / (b.weight + 3.0 * doubt),
         kin,
     }
 }

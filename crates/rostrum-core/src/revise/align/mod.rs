@@ -5,6 +5,8 @@
 //! [`Relation::Unsure`] and names the candidates; nothing is guessed in silence.
 
 mod alignment;
+mod anchors;
+mod families;
 mod headings;
 mod likeness;
 mod order;

@@ -1,5 +1,6 @@
 //! Gives every block at most one main counterpart.
 
+use super::anchors::{beyond_doubt, left_over};
 use super::likeness::Pair;
 use super::place::{Links, fit};
 use super::reading::Reading;
@@ -23,15 +24,23 @@ pub(super) fn score(pair: &Pair, fit: f32) -> f32 {
 
 /// Links blocks one to one, in rounds.
 pub(super) fn pair_up(reading: &Reading, pairs: &[Vec<Pair>]) -> Links {
-    let mut links = Links::none(reading.old.len(), reading.new.len());
+    let anchors = beyond_doubt(reading);
+    let mut links = anchors.clone();
     for least in ROUNDS {
-        links = round(reading, pairs, &links, least);
+        links = round(reading, pairs, &anchors, &links, least);
     }
+    left_over(reading, &mut links);
     links
 }
 
 /// Links the best pairs first, judging places by the links of the round before.
-fn round(reading: &Reading, pairs: &[Vec<Pair>], known: &Links, least: f32) -> Links {
+fn round(
+    reading: &Reading,
+    pairs: &[Vec<Pair>],
+    anchors: &Links,
+    known: &Links,
+    least: f32,
+) -> Links {
     let mut scored: Vec<(f32, usize, usize)> = pairs
         .iter()
         .flatten()
@@ -40,7 +49,7 @@ fn round(reading: &Reading, pairs: &[Vec<Pair>], known: &Links, least: f32) -> L
         .filter(|(score, ..)| *score >= least)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    let mut links = Links::none(known.to.len(), known.from.len());
+    let mut links = anchors.clone();
     for (_, old, new) in scored {
         if links.to[old].is_none() && links.from[new].is_none() {
             links.link(old, new);

@@ -19,6 +19,12 @@ const NUMBER: f32 = 0.25;
 /// Share of weight left to the words of the title: the subject is named everywhere.
 const TITLE: f32 = 0.4;
 
+/// Weight held against every block, in words that few blocks have.
+const DOUBT: f32 = 0.6;
+
+/// Least weight held against every block.
+const LEAST_DOUBT: f32 = 2.5;
+
 /// A block, reduced to what is compared.
 #[derive(Debug, Default)]
 pub(super) struct Words {
@@ -28,6 +34,8 @@ pub(super) struct Words {
     pub(super) weight: f32,
     /// Hash of the plain words in their order; equal for the same words.
     pub(super) print: u64,
+    /// The same without numbers; nothing when there are none.
+    pub(super) frame: Option<u64>,
     /// Its words by their hash, ascending.
     pub(super) bag: Vec<u64>,
     /// The group of kinds it belongs to.
@@ -40,6 +48,10 @@ pub(super) struct Words {
     pub(super) heading: Option<usize>,
     /// Position of the block whose sub-paragraph it is.
     pub(super) parent: Option<usize>,
+    /// Whether it has sub-paragraphs.
+    pub(super) leads: bool,
+    /// Position of the first of the options it is one of; none when it stands alone.
+    pub(super) options: Option<usize>,
 }
 
 impl Words {
@@ -48,6 +60,11 @@ impl Words {
         self.features
             .binary_search_by_key(&feature, |(f, _)| *f)
             .map_or(0, |at| self.features[at].1)
+    }
+
+    /// Tells whether two blocks say the same but for their numbers.
+    pub(super) fn differs_in_numbers(&self, other: &Self) -> bool {
+        self.print != other.print && self.frame.is_some() && self.frame == other.frame
     }
 
     /// Returns the share of these words that stand in the other block, in per cent.
@@ -83,6 +100,8 @@ pub(super) struct Reading {
     pub(super) new: Vec<Words>,
     /// Weight of each feature.
     pub(super) weights: Vec<f32>,
+    /// Weight that is held against every block: what is short proves little.
+    pub(super) doubt: f32,
 }
 
 impl Reading {
@@ -109,13 +128,18 @@ impl Reading {
             );
         }
         let settle = |draft: &Draft, raw: Vec<Raw>| {
+            let options: Vec<bool> = raw.iter().map(|raw| raw.option).collect();
             let mut words: Vec<Words> =
                 raw.into_iter().map(|raw| raw.numbered(&hashes, &weights)).collect();
             place(draft, &mut words);
+            group_options(draft, &options, &mut words);
             words
         };
         let (old, new) = (settle(old, raw_old), settle(new, raw_new));
-        Self { old, new, weights }
+        // In a short draft every word weighs little, and so does the doubt; but formulas are
+        // not told from the rest there.
+        let doubt = (DOUBT * ((blocks + 1.0) / 1.5).ln()).max(LEAST_DOUBT);
+        Self { old, new, weights, doubt }
     }
 }
 
@@ -128,15 +152,19 @@ struct Feature {
 struct Raw {
     features: Vec<Feature>,
     print: u64,
+    frame: Option<u64>,
     words: Vec<u64>,
     class: Class,
     voice: Voice,
     label: String,
+    option: bool,
 }
 
 impl Raw {
     fn new(block: &Block) -> Self {
-        let words = words(&block.text);
+        let heading = matches!(block.kind, BlockKind::Title | BlockKind::Heading);
+        let text = if heading { without_number(&block.text) } else { &block.text };
+        let words = words(text);
         let mut all: Vec<(u64, f32)> = Vec::with_capacity(words.len() * 2);
         let mut print = 0;
         for (at, word) in words.iter().enumerate() {
@@ -148,6 +176,9 @@ impl Raw {
                 all.push((mix(word.hash, next.hash), share * PAIR));
             }
         }
+        let numbers = words.iter().any(|word| word.number);
+        let plain = words.iter().filter(|word| !word.number);
+        let frame = numbers.then(|| plain.fold(0, |print, word| mix(print, word.hash)));
         let mut sorted: Vec<u64> = words.iter().map(|word| word.hash).collect();
         sorted.sort_unstable();
         all.sort_unstable_by_key(|(hash, _)| *hash);
@@ -158,6 +189,7 @@ impl Raw {
         Self {
             features,
             print,
+            frame,
             words: sorted,
             class: match block.kind {
                 BlockKind::Title | BlockKind::Heading => Class::Heading,
@@ -166,6 +198,7 @@ impl Raw {
             },
             voice: voice(&block.text),
             label: label(block),
+            option: is_option(block),
         }
     }
 
@@ -192,12 +225,15 @@ impl Raw {
             features,
             weight,
             print: self.print,
+            frame: self.frame,
             bag: self.words,
             class: self.class,
             voice: self.voice,
             label: self.label,
             heading: None,
             parent: None,
+            leads: false,
+            options: None,
         }
     }
 }
@@ -214,8 +250,70 @@ fn place(draft: &Draft, words: &mut [Words]) {
         } else if block.kind == BlockKind::Paragraph {
             above.retain(|(level, _)| *level < block.level);
             words[at].parent = above.last().map(|(_, at)| *at);
+            if let Some(parent) = words[at].parent {
+                words[parent].leads = true;
+            }
             above.push((block.level, at));
         }
+    }
+}
+
+/// Notes for each option of a paragraph which options it stands among.
+///
+/// A heading or a paragraph with a number of its own ends the options before it; what has no
+/// number goes on with the option it stands behind.
+fn group_options(draft: &Draft, options: &[bool], words: &mut [Words]) {
+    let mut group: Vec<usize> = Vec::new();
+    let mut settle = |group: &mut Vec<usize>| {
+        if group.len() > 1 {
+            for at in group.iter() {
+                words[*at].options = Some(group[0]);
+            }
+        }
+        group.clear();
+    };
+    for (at, block) in draft.blocks.iter().enumerate() {
+        let numbered = block.label.as_deref().is_some_and(|label| !names_option(label));
+        let ends = match block.kind {
+            BlockKind::Title | BlockKind::Heading => true,
+            BlockKind::Paragraph => numbered && block.level == 0,
+            BlockKind::Footnote | BlockKind::Other => false,
+        };
+        if ends {
+            settle(&mut group);
+        }
+        if options[at] {
+            group.push(at);
+        }
+    }
+    settle(&mut group);
+}
+
+/// Tells whether a block is printed as one of several options.
+fn is_option(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph
+        && (block.label.as_deref().is_some_and(names_option)
+            || super::style::option(&block.text).is_some())
+}
+
+fn names_option(label: &str) -> bool {
+    plain_label(label).to_lowercase().starts_with("option")
+}
+
+/// Returns a heading without the number before it: "IV. Mitigation", "2. Finance", "B. Law".
+fn without_number(heading: &str) -> &str {
+    let number = |word: &str| {
+        word.chars().all(|c| c.is_ascii_digit())
+            || word.chars().all(|c| "IVXLC".contains(c))
+            || word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase())
+    };
+    match heading.trim_start().split_once(['.', ')']) {
+        Some((first, rest))
+            if !first.is_empty() && number(first) && rest.contains(char::is_alphabetic) =>
+        {
+            rest
+        }
+        _ => heading,
     }
 }
 

@@ -55,6 +55,8 @@ pub enum Reason {
         /// Share of the old words found in the best candidate, in per cent.
         kept: u8,
     },
+    /// A block elsewhere has the same words, but other numbers.
+    OtherNumbers,
     /// The block that is most like it is the counterpart of another old block.
     Taken,
 }
@@ -90,6 +92,9 @@ impl Reason {
             }
             Self::LittleLikeness { kept } => {
                 format!("The paragraph most like it has only {kept}% of its words.")
+            }
+            Self::OtherNumbers => {
+                "A paragraph at another place has the same words, but other numbers.".into()
             }
             Self::Taken => {
                 "The paragraph most like it is already the counterpart of another one.".into()

@@ -9,7 +9,7 @@ use super::pairing::{self, pair_up, score};
 use super::parts::{self, Part};
 use super::place::{Links, fit};
 use super::reading::{Class, Reading};
-use super::rewritten::in_place_of;
+use super::rewritten::{in_place_of, shortened};
 use super::style::{only_style, without_option};
 use super::{Alignment, Link, Reason, Relation};
 use crate::model::{Block, Draft};
@@ -35,6 +35,12 @@ const WHOLE_WORDS: usize = 8;
 /// Likeness from which a pair that stands far apart is linked without asking.
 const FAR_LIKE: f32 = 0.65;
 
+/// How many times longer the one is than the other when one name stands inside a paragraph.
+const SWALLOWED: usize = 5;
+
+/// Likeness up to which that proves nothing.
+const SWALLOWED_LIKE: f32 = 0.4;
+
 /// Share of words below which a paragraph counts as rewritten.
 const REWRITTEN: u8 = 40;
 
@@ -46,7 +52,8 @@ const REWRITTEN: u8 = 40;
 pub fn align(old: &Draft, new: &Draft) -> Alignment {
     let reading = Reading::new(old, new);
     let pairs = likeness::pairs(&reading);
-    let links = pair_up(&reading, &pairs);
+    let mut links = pair_up(&reading, &pairs);
+    shortened(&reading, &pairs, &mut links);
     let bench =
         Bench { old, new, ties: Ties::new(&reading, &pairs, &links), reading, pairs, links };
     bench.verdicts()
@@ -80,7 +87,7 @@ impl Ties {
         for part in joined.iter().chain(&cut).filter(|part| part.sure) {
             ties.sure[part.old].insert(part.new, part.score);
         }
-        for part in parts::lead_ins(reading, &ties.sure) {
+        for part in parts::lead_ins(reading, pairs, &ties.sure) {
             ties.sure[part.old].insert(part.new, part.score);
         }
         for heading in headings::renamed(reading, &ties.sure) {
@@ -98,7 +105,8 @@ impl Ties {
     }
 
     /// Turns a link into a question where block and counterpart stand far apart and share few
-    /// words, or where a recital would become a decision.
+    /// words, where one is a mere name inside the other, or where a recital would become a
+    /// decision.
     ///
     /// In another part of the text the same subject is often a different paragraph.
     fn doubt_far_and_faint(&mut self, reading: &Reading, pairs: &[Vec<Pair>], links: &Links) {
@@ -112,8 +120,12 @@ impl Ties {
                 && score < FAR_SURE
                 && pairs[i].iter().any(|pair| pair.new == j && pair.like < FAR_LIKE)
                 && fit(reading, links, i, j) < FAR;
+            let swallowed = old.class == Class::Body
+                && (old.label != new.label || old.label.is_empty())
+                && SWALLOWED * old.bag.len().min(new.bag.len()) < old.bag.len().max(new.bag.len())
+                && pairs[i].iter().any(|pair| pair.new == j && pair.like < SWALLOWED_LIKE);
             let contradicts = old.voice.contradicts(new.voice) && old.print != new.print;
-            if sure.len() == 1 && (faint || contradicts) {
+            if sure.len() == 1 && (faint || swallowed || contradicts) {
                 sure.clear();
                 self.perhaps[i].push((score.min(pairing::SURE), j));
             }
@@ -234,12 +246,23 @@ impl Bench<'_> {
                 let reason = Reason::Joined { parts: joined as u32 };
                 link(Relation::Merged, false, confidence, &news, reason)
             }
+            [j] if moved && self.other_numbers(i, j) => {
+                link(Relation::Unsure, false, confidence.min(0.45), &news, Reason::OtherNumbers)
+            }
             [j] => {
                 let (relation, style_only, reason) = self.single(i, j, moved);
                 let confidence = if relation == Relation::Same { 1.0 } else { confidence };
                 link(relation, style_only, confidence, &news, reason)
             }
         }
+    }
+
+    /// Tells whether two paragraphs say the same of other numbers, those of references aside.
+    fn other_numbers(&self, i: usize, j: usize) -> bool {
+        let (old, new) = (&self.reading.old[i], &self.reading.new[j]);
+        old.class == Class::Body
+            && old.differs_in_numbers(new)
+            && !only_style(&self.old.blocks[i].text, &self.new.blocks[j].text)
     }
 
     fn single(&self, i: usize, j: usize, moved: bool) -> (Relation, bool, Reason) {

@@ -132,7 +132,10 @@ fn decided(
     let unknown = || DecisionRefused::Unknown { response: id.clone() };
     let response = statement.responses.iter().find(|r| r.id == *id).ok_or_else(unknown)?;
     let row = plan.row(id).ok_or_else(unknown)?;
-    if matches!(row.why, Why::WholeText | Why::InThisDraft | Why::StillGone) {
+    let by_hand = matches!(decision.act, CarryAct::Place { .. });
+    // What is kept aside because its paragraph is gone may still be placed by hand.
+    if matches!(row.why, Why::WholeText | Why::InThisDraft) || row.why == Why::StillGone && !by_hand
+    {
         return Err(DecisionRefused::Settled { response: id.clone() });
     }
     let draft = (plan.draft.as_str(), new);
@@ -183,7 +186,7 @@ fn decided(
     // What stands as it stood needs nobody's eyes.
     let unseen = !decision.seen && row.outcome != Outcome::Carried;
     let status = match response.status {
-        ResponseStatus::Aside if is_gone(response) => ResponseStatus::Open,
+        ResponseStatus::Aside if by_hand || is_gone(response) => ResponseStatus::Open,
         status => status,
     };
     Ok(Response {

@@ -483,12 +483,6 @@ wire! {
         pub earlier: Option<Receipt>,
     }
 
-    /// Runs of words in order.
-    pub struct WordRuns {
-        /// The runs; `same` and `inserted` together are the words after.
-        pub runs: Vec<WordRun>,
-    }
-
     /// The ways to hand over on this machine.
     pub struct Channels {
         /// The channels, by name.

@@ -8,9 +8,17 @@ pub use rostrum_core::respond::openings::{Ask, Gap, Mention, Opening, Openings, 
 pub use rostrum_core::respond::phrases::Phrase;
 use serde::{Deserialize, Serialize};
 
-use super::WordRun;
+use super::{MovedPhrase, WordRun};
 
 wire! {
+    /// Runs of words in order.
+    pub struct WordRuns {
+        /// The runs; `same` and `inserted` together are the words after.
+        pub runs: Vec<WordRun>,
+        /// Phrases that were taken out in one run and put in in another.
+        pub moved: Vec<MovedPhrase>,
+    }
+
     /// Saves several responses as one act, which one undo takes back; those without id are new.
     pub struct ResponsesRequest {
         /// Path of the statement file.
