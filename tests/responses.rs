@@ -67,6 +67,7 @@ impl Machine {
             call: "oewg-ict-zero-draft".into(),
             title: "Comments".into(),
             organisation: "Example Lab".into(),
+            skeleton: String::new(),
         })
         .expect("a new statement");
         let draft = desk

@@ -1,11 +1,11 @@
-//! Lists the files of `templates/calls/` and `templates/phrases/` so that a new file ships
+//! Lists the files of `templates/calls/`, `phrases/` and `skeletons/` so that a new file ships
 //! without a line of code.
 
 use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    for folder in ["calls", "phrases"] {
+    for folder in ["calls", "phrases", "skeletons"] {
         list(folder)?;
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! The command line, run as a user runs it.
 
+mod calls;
 mod carrying;
 mod checking;
 mod command;

@@ -47,6 +47,7 @@ impl Person {
             call: "oewg-ict-zero-draft".into(),
             title: "Comments".into(),
             organisation: "Example Lab".into(),
+            skeleton: String::new(),
         })
         .expect("a new statement");
         let path = draft(folder.path());

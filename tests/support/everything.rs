@@ -85,6 +85,9 @@ pub fn everything() -> Sample {
         call: "everything".into(),
         numbered_by: String::new(),
         header: [("session".to_owned(), "Tenth session".to_owned())].into(),
+        skeleton: String::new(),
+        added_skeletons: Vec::new(),
+        plan: std::collections::BTreeMap::new(),
         body: BODY.into(),
         responses,
         sources: vec![

@@ -31,6 +31,10 @@ pub(crate) enum Verb {
     Import(verbs::import::Import),
     /// Start a statement from a call.
     New(verbs::new::New),
+    /// List how kinds of documents are usually built, or add one to a statement.
+    Skeletons(verbs::skeletons::SkeletonsVerb),
+    /// Show or change the plan of a statement back from its deadline.
+    Plan(verbs::plan::PlanVerb),
     /// Add a draft to a statement, list its drafts, or find words in them.
     Draft(verbs::draft::DraftVerb),
     /// Respond to paragraphs, or change a response.
@@ -41,10 +45,14 @@ pub(crate) enum Verb {
     Phrases(verbs::phrases::PhrasesVerb),
     /// Replace the text of one section with what comes on standard input.
     Write(verbs::write::Write),
+    /// Sort notes of a meeting by topic, without the names of those who spoke.
+    Notes(verbs::skeletons::Notes),
     /// Add, list or check sources.
     Evidence(verbs::evidence::Evidence),
     /// Count words as the call counts them.
     Count(verbs::count::Count),
+    /// Tell how long a statement takes to be read, sentence by sentence.
+    Speak(verbs::speak::Speak),
     /// Check a statement against its call.
     Check(verbs::check::Check),
     /// Set findings aside, with a reason.
@@ -75,6 +83,6 @@ pub(crate) enum Verb {
     Receipts(verbs::receipts::Receipts),
     /// Explain the words of drafts and of Rostrum.
     Glossary(verbs::reading::GlossaryVerb),
-    /// List, show or validate calls.
+    /// List, show, check, make and exchange calls, and their deadlines.
     Calls(verbs::calls::Calls),
 }

@@ -22,3 +22,8 @@ impl Clock for FixedClock {
         self.0
     }
 }
+
+/// Returns the zone of this machine as an IANA name; `UTC` when it has none that is known.
+pub fn own_zone() -> String {
+    jiff::tz::TimeZone::system().iana_name().unwrap_or("UTC").to_owned()
+}

@@ -7,6 +7,7 @@ pub mod desk;
 pub mod failure;
 pub mod ids;
 pub mod keyring;
+pub mod own_calls;
 pub mod phrases;
 pub mod store;
 pub mod templates;

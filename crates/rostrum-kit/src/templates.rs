@@ -1,10 +1,26 @@
 //! Data that ships inside the program.
 
+use std::sync::OnceLock;
+
+use rostrum_core::skeletons::{Skeleton, load};
+
 /// The calls of `templates/calls/`, by id.
 pub const CALLS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/calls.rs"));
 
 /// The files of `templates/phrases/`, by name.
 pub const PHRASES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
+
+/// The files of `templates/skeletons/`, by name.
+pub const SKELETONS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/skeletons.rs"));
+
+/// Returns the skeletons that ship, in the order in which they are shown.
+pub fn skeletons() -> &'static [Skeleton] {
+    static READ: OnceLock<Vec<Skeleton>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let read = |(_, toml): &(&str, &str)| load(toml).expect("a test reads what ships");
+        SKELETONS.iter().map(read).collect()
+    })
+}
 
 /// The norms of responsible State behaviour.
 pub const NORMS: &str = include_str!("../../../templates/norms.toml");

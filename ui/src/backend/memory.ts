@@ -13,6 +13,7 @@ import type {
   Workspace,
 } from './backend';
 import { fromBase64, sha256, toBase64 } from './memory/bytes';
+import { OwnCalls } from './memory/calls';
 import { decided, planFor } from './memory/carry';
 import { wholeLimit } from './memory/count';
 import { refuse } from './memory/failures';
@@ -23,6 +24,7 @@ import { MemoryNative } from './memory/native';
 import { pagePicture } from './memory/pages';
 import { readDraft, type Cancelled } from './memory/reading';
 import { compareDrafts } from './memory/revisions';
+import { rulesAnswers } from './memory/rules';
 import { OpenStatement } from './memory/statement';
 import { uptakeOf } from './memory/uptake';
 import { conflictsOf, lookAlikesOf, openingsOf, targetsFor } from './memory/respond';
@@ -31,6 +33,7 @@ import { movedPhrases, wordRuns } from './memory/words';
 import { sampleCalls } from './sample/calls';
 import { sampleDraft, sampleDraftId } from './sample/draft';
 import { sampleNorms, samplePhrases } from './sample/language';
+import { sampleSkeletons } from './sample/skeletons';
 import { sampleBody, sampleResponses, sampleSignatories, sampleSources } from './sample/statement';
 
 /** Where the twin keeps its sample. */
@@ -87,6 +90,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
     },
   ];
   let phrases: Phrase[] = structuredClone(samplePhrases);
+  const ownCalls = new OwnCalls();
   let made = 0;
   const nextId = (letter: string) => {
     made += 1;
@@ -100,7 +104,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
     return open;
   };
   const findCall = (id: string): Call => {
-    const call = sampleCalls.find((c) => c.id === id);
+    const call = [...sampleCalls, ...ownCalls.sound()].find((c) => c.id === id);
     if (!call) refuse('call_unknown', `show the call ${id}`, 'not known', { name: id });
     return call;
   };
@@ -140,7 +144,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
   } = {
     start_view: () => ({
       statements: [...statements.values()].map(recent).reverse(),
-      calls: sampleCalls.map((c) => ({
+      calls: [...sampleCalls, ...ownCalls.sound()].map((c) => ({
         id: c.id,
         name: c.name,
         body: c.body,
@@ -152,6 +156,8 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
         footnotes: c.footnotes?.value ?? null,
         files: c.format.files?.value ?? [],
         deadline: c.deadlines[0] ?? null,
+        own: !sampleCalls.some((shipped) => shipped.id === c.id),
+        skeleton: sampleSkeletons.find((s) => s.kinds.includes(c.kind))?.id ?? '',
       })),
       sample: statements.has(samplePath) ? samplePath : '',
     }),
@@ -160,9 +166,12 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       return find(samplePath).workspace();
     },
     call_show: ({ id }) => structuredClone(findCall(id)),
-    statement_new: ({ file, call, title, organisation }) => {
+    ...rulesAnswers({ find, changed, findCall, ownCalls }),
+    statement_new: ({ file, call, title, organisation, skeleton }) => {
       if (statements.has(file)) refuse('file_exists', `make "${file}"`, 'exists', { file });
-      const rules = findCall(call);
+      const chosen = sampleSkeletons.find((s) => s.id === skeleton);
+      const own = findCall(call);
+      const rules = chosen ? { ...own, sections: chosen.sections } : own;
       const body = rules.sections.map((s) => `# ${s.heading}\n\n`).join('\n');
       const open = new OpenStatement({
         file,

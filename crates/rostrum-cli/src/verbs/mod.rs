@@ -18,12 +18,15 @@ pub(crate) mod new;
 pub(crate) mod openings;
 pub(crate) mod original;
 pub(crate) mod phrases;
+pub(crate) mod plan;
 pub(crate) mod reading;
 pub(crate) mod receipts;
 pub(crate) mod respond;
 pub(crate) mod responses;
 pub(crate) mod revise;
 pub(crate) mod signatories;
+pub(crate) mod skeletons;
+pub(crate) mod speak;
 pub(crate) mod submit;
 pub(crate) mod uptake;
 pub(crate) mod version;
@@ -54,6 +57,10 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Phrases(verb) => verb.run(&desk, terminal),
         Verb::Write(verb) => verb.run(&desk, terminal),
         Verb::Evidence(verb) => verb.run(&desk, terminal),
+        Verb::Skeletons(verb) => verb.run(&desk, terminal),
+        Verb::Notes(verb) => verb.run(&desk, terminal),
+        Verb::Plan(verb) => verb.run(&desk, terminal),
+        Verb::Speak(verb) => verb.run(&desk, terminal),
         Verb::Count(verb) => verb.run(&desk, terminal),
         Verb::Check(verb) => verb.run(&desk, terminal),
         Verb::Mute(verb) => verb.run(&desk, terminal),

@@ -25,6 +25,10 @@ pub(crate) struct New {
     /// Organisation as it prints.
     #[arg(long, default_value = "", hide_default_value = true)]
     organisation: String,
+    /// Id of a skeleton whose sections stand in place of the call's; `rostrum skeletons` lists
+    /// them.
+    #[arg(long, default_value = "", hide_default_value = true)]
+    skeleton: String,
 }
 
 #[derive(Serialize)]
@@ -41,6 +45,7 @@ impl New {
             call: self.call,
             title: self.title,
             organisation: self.organisation,
+            skeleton: self.skeleton,
         })?;
         let sections = made.call.sections.into_iter().map(|section| section.heading).collect();
         terminal.answer(&Answer { file: made.file, call: made.call.id, sections }, |answer| {

@@ -5,6 +5,8 @@
 //! dates, that no person's mailbox is named. All faults are reported at once, in the order
 //! of the file.
 
+mod differences;
+mod edit;
 mod fault;
 mod mailbox;
 mod place;
@@ -15,6 +17,8 @@ mod zone;
 use serde_json::Value;
 use toml::de::DeTable;
 
+pub use differences::{CallDifference, differences};
+pub use edit::{FieldRefused, fields, with_field};
 pub use fault::{CallFault, CallFaultKind};
 pub use sense::{CHANNEL_KINDS, NAME_PARTS};
 pub use zone::{in_zone, zone};

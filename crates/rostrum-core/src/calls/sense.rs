@@ -198,6 +198,7 @@ impl Sense<'_> {
         self.stated("format.acronyms_restricted", format.acronyms_restricted.as_ref());
         let joint = &call.joint;
         self.stated("joint.allowed", joint.allowed.as_ref());
+        self.stated("joint.factor", joint.factor.as_ref());
         self.stated("joint.place", joint.place.as_ref());
         self.stated("joint.order", joint.order.as_ref());
         self.stated("joint.all_need_status", joint.all_need_status.as_ref());
@@ -292,13 +293,16 @@ impl Sense<'_> {
                 );
             }
             match (&limit.section, limit.applies_to) {
-                (Some(name), LimitScope::Section) if self.call.section(name).is_none() => self
-                    .report(
+                (Some(name), LimitScope::Section | LimitScope::Question)
+                    if self.call.section(name).is_none() =>
+                {
+                    self.report(
                         &entry("limits", at, "section"),
                         CallFaultKind::Reference,
                         format!("There is no section \"{name}\"."),
                         "Use the id of one of the sections.",
-                    ),
+                    )
+                }
                 (Some(_), LimitScope::Whole | LimitScope::Title) => self.report(
                     &entry("limits", at, "section"),
                     CallFaultKind::Reference,
@@ -323,6 +327,20 @@ impl Sense<'_> {
                     format!("\"{}\" is not an instant.", deadline.instant),
                     "Write day and time in UTC, as in 2026-12-04T22:00:00Z.",
                 );
+            }
+            for (earlier_at, earlier) in deadline.history.iter().enumerate() {
+                let mut way = way.to_vec();
+                way.extend([Step::Field("history".into()), Step::Entry(earlier_at)]);
+                self.ground(&way, &earlier.source, earlier.year);
+                way.push(Step::Field("instant".into()));
+                if earlier.instant.parse::<jiff::Timestamp>().is_err() {
+                    self.report(
+                        &way,
+                        CallFaultKind::Date,
+                        format!("\"{}\" is not an instant.", earlier.instant),
+                        "Write day and time in UTC, as in 2026-12-04T22:00:00Z.",
+                    );
+                }
             }
             if crate::calls::zone(&deadline.zone).is_none() {
                 self.report(

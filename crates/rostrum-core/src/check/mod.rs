@@ -24,6 +24,7 @@ pub(crate) mod rules;
 pub use live::Live;
 pub use muting::{MutedFinding, mute_for};
 pub use reading::Reading;
+pub(crate) use reading::sentences;
 pub use rule::{Fact, Family, NUMBER_PARAMS, Note, Reach, Rule, Sentence};
 pub use rules::RULES;
 

@@ -5,7 +5,8 @@
 //!
 //! ```text
 //! shared  ── text "body"
-//!         ── map  "head"         title, organisation, language, call, header.<id>
+//!         ── map  "head"         title, organisation, language, call, header.<id>,
+//!                                skeleton, skeleton.<id>, plan.<step>
 //!         ── map  "responses"    id  → { kind, targets, proposal, rationale, … }
 //!         ── map  "sources"      key → { item, locator, quotation, … }
 //!         ── map  "signatories"  id  → { organisation, country, … }

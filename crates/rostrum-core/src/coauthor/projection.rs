@@ -17,6 +17,12 @@ use crate::model::{
 /// Prefix of the fields of the head that a call asks for.
 pub(super) const HEADER: &str = "header.";
 
+/// Prefix of the fields of the head that belong to the plan back from the deadline.
+pub(super) const PLAN: &str = "plan.";
+
+/// Prefix of the fields of the head that name skeletons whose sections were added.
+pub(super) const ADDED_SKELETON: &str = "skeleton.";
+
 /// Reads the statement out of both documents.
 pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
     let txn = shared.doc.transact();
@@ -29,9 +35,13 @@ pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
         numbered_by: word(&shared.head, &txn, "numbered_by"),
         ..Statement::default()
     };
+    (statement.skeleton, statement.added_skeletons) = skeletons(shared, &txn);
     for (field, value) in shared.head.iter(&txn) {
-        if let (Some(name), Out::Any(Any::String(value))) = (field.strip_prefix(HEADER), value) {
+        let Out::Any(Any::String(value)) = value else { continue };
+        if let Some(name) = field.strip_prefix(HEADER) {
             statement.header.insert(name.into(), value.to_string());
+        } else if let Some(name) = field.strip_prefix(PLAN) {
+            statement.plan.insert(name.into(), value.to_string());
         }
     }
     statement.responses = responses(shared, &txn, private);
@@ -49,6 +59,20 @@ pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
     statement.fixes = fixes(shared, &txn);
     statement.mutes = mutes(shared, &txn);
     statement
+}
+
+/// Reads the skeleton that was chosen, and those that were added, in the order of their adding.
+pub(super) fn skeletons<T: ReadTxn>(shared: &Replica, txn: &T) -> (String, Vec<String>) {
+    let mut added: Vec<(String, String)> = Vec::new();
+    for (field, value) in shared.head.iter(txn) {
+        // The value is when it was added: two partners may have added two at once.
+        if let (Some(id), Out::Any(Any::String(when))) = (field.strip_prefix(ADDED_SKELETON), value)
+        {
+            added.push((when.to_string(), id.into()));
+        }
+    }
+    added.sort();
+    (word(&shared.head, txn, "skeleton"), added.into_iter().map(|(_, id)| id).collect())
 }
 
 /// Reads the responses of both documents in the order of their making.

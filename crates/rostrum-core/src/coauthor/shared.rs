@@ -7,8 +7,8 @@ use super::entries::{Wanted, order, word};
 use super::guard::UpdateRefused;
 use super::history::{History, State, Step, Thing, toward};
 use super::projection::{
-    HEADER, fix, fix_wanted, fixes, mute, mute_wanted, response, response_wanted, signatory,
-    signatory_wanted, source, source_wanted, statement,
+    ADDED_SKELETON, HEADER, PLAN, fix, fix_wanted, fixes, mute, mute_wanted, response,
+    response_wanted, signatory, signatory_wanted, skeletons, source, source_wanted, statement,
 };
 use super::replica::{Kind, Replica, rewrite, set_word, splice};
 use crate::finding::Edit;
@@ -126,11 +126,15 @@ impl SharedStatement {
 
     /// Sets a field of the head; empty clears it.
     ///
-    /// `field` is `title`, `organisation`, `language`, `call` or `numbered_by`; anything else
-    /// is a header field of the call, with or without the prefix `header.`.
+    /// `field` is `title`, `organisation`, `language`, `call`, `numbered_by` or `skeleton`, or
+    /// begins with `plan.` or `skeleton.`; anything else is a header field of the call, with
+    /// or without the prefix `header.`.
     pub fn set_head(&mut self, field: &str, value: &str) -> Change {
         let field = match field {
-            "title" | "organisation" | "language" | "call" | "numbered_by" => field.to_owned(),
+            "title" | "organisation" | "language" | "call" | "numbered_by" | "skeleton" => {
+                field.to_owned()
+            }
+            own if own.starts_with(PLAN) || own.starts_with(ADDED_SKELETON) => own.to_owned(),
             other => format!("{HEADER}{}", other.strip_prefix(HEADER).unwrap_or(other)),
         };
         self.step(Thing::Head(field), &State::Word(value.to_owned()))
@@ -159,6 +163,11 @@ impl SharedStatement {
     pub fn renumber_body(&mut self, edits: &[Edit]) -> Result<Change, EditRefused> {
         let text = edited(&self.body(), edits)?;
         Ok(self.step(Thing::Body, &State::Text(text)))
+    }
+
+    /// Changes the body as part of an act outside it, so that undo takes it back with the act.
+    pub fn put_body(&mut self, text: &str) -> Change {
+        self.step(Thing::Body, &State::Text(text.to_owned()))
     }
 
     /// Notes which draft the paragraph numbers in the text are of; no act to take back.
@@ -202,6 +211,11 @@ impl SharedStatement {
     /// Takes a signatory out; a partner's later edit of it brings it back.
     pub fn remove_signatory(&mut self, id: &str) -> Change {
         self.step(Thing::Signatory(id.to_owned()), &State::Nothing)
+    }
+
+    /// Returns the skeleton that was chosen, and those that were added.
+    pub fn skeletons(&self) -> (String, Vec<String>) {
+        skeletons(&self.shared, &self.shared.doc.transact())
     }
 
     /// Returns the fixes of drafts in the order of their making.

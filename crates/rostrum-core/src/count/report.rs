@@ -141,9 +141,7 @@ fn sections(call: &Call, found: &[(String, Amount)]) -> Vec<SectionCount> {
 
 /// Returns the limits that hold for one section; a limit without a name holds for each.
 fn section_limits<'a>(call: &'a Call, id: &'a str) -> impl Iterator<Item = &'a Limit> {
-    call.limits.iter().filter(move |l| {
-        l.applies_to == LimitScope::Section && l.section.as_deref().is_none_or(|s| s == id)
-    })
+    call.limits.iter().filter(move |l| l.holds_for_section(id))
 }
 
 /// Tells every limit that holds, and how much of it is used.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::signatory::EcosocStatus;
 use super::{DraftFix, Mute, Response, Signatory, Source};
 
 /// The user's document: a body in Markdown, responses, sources and signatories.
@@ -26,6 +27,15 @@ pub struct Statement {
     pub numbered_by: String,
     /// Values of the call's header fields, by field name.
     pub header: BTreeMap<String, String>,
+    /// Id of the skeleton whose sections stand in place of the call's; empty for the call's own.
+    #[serde(default)]
+    pub skeleton: String,
+    /// Ids of skeletons whose sections were added, in the order of their adding.
+    #[serde(default)]
+    pub added_skeletons: Vec<String>,
+    /// What was set for the plan back from the deadline, by name; see [`crate::deadlines::plan`].
+    #[serde(default)]
+    pub plan: BTreeMap<String, String>,
     /// The body in Markdown; level-1 headings are the call's sections.
     pub body: String,
     /// Responses in the order of the draft.
@@ -40,4 +50,15 @@ pub struct Statement {
     /// Findings that were set aside, in the order in which that was done.
     #[serde(default)]
     pub mutes: Vec<Mute>,
+}
+
+impl Statement {
+    /// Returns the status under which it is limited, and whether it is a joint one.
+    ///
+    /// The strongest status among those who sign decides; a statement is joint once a second
+    /// organisation is listed.
+    pub fn standing(&self) -> (EcosocStatus, bool) {
+        let status = self.signatories.iter().map(|s| s.status).min().unwrap_or_default();
+        (status, self.signatories.len() > 1)
+    }
 }

@@ -110,7 +110,7 @@ fn layout(word: &str) -> Result<Layout, Failure> {
 ///
 /// # Errors
 /// [`Code::DiskFull`], [`Code::FileMissing`] (the folder is not there), [`Code::FileRefused`].
-pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let shown = path.display().to_string();
     let failed = |error: std::io::Error| {
         super::failures::from_io(&error, format!("write \"{shown}\"")).with("file", &shown)

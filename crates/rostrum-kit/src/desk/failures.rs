@@ -7,7 +7,7 @@ use rostrum_core::coauthor::{EditRefused, UpdateRefused};
 use crate::failure::{Code, Failure};
 
 /// Tells what a failure of the file system means.
-pub(super) fn from_io(error: &std::io::Error, attempt: impl Into<String>) -> Failure {
+pub(crate) fn from_io(error: &std::io::Error, attempt: impl Into<String>) -> Failure {
     let code = match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Code::FileMissing,
         ErrorKind::AlreadyExists => Code::FileExists,

@@ -7,7 +7,7 @@ use std::path::Path;
 use rostrum_core::check::{Case, CheckReport, check};
 use rostrum_core::count::{CountReport, count};
 use rostrum_core::model::{BlockKind, Call, Draft, Statement};
-use rostrum_core::render::{Composition, Layout, compose};
+use rostrum_core::render::{Composed, Composition, Layout, compose};
 
 use super::Desk;
 use super::open::standing;
@@ -25,7 +25,7 @@ impl Desk {
         let Some((statement, call)) = self.loose(path, call)? else {
             return self.with(path, |open| {
                 if let Some(id) = call {
-                    open.call = Self::call(id)?;
+                    open.call = self.call(id)?;
                 }
                 let statement = open.statement();
                 let composed = open.composed(&statement, Layout::Prose)?;
@@ -49,7 +49,7 @@ impl Desk {
         let Some((statement, call)) = self.loose(path, call)? else {
             return self.with(path, |open| {
                 if let Some(id) = call {
-                    open.call = Self::call(id)?;
+                    open.call = self.call(id)?;
                 }
                 open.checked(&open.statement(), now).map(|(report, _)| report)
             });
@@ -74,6 +74,33 @@ impl Desk {
         }))
     }
 
+    /// Composes a statement file, or a Markdown, DOCX or text file, and returns what it was
+    /// composed of.
+    pub(super) fn composed_file(
+        &self,
+        path: &str,
+        call: Option<&str>,
+    ) -> Result<(Composed, Statement, Call), Failure> {
+        let Some((statement, call)) = self.loose(path, call)? else {
+            return self.with(path, |open| {
+                if let Some(id) = call {
+                    open.call = self.call(id)?;
+                }
+                let statement = open.statement();
+                let composed = open.composed(&statement, Layout::Prose)?;
+                Ok((composed, statement, open.call.clone()))
+            });
+        };
+        let composed = compose(&Composition {
+            statement: &statement,
+            call: &call,
+            drafts: &[],
+            layout: Layout::Prose,
+            signatories: &[],
+        });
+        Ok((composed, statement, call))
+    }
+
     /// Reads a file that is no statement as one; `None` when the file is a statement.
     fn loose(&self, path: &str, call: Option<&str>) -> Result<Option<(Statement, Call)>, Failure> {
         let ending = Path::new(path)
@@ -84,7 +111,7 @@ impl Desk {
             return Ok(None);
         }
         let call = match call {
-            Some(id) => Self::call(id)?,
+            Some(id) => self.call(id)?,
             None => Call::default(),
         };
         let body = match ending.as_str() {

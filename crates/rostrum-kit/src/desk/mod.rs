@@ -5,6 +5,7 @@
 //! live by subject: one file a step of the way.
 
 mod advice;
+mod calendar;
 mod calls;
 mod carry;
 mod channels;
@@ -15,22 +16,28 @@ mod events;
 mod evidence;
 mod exports;
 mod failures;
-mod fixes;
 mod find;
+mod fixes;
 mod handover;
 mod links;
 mod loose;
 mod open;
+mod own_calls;
 mod pages;
 mod partners;
 mod phrases;
 mod places;
+mod plan;
 mod reading;
 mod receipts;
+mod reminders;
+mod renewal;
 mod replica;
 mod responses;
 mod revisions;
 mod sample;
+mod skeletons;
+mod speech;
 mod start;
 mod statements;
 mod uptake;
@@ -44,6 +51,9 @@ use std::sync::{Arc, Mutex};
 
 use rostrum_core::ports::{Clock, Ids};
 use rostrum_core::submit::manifest::sha256_hex as sha256;
+
+pub(crate) use exports::write_whole;
+pub(crate) use failures::from_io;
 
 use events::Jobs;
 pub use events::{Events, Unheard};

@@ -9,6 +9,7 @@ use rostrum_core::fixup::{self, Fixed};
 use rostrum_core::model::signatory::{ConsentState, EcosocStatus, Endorsement};
 use rostrum_core::model::{Call, Draft, DraftFix, Signatory, Statement};
 use rostrum_core::render::{Composed, Composer, Composition, Layout, canonical_text};
+use rostrum_core::skeletons::with_skeletons;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -17,12 +18,18 @@ use super::wire::DraftCard;
 use super::{drafts, sha256};
 use crate::failure::{Code, Failure};
 use crate::store::{StatementFile, StoredDraft};
+use crate::templates;
 
 /// A statement that is open.
 pub(super) struct Open {
     pub(super) file: StatementFile,
     pub(super) shared: SharedStatement,
+    /// The call with the sections of the statement's skeletons.
     pub(super) call: Call,
+    /// The call as it is kept in the file.
+    pub(super) kept_call: Call,
+    /// Skeletons whose sections `call` has.
+    skeletons: (String, Vec<String>),
     /// Drafts as they stand after the fixes, by id, oldest first.
     pub(super) drafts: Vec<(String, Draft)>,
     /// The same drafts in their short form.
@@ -57,7 +64,9 @@ impl Open {
         let mut open = Self {
             file,
             shared,
+            kept_call: call.clone(),
             call,
+            skeletons: Default::default(),
             drafts: Vec::new(),
             cards: Vec::new(),
             saved,
@@ -72,7 +81,29 @@ impl Open {
             counter: RefCell::default(),
         };
         open.read_drafts()?;
+        open.fit_call();
         Ok(open)
+    }
+
+    /// Takes the sections of the statement's skeletons into the call, when there are others
+    /// than before: somebody added one, took it back, or merged.
+    pub(super) fn fit_call(&mut self) {
+        let wanted = self.shared.skeletons();
+        if wanted != self.skeletons {
+            let all = templates::skeletons();
+            self.call = with_skeletons(&self.kept_call, &wanted.0, &wanted.1, all);
+            self.skeletons = wanted;
+        }
+    }
+
+    /// Puts another state of the call in place of the present one, in the file as well.
+    pub(super) fn take_call(&mut self, call: Call, toml: &str, now: &str) -> Result<(), Failure> {
+        self.file.put_call(&call.id, toml, now)?;
+        self.call = call.clone();
+        self.kept_call = call;
+        self.skeletons = Default::default();
+        self.fit_call();
+        Ok(())
     }
 
     /// Reads the drafts anew, after some came in.
@@ -177,6 +208,7 @@ impl Open {
             }
         }
         self.read_drafts()?;
+        self.fit_call();
         Ok(true)
     }
 
@@ -277,12 +309,8 @@ impl Open {
 }
 
 /// Returns the status under which a statement is limited, and whether it is a joint one.
-///
-/// The strongest status among those who sign decides; a statement is joint once a second
-/// organisation is listed.
 pub(super) fn standing(statement: &Statement) -> (EcosocStatus, bool) {
-    let status = statement.signatories.iter().map(|s| s.status).min().unwrap_or_default();
-    (status, statement.signatories.len() > 1)
+    statement.standing()
 }
 
 /// Reads the call as it is kept in a statement file.

@@ -74,6 +74,7 @@ impl Desk {
             call: sample.call,
             title: sample.title,
             organisation: sample.organisation,
+            skeleton: String::new(),
         })?;
         let draft = self.draft_take(file, example::DRAFT_NAME, example::DRAFT, "", "sample")?;
         self.change(file, |open| {

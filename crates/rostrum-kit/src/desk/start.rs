@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::wire::{Nothing, RecentStatement, StartView, Workspace};
@@ -23,7 +24,8 @@ impl Desk {
     pub fn start_view(&self, _: Nothing) -> Result<StartView, Failure> {
         let statements =
             self.recent().into_iter().filter_map(|recent| self.recent_card(&recent.file)).collect();
-        let calls = self.calls()?.iter().map(calls::card).collect();
+        let now = self.clock.now();
+        let calls = self.calls()?.iter().map(|call| calls::card(call, now)).collect();
         let sample = self.sample_path();
         let sample =
             if sample.exists() { sample.to_string_lossy().into_owned() } else { String::new() };
@@ -48,6 +50,11 @@ impl Desk {
         });
     }
 
+    /// Returns the paths of the statements that were open lately.
+    pub(super) fn recent_files(&self) -> Vec<String> {
+        self.recent().into_iter().map(|recent| recent.file).collect()
+    }
+
     fn recent(&self) -> Vec<Recent> {
         std::fs::read(self.recent_path())
             .ok()
@@ -63,7 +70,7 @@ impl Desk {
     fn recent_card(&self, file: &str) -> Option<RecentStatement> {
         if self.is_open(file) {
             let workspace = self.workspace_of(file).ok()?;
-            return Some(card(&workspace));
+            return Some(card(&workspace, self.clock.now()));
         }
         let path = Path::new(file);
         let glance = OtherCopy::read(path).and_then(|other| Ok((other.glance()?, other)));
@@ -94,12 +101,12 @@ impl Desk {
                 glance.receipts as usize,
             )
             .to_owned(),
-            deadline: call.deadlines.first().cloned(),
+            deadline: calls::next_date(&call, &statement, self.clock.now()),
         })
     }
 }
 
-fn card(workspace: &Workspace) -> RecentStatement {
+fn card(workspace: &Workspace, now: Timestamp) -> RecentStatement {
     RecentStatement {
         file: workspace.file.clone(),
         title: workspace.statement.title.clone(),
@@ -112,7 +119,7 @@ fn card(workspace: &Workspace) -> RecentStatement {
             workspace.receipts.len(),
         )
         .to_owned(),
-        deadline: workspace.call.deadlines.first().cloned(),
+        deadline: calls::next_date(&workspace.call, &workspace.statement, now),
     }
 }
 

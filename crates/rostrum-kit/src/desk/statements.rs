@@ -8,6 +8,7 @@ use base64::prelude::BASE64_STANDARD;
 use rostrum_core::coauthor::SharedStatement;
 use rostrum_core::model::Call;
 use rostrum_core::model::call::SectionHolds;
+use rostrum_core::skeletons::with_skeletons;
 
 use super::Desk;
 use super::open::Open;
@@ -16,6 +17,7 @@ use super::wire::{
 };
 use crate::failure::Failure;
 use crate::store::{OtherCopy, StatementFile, Strangers};
+use crate::templates;
 
 /// What a merge brought, before it is shown.
 pub struct Merged {
@@ -33,7 +35,9 @@ impl Desk {
     /// # Errors
     /// [`Code::FileExists`] when the file is there; [`Code::CallUnknown`].
     pub fn statement_new(&self, request: NewStatementRequest) -> Result<Workspace, Failure> {
-        let call = Self::call(&request.call)?;
+        let call = self.call(&request.call)?;
+        let skeleton = super::skeletons::known(&request.skeleton)?;
+        let with = with_skeletons(&call, &request.skeleton, &[], templates::skeletons());
         let path = PathBuf::from(&request.file);
         let now = self.now();
         // The number is of no weight: the state is read anew under a fresh one.
@@ -44,12 +48,13 @@ impl Desk {
             ("organisation", request.organisation.trim()),
             ("language", "en"),
             ("call", &call.id),
+            ("skeleton", skeleton.map_or("", |skeleton| &skeleton.id)),
         ] {
             // What is changed here reaches the disk as one state below.
             let _ = shared.set_head(field, value);
         }
-        let _ = shared.set_body(&skeleton(&call));
-        let toml = Self::call_text(&request.call)?;
+        let _ = shared.set_body(&skeleton_body(&with));
+        let toml = self.call_text(&request.call)?;
         let made = StatementFile::create_with(&path, |file| {
             file.put_call(&call.id, &toml, &now)?;
             file.append(&shared.state(), &now)
@@ -135,7 +140,20 @@ impl Desk {
         let open = self.opened(file)?;
         let mut open = open.lock().unwrap_or_else(PoisonError::into_inner);
         open.refit();
+        open.fit_call();
         work(&mut open)
+    }
+
+    /// Looks at a statement; one that is not open is not left open.
+    pub(super) fn with_closed<T>(
+        &self,
+        file: &str,
+        work: impl FnOnce(&mut Open) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        if self.is_open(file) {
+            return self.with(file, work);
+        }
+        work(&mut Open::from_file(Path::new(file))?)
     }
 
     /// Changes an open statement and keeps the change on the disk before it returns.
@@ -176,8 +194,8 @@ impl Desk {
     }
 }
 
-/// Returns the body a new statement starts with: the headings of the call.
-fn skeleton(call: &Call) -> String {
+/// Returns the body a new statement starts with: the headings of its sections.
+pub(super) fn skeleton_body(call: &Call) -> String {
     let mut body = String::new();
     for section in &call.sections {
         if section.holds != SectionHolds::Signatories {

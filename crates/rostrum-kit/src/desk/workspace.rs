@@ -13,7 +13,10 @@ impl Desk {
 
     pub(super) fn workspace_of(&self, file: &str) -> Result<Workspace, Failure> {
         let now = self.clock.now();
-        self.with(file, |open| view(open, file, now))
+        self.with(file, |open| {
+            let newer_call = self.newer_call(open)?;
+            Ok(Workspace { newer_call, ..view(open, file, now)? })
+        })
     }
 }
 
@@ -43,6 +46,7 @@ fn view(open: &mut Open, file: &str, now: jiff::Timestamp) -> Result<Workspace, 
         saved: open.saved.clone(),
         can_undo: open.shared.can_undo(),
         can_redo: open.shared.can_redo(),
+        newer_call: 0,
         copies: open.copies.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
         statement,
     })

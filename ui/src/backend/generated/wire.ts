@@ -73,12 +73,30 @@ export type BlockRef = {
   text: string;
 };
 
+/** Writes a calendar file. */
+export type CalendarRequest = {
+  /** Path of the statement file whose dates and plan are written; empty writes the
+   * deadlines of calls.
+   */
+  file: string;
+  /** Id of a call whose deadlines are written; empty writes all that lie ahead. */
+  call: string;
+  /** Minutes before each date at which an alarm sounds. */
+  alarms: Array<number>;
+  /** The user's zone as an IANA name; empty takes that of the machine. */
+  zone: string;
+  /** Path of the file to write. */
+  out: string;
+};
+
 /** One invitation to give input, as written in a file of `templates/calls/`. */
 export type Call = {
   /** Stable id, the file's name without its ending. */
   id: string;
   /** Raised by one whenever a rule changes. */
   version: number;
+  /** Id of the call it was duplicated from. */
+  based_on?: string | null;
   /** Name a person recognises. */
   name: string;
   /** UN body that calls. */
@@ -153,8 +171,93 @@ export type CallCard = {
   footnotes: Permission | null;
   /** File formats accepted; empty when not stated. */
   files: Array<string>;
-  /** The main deadline, when there is one. */
+  /** The next date that holds for a single statement, or the last one. */
   deadline: Deadline | null;
+  /** Whether the user made it. */
+  own: boolean;
+  /** Id of the skeleton that is made for its kind; empty for none. */
+  skeleton: string;
+};
+
+/** Makes a call of one's own from another. */
+export type CallCopyRequest = {
+  /** Id of the call to begin with; empty begins with nothing. */
+  from: string;
+  /** Id of the new call; empty makes one. */
+  id: string;
+  /** Name of the new call; empty makes one. */
+  name: string;
+};
+
+/** One field in which two versions of a call differ. */
+export type CallDifference = {
+  /** Path of the field without numbers of entries, such as `limits.max`. */
+  field: string;
+  /** Which entry of a list it is in, in words; empty outside lists. */
+  entry: string;
+  /** What stood there; absent when the newer version adds it. */
+  before: string | null;
+  /** What stands there now; absent when the newer version takes it out. */
+  after: string | null;
+};
+
+/** A call that is being edited: its text, its fields, its faults. */
+export type CallEdit = {
+  /** Id under which it is kept. */
+  id: string;
+  /** Its file. */
+  toml: string;
+  /** The fields of the file, whether or not they make a sound call; null when the file
+   * cannot be read as TOML.
+   */
+  fields: unknown;
+  /** What is wrong with it; empty when nothing is. */
+  faults: Array<CallFault>;
+  /** Where it is kept; empty while it is not. */
+  path: string;
+};
+
+/** Writes a call to a file, to give to others. */
+export type CallExportRequest = {
+  /** Id of the call, own or shipped. */
+  id: string;
+  /** Path of the file to write. */
+  out: string;
+};
+
+/** One fault in the file of a call. */
+export type CallFault = {
+  /** Line of the file, counted from 1. */
+  line: number;
+  /** Field, as a path such as `limits[1].source`; empty for the whole file. */
+  field: string;
+  /** What sort of fault it is. */
+  kind: CallFaultKind;
+  /** One sentence that says what is wrong. */
+  problem: string;
+  /** One sentence that says what to do. */
+  remedy: string;
+};
+
+/** Sorts of faults in the file of a call. */
+export type CallFaultKind = "syntax" | "unknown" | "missing" | "type" | "choice" | "empty" | "twice" | "reference" | "date" | "form" | "personal";
+
+/** Sets one field of a call that is being edited; nothing is kept by it. */
+export type CallFieldRequest = {
+  /** Id under which it is kept. */
+  id: string;
+  /** Its file. */
+  toml: string;
+  /** Path of the field, such as `limits[0].max`. */
+  path: string;
+  /** What to put there; null takes the field out. */
+  value: unknown;
+};
+
+/** Brings a call in from a file. */
+export type CallFileRequest = {
+  /** Path of the file. */
+  path: string;
 };
 
 /** Names a call. */
@@ -175,6 +278,14 @@ export type CallSource = {
 
 /** Whether input can still be given. */
 export type CallStatus = "open" | "rolling" | "closed" | "historic" | "unknown";
+
+/** A call of one's own, as it is being edited. */
+export type CallTextRequest = {
+  /** Id under which it is kept. */
+  id: string;
+  /** Its file. */
+  toml: string;
+};
 
 /** Cancels long work. */
 export type CancelRequest = {
@@ -334,7 +445,7 @@ export type ChannelRule = {
   address: string;
   /** What to know about it. */
   notes: string;
-  /** Id of an entry of [`Call::sources`]. */
+  /** Id of an entry of [`Call::sources`](super::Call::sources). */
   source: string;
   /** Year for which the rule was read. */
   year: number;
@@ -514,12 +625,53 @@ export type Deadline = {
   wording: string;
   /** Why the instant is an assumption; absent when the wording leaves no doubt. */
   assumed?: string | null;
-  /** Id of an entry of [`Call::sources`]. */
+  /** Status of the organisations for which it holds; absent means any. */
+  status?: EcosocStatus | null;
+  /** Whether it holds for joint statements only, or for single ones only. */
+  joint?: boolean | null;
+  /** What the date was before it was moved, the oldest first. */
+  history?: Array<EarlierDate>;
+  /** Id of an entry of [`Call::sources`](super::Call::sources). */
   source: string;
   /** Year for which the rule was read. */
   year: number;
   /** How sure it is. */
   certainty: Certainty;
+};
+
+/** How pressing a deadline is. */
+export type DeadlineState = "ahead" | "week" | "days" | "passed";
+
+/** Asks how a secretariat's words about a deadline are read. */
+export type DeadlineWordsRequest = {
+  /** The secretariat's words. */
+  wording: string;
+  /** The secretariat's zone as an IANA name. */
+  zone: string;
+};
+
+/** Deadlines: those ahead by date, then those that passed, the latest first. */
+export type Deadlines = {
+  /** The deadlines. */
+  deadlines: Array<ToldDeadline>;
+};
+
+/** Asks for every known deadline. */
+export type DeadlinesRequest = {
+  /** The user's zone as an IANA name; empty takes that of the machine. */
+  zone: string;
+};
+
+/** Writes the text as it was delivered. */
+export type DeliveredRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Numbers of the sentences that were passed over. */
+  skipped: Array<number>;
+  /** Where and when it was delivered, as it is to print; empty prints nothing. */
+  occasion: string;
+  /** Path of the file to write; its ending says what: docx, txt, md or html. */
+  out: string;
 };
 
 /** The direction in which a text is written. */
@@ -654,6 +806,22 @@ export type DraftView = {
   name: string;
   /** What was read. */
   draft: Draft;
+};
+
+/** What a date was before the secretariat moved it. */
+export type EarlierDate = {
+  /** The instant, as RFC 3339 in UTC. */
+  instant: string;
+  /** The secretariat's own words. */
+  wording: string;
+  /** Day on which the change was told, such as `2023-03-20`; absent when not known. */
+  told?: string | null;
+  /** Id of an entry of [`Call::sources`](super::Call::sources). */
+  source: string;
+  /** Year for which it was read. */
+  year: number;
+  /** How sure it is. */
+  certainty: Certainty;
 };
 
 /** Consultative status with ECOSOC. */
@@ -1010,6 +1178,10 @@ export type ItemRequest = {
 export type JointRules = {
   /** Whether joint statements are taken. */
   allowed: Stated<boolean> | null;
+  /** How many times the limits of one organisation a joint statement may have, where no
+   * limit for joint statements is stated.
+   */
+  factor: Stated<number> | null;
   /** Where the signatories stand. */
   place: Stated<SignatoryPlace> | null;
   /** In what order they stand. */
@@ -1051,7 +1223,7 @@ export type Limit = {
   status?: EcosocStatus | null;
   /** Whether it holds for joint statements only, or for single ones only. */
   joint?: boolean | null;
-  /** Id of an entry of [`Call::sources`]. */
+  /** Id of an entry of [`Call::sources`](super::Call::sources). */
   source: string;
   /** Year for which the rule was read. */
   year: number;
@@ -1060,7 +1232,7 @@ export type Limit = {
 };
 
 /** The part of a document a limit holds for. */
-export type LimitScope = "whole" | "section" | "title";
+export type LimitScope = "whole" | "section" | "question" | "title";
 
 /** Unit of a limit. */
 export type LimitUnit = "words" | "characters" | "pages" | "minutes";
@@ -1246,6 +1418,8 @@ export type NewStatementRequest = {
   title: string;
   /** Organisation as it prints. */
   organisation: string;
+  /** Id of the skeleton whose sections stand in place of the call's; empty for none. */
+  skeleton: string;
 };
 
 /** Why a response has nothing to look for. */
@@ -1269,6 +1443,46 @@ export type Norms = {
   endorsed: string;
   /** The norms, by letter. */
   norm: Array<Norm>;
+};
+
+/** One point. */
+export type NotePoint = {
+  /** Line of the notes, counted from 1. */
+  line: number;
+  /** What was said, without names that are not to stand. */
+  text: string;
+  /** Name of the speaker who agreed to be named; empty otherwise. */
+  speaker: string;
+};
+
+/** Somebody who spoke. */
+export type NoteSpeaker = {
+  /** Name as it stands in the notes. */
+  name: string;
+  /** Organisation beside the name; empty when none is. */
+  organisation: string;
+  /** Lines that are theirs. */
+  lines: number;
+  /** Whether they agreed to be named. */
+  agreed: boolean;
+};
+
+/** A topic with its points. */
+export type NoteTopic = {
+  /** Id of the topic; empty for points of no topic. */
+  topic: string;
+  /** Its name in English. */
+  name: string;
+  /** Points, in the order of the notes. */
+  points: Array<NotePoint>;
+};
+
+/** Asks for notes to be sorted; nothing is kept. */
+export type NotesRequest = {
+  /** The notes, as they were typed. */
+  notes: string;
+  /** Names, as they were found, of those who agreed to be named. */
+  agreed: Array<string>;
 };
 
 /** Asks for nothing in particular. */
@@ -1314,6 +1528,26 @@ export type OriginalRequest = {
 
 /** What would be done with a response, the weightier the later. */
 export type Outcome = "already_there" | "carried" | "changed" | "proposed" | "choose" | "aside";
+
+/** A call that the user made. */
+export type OwnCall = {
+  /** Id. */
+  id: string;
+  /** Name; the id when the file has none. */
+  name: string;
+  /** Version. */
+  version: number;
+  /** Number of faults; a call with faults cannot be begun with. */
+  faults: number;
+  /** Where it is kept. */
+  path: string;
+};
+
+/** Calls that the user made. */
+export type OwnCallList = {
+  /** By name. */
+  calls: Array<OwnCall>;
+};
 
 /** A page of a draft as a picture. */
 export type PagePicture = {
@@ -1402,6 +1636,84 @@ export type Place = {
   start: number | null;
   /** Character after the last, counted in UTF-16 units. */
   end: number | null;
+};
+
+/** A plan back from a deadline. */
+export type Plan = {
+  /** What closes. */
+  what: string;
+  /** The instant it closes, as RFC 3339 in UTC. */
+  instant: string;
+  /** Zone in which its days are counted: the secretariat's. */
+  zone: string;
+  /** Day of the deadline in that zone, as `2026-12-04`. */
+  day: string;
+  /** Today in that zone. */
+  today: string;
+  /** Working days from today to before the day of the deadline. */
+  days_left: number;
+  /** Working days the longest step asks for. */
+  days_wanted: number;
+  /** Steps by day, those that are off last. */
+  steps: Array<PlanStep>;
+  /** Free days of the week, as `sat,sun`. */
+  weekend: string;
+  /** Free days beside them, as `2026-11-26, 2026-11-27`. */
+  holidays: string;
+};
+
+/** One thing of the plan. */
+export type PlanEntry = {
+  /** Name of a step, or `weekend`, `holidays`, `towards`, `STEP.done`, `STEP.name`. */
+  name: string;
+  /** Working days before the deadline, a day, `off`; empty takes what Rostrum proposes. */
+  value: string;
+};
+
+/** Asks for the plan of a statement. */
+export type PlanRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The user's zone as an IANA name; empty takes that of the machine. */
+  zone: string;
+};
+
+/** Sets things of the plan, as one act. */
+export type PlanSetRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The user's zone as an IANA name; empty takes that of the machine. */
+  zone: string;
+  /** What to set. */
+  entries: Array<PlanEntry>;
+  /** Whether the open steps are moved so that they fit into the days left. */
+  fit: boolean;
+};
+
+/** One step of a plan. */
+export type PlanStep = {
+  /** Id: `draft`, `comments`, `freeze`, `sign_on`, `render`, `send`, or one of one's own. */
+  id: string;
+  /** Name of a step of one's own; empty for the others, which a face names. */
+  name: string;
+  /** Working days before the day of the deadline; absent when a day was set. */
+  days_before: number | null;
+  /** The day, as `2026-11-25`. */
+  day: string;
+  /** How it stands. */
+  state: StepState;
+  /** Whether it differs from what Rostrum proposes. */
+  changed: boolean;
+};
+
+/** The deadlines of a statement and the plan back from one of them. */
+export type PlanView = {
+  /** Every date of the call, in its order. */
+  deadlines: Array<ToldDeadline>;
+  /** The plan; absent when the call has no date. */
+  plan: Plan | null;
+  /** Whether too few working days are left for what is not done. */
+  tight: boolean;
 };
 
 /** A file that would leave the machine. */
@@ -1569,6 +1881,42 @@ export type Region = {
 /** What became of a block in a later draft. */
 export type Relation = "same" | "edited" | "moved" | "split" | "merged" | "gone" | "unsure";
 
+/** When the system reminds of deadlines, while Rostrum runs. */
+export type ReminderSettings = {
+  /** Whether it reminds at all. */
+  on: boolean;
+  /** Hours before a deadline. */
+  hours: Array<number>;
+  /** Whether it also tells in the morning which steps of a plan are due. */
+  steps: boolean;
+};
+
+/** Decides about a newer version of the statement's call. */
+export type RenewRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** `accept` takes the newer rules, `keep` stays with the present ones, `back` takes the
+   * ones from before the last renewal again.
+   */
+  act: string;
+};
+
+/** What a newer version of the statement's call would change. */
+export type Renewal = {
+  /** Version of the rules that hold in the statement. */
+  version: number;
+  /** The newest version that is known; the same when there is no newer one. */
+  newest: number;
+  /** Whether the newer version is offered: it is not when the user kept the present one. */
+  offered: boolean;
+  /** What differs, field by field. */
+  differences: Array<CallDifference>;
+  /** Version from which the rules were renewed last and to which they can go back; 0 for
+   * none.
+   */
+  earlier: number;
+};
+
 /** Asks for what a replica of the shared document lacks. */
 export type ReplicaRequest = {
   /** Path of the statement file. */
@@ -1682,6 +2030,8 @@ export type Section = {
   required: boolean;
   /** What belongs here and what does not, in plain sentences. */
   guidance: string;
+  /** What does not belong here, in plain sentences. */
+  avoid?: string;
   /** A short invented example. */
   example: string;
 };
@@ -1792,6 +2142,48 @@ export type SignatoryRow = {
   contact: string;
 };
 
+/** How a kind of document is usually built. */
+export type Skeleton = {
+  /** Stable id, the file's name without its ending. */
+  id: string;
+  /** Name a person recognises. */
+  name: string;
+  /** What it is for, in one or two sentences. */
+  about: string;
+  /** Kinds of calls for which it is suggested. */
+  kinds: Array<StatementKind>;
+  /** Whether notes of a meeting are sorted into it. */
+  from_notes: boolean;
+  /** Fields of the cover it needs beside those of the call. */
+  header_fields: Array<HeaderField>;
+  /** Sections, in order. */
+  sections: Array<Section>;
+};
+
+/** Adds the sections of a skeleton to a statement. */
+export type SkeletonRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the skeleton. */
+  skeleton: string;
+};
+
+/** The skeletons that are known. */
+export type Skeletons = {
+  /** In the order in which they are shown. */
+  skeletons: Array<Skeleton>;
+};
+
+/** Notes, sorted. */
+export type SortedNotes = {
+  /** Who was found to speak, in the order of their first line. */
+  speakers: Array<NoteSpeaker>;
+  /** Topics with their points; points of no topic come last. */
+  topics: Array<NoteTopic>;
+  /** The same as Markdown, to put into a section. */
+  markdown: string;
+};
+
 /** One piece of evidence: what it is, where in it, what it says, when it was seen. */
 export type Source = {
   /** Key by which the body cites it: `[@key]`. */
@@ -1824,6 +2216,54 @@ export type Span = {
   end: number;
 };
 
+/** A statement as it is spoken. */
+export type Speech = {
+  /** Language as a BCP 47 tag. */
+  language: string;
+  /** Words a minute; in Chinese and Japanese every character is a word. */
+  pace: number;
+  /** What the pace is where nothing else is set. */
+  usual_pace: number;
+  /** Time that is given, in seconds. */
+  limit: number;
+  /** Whether the call states that time. */
+  limit_stated: boolean;
+  /** Time the whole takes, in milliseconds. */
+  takes: number;
+  /** Words that are spoken. */
+  words: number;
+  /** Sentences, in order. */
+  sentences: Array<SpokenSentence>;
+  /** Number of the first sentence that does not end in time, counted from 0. */
+  over_from: number | null;
+};
+
+/** Asks how long a statement takes to be read. */
+export type SpeechRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Words a minute; 0 takes the usual pace of the language. */
+  pace: number;
+  /** Numbers of the sentences that are passed over. */
+  skipped: Array<number>;
+};
+
+/** One sentence of a speech. */
+export type SpokenSentence = {
+  /** Its words. */
+  text: string;
+  /** Number of its paragraph, counted from 0. */
+  paragraph: number;
+  /** Section it stands in. */
+  section: string;
+  /** How many words it has. */
+  words: number;
+  /** When it begins, in milliseconds from the start. */
+  begins: number;
+  /** How long it takes, in milliseconds. */
+  takes: number;
+};
+
 /** Groups of people beside States that drafts name. */
 export type Stakeholder = "civil_society" | "technical_community" | "private_sector" | "academia" | "unnamed";
 
@@ -1841,7 +2281,7 @@ export type StartView = {
 export type Stated<T> = {
   /** The rule. */
   value: T;
-  /** Id of an entry of [`Call::sources`]. */
+  /** Id of an entry of [`Call::sources`](super::Call::sources). */
   source: string;
   /** Year for which the rule was read. */
   year: number;
@@ -1867,6 +2307,12 @@ export type Statement = {
   numbered_by: string;
   /** Values of the call's header fields, by field name. */
   header: { [key in string]: string };
+  /** Id of the skeleton whose sections stand in place of the call's; empty for the call's own. */
+  skeleton: string;
+  /** Ids of skeletons whose sections were added, in the order of their adding. */
+  added_skeletons: Array<string>;
+  /** What was set for the plan back from the deadline, by name; see [`crate::deadlines::plan`]. */
+  plan: { [key in string]: string };
   /** The body in Markdown; level-1 headings are the call's sections. */
   body: string;
   /** Responses in the order of the draft. */
@@ -1883,6 +2329,9 @@ export type Statement = {
 
 /** Kind of document that is asked for. */
 export type StatementKind = "comment_on_draft" | "written_statement" | "joint_statement" | "oral_statement" | "stakeholder_report" | "working_paper" | "views_for_report" | "proposal" | "form_answers";
+
+/** How a step stands. */
+export type StepState = "ahead" | "today" | "late" | "done" | "off";
 
 /** A rectangle on a page other than the one where a block starts, or in its next column. */
 export type Stretch = {
@@ -2019,6 +2468,52 @@ export type Terms = {
 
 /** What tells a topic. */
 export type ToldBy = "heading" | "wording";
+
+/** One deadline of a call, told for a person. */
+export type ToldDeadline = {
+  /** Id of the call. */
+  call: string;
+  /** Name of the call. */
+  call_name: string;
+  /** What closes. */
+  what: string;
+  /** The instant, as RFC 3339 in UTC: the earliest sound reading. */
+  instant: string;
+  /** Zone of the secretariat, as an IANA name. */
+  zone: string;
+  /** The secretariat's own words. */
+  wording: string;
+  /** Why the instant is an assumption; absent when the wording leaves no doubt. */
+  assumed: string | null;
+  /** Status of the organisations for which it holds; absent means any. */
+  status: EcosocStatus | null;
+  /** Whether it holds for joint statements only, or for single ones only. */
+  joint: boolean | null;
+  /** In the secretariat's zone: `Friday, 4 December 2026, 17:00 (New York)`. */
+  there: string;
+  /** In the user's zone. */
+  here: string;
+  /** In UTC. */
+  utc: string;
+  /** Whole seconds until then; less than 0 once it has passed. */
+  seconds_left: number;
+  /** How pressing it is. */
+  state: DeadlineState;
+  /** What the date was before it was moved, the oldest first. */
+  earlier: Array<ToldEarlier>;
+};
+
+/** What a date was before the secretariat moved it, told for a person. */
+export type ToldEarlier = {
+  /** The instant, as RFC 3339 in UTC. */
+  instant: string;
+  /** The secretariat's own words. */
+  wording: string;
+  /** In the secretariat's zone. */
+  there: string;
+  /** Day on which the change was told; empty when not known. */
+  told: string;
+};
 
 /** A topic of a paragraph, and by what it was told. */
 export type ToldTopic = {
@@ -2193,6 +2688,16 @@ export type WordRuns = {
   moved: Array<MovedPhrase>;
 };
 
+/** What was read out of a secretariat's words. */
+export type WordingRead = {
+  /** The earliest sound reading, as RFC 3339 in UTC; empty when the words name no day. */
+  instant: string;
+  /** Zone, as an IANA name. */
+  zone: string;
+  /** What had to be assumed, in sentences; empty when the words leave no doubt. */
+  assumed: Array<string>;
+};
+
 /** Asks how one wording becomes another. */
 export type WordingRequest = {
   /** Words before. */
@@ -2227,6 +2732,8 @@ export type Workspace = {
   can_undo: boolean;
   /** Whether there is something to redo outside the body. */
   can_redo: boolean;
+  /** Version of a newer state of the call that is offered; 0 when none is. */
+  newer_call: number;
   /** Other copies of this file that lie beside it and hold changes not yet merged. */
   copies: Array<string>;
 };
@@ -2239,6 +2746,52 @@ export interface Commands {
   sample_open: { request: Nothing; answer: Workspace };
   /** Shows a call with all its rules and their sources. */
   call_show: { request: CallRequest; answer: Call };
+  /** Lists the calls that the user made. */
+  calls_own: { request: Nothing; answer: OwnCallList };
+  /** Makes a call of one's own from another. */
+  call_copy: { request: CallCopyRequest; answer: CallEdit };
+  /** Opens a call of one's own for editing. */
+  call_edit: { request: CallRequest; answer: CallEdit };
+  /** Tells fields and faults of a call that is being edited. */
+  call_look: { request: CallTextRequest; answer: CallEdit };
+  /** Sets one field of a call that is being edited. */
+  call_field: { request: CallFieldRequest; answer: CallEdit };
+  /** Keeps a call of one's own, with or without faults. */
+  call_save: { request: CallTextRequest; answer: CallEdit };
+  /** Takes a call of one's own out. */
+  call_remove: { request: CallRequest; answer: OwnCallList };
+  /** Brings a call in from a file. */
+  call_import: { request: CallFileRequest; answer: CallEdit };
+  /** Writes a call to a file, to give to others. */
+  call_export: { request: CallExportRequest; answer: Exported };
+  /** Tells what a newer version of the call would change. */
+  renewal_show: { request: FileRequest; answer: Renewal };
+  /** Takes newer rules of the call, or keeps the present ones. */
+  renewal_decide: { request: RenewRequest; answer: Workspace };
+  /** Lists every known deadline, the next one first. */
+  deadlines: { request: DeadlinesRequest; answer: Deadlines };
+  /** Reads a deadline out of a secretariat's words. */
+  deadline_read: { request: DeadlineWordsRequest; answer: WordingRead };
+  /** Shows the plan back from the deadline of a statement. */
+  plan_show: { request: PlanRequest; answer: PlanView };
+  /** Sets steps of the plan, as one act. */
+  plan_set: { request: PlanSetRequest; answer: PlanView };
+  /** Writes deadlines and plan as a calendar file. */
+  calendar_write: { request: CalendarRequest; answer: Exported };
+  /** Tells when the system reminds of deadlines. */
+  reminders: { request: Nothing; answer: ReminderSettings };
+  /** Sets when the system reminds of deadlines. */
+  reminders_set: { request: ReminderSettings; answer: ReminderSettings };
+  /** Lists how kinds of documents are usually built. */
+  skeletons: { request: Nothing; answer: Skeletons };
+  /** Adds the sections of a skeleton to a statement. */
+  skeleton_add: { request: SkeletonRequest; answer: Workspace };
+  /** Sorts notes of a meeting by topic, without names. */
+  notes_sort: { request: NotesRequest; answer: SortedNotes };
+  /** Tells how long a statement takes to be read, sentence by sentence. */
+  speech_show: { request: SpeechRequest; answer: Speech };
+  /** Writes the text as it was delivered. */
+  delivered_export: { request: DeliveredRequest; answer: Exported };
   /** Starts a statement from a call. */
   statement_new: { request: NewStatementRequest; answer: Workspace };
   /** Opens a statement file. */

@@ -46,7 +46,11 @@ export interface Beginning extends Partial<Outside> {
 /** An open statement. */
 export class OpenStatement {
   readonly file: string;
-  readonly call: Call;
+  call: Call;
+  /** Whether newer rules of the call were turned down. */
+  declined = false;
+  /** What was set for the plan. */
+  plan = new Map<string, string>();
   readonly doc = new Y.Doc();
   drafts: (DraftView & { added: string })[] = [];
   versions: Version[] = [];
@@ -135,7 +139,14 @@ export class OpenStatement {
     };
     const outside = structuredClone(this.#outside);
     outside.responses.sort((a, b) => place(a) - place(b));
-    return { ...outside, call: this.call.id, body: this.body };
+    return {
+      ...outside,
+      call: this.call.id,
+      skeleton: '',
+      added_skeletons: [],
+      plan: Object.fromEntries(this.plan),
+      body: this.body,
+    };
   }
 
   /** Returns a draft, the newest when none is named. */
@@ -225,6 +236,7 @@ export class OpenStatement {
       saved: this.saved,
       can_undo: this.#past.length > 0,
       can_redo: this.#future.length > 0,
+      newer_call: 0,
       copies: [...this.copies],
     };
   }

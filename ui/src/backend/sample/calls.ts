@@ -39,6 +39,7 @@ const unformatted: FormatRules = {
 };
 const unjoined: JointRules = {
   allowed: null,
+  factor: null,
   place: null,
   order: null,
   all_need_status: null,

@@ -1,5 +1,5 @@
 /** The rules of a call in words, each with its ground; what is not stated says so. */
-import type { Call, Counted, Limit, Permission, Stated } from '../../backend/backend';
+import type { Call, Counted, Deadline, Limit, Permission, Stated } from '../../backend/backend';
 import { dayAndTime, number, zonePlace } from '../../text/time';
 import { languageName, m } from '../../text/words';
 
@@ -50,7 +50,8 @@ export function limitWords(limit: Limit, call: Call): string {
   if (limit.joint === true) words = m.limit_joint({ limit: words });
   if (limit.joint === false) words = m.limit_single({ limit: words });
   if (limit.applies_to === 'title') words = m.limit_title({ limit: words });
-  if (limit.applies_to === 'section') {
+  if (limit.applies_to === 'question' && !limit.section) words = m.limit_question({ limit: words });
+  else if (limit.applies_to === 'section' || limit.applies_to === 'question') {
     const section = call.sections.find((s) => s.id === limit.section)?.heading ?? '';
     words = m.limit_section({ section, limit: words });
   }
@@ -108,6 +109,7 @@ function joint({ joint: rule }: Call): RuleLine[] {
     line(stated, (yes) => (yes ? words() : '')).filter(({ text }) => text !== '');
   return [
     ...line(rule.allowed, (yes) => (yes ? m.joint_allowed() : m.joint_not_allowed())),
+    ...line(rule.factor, (factor) => m.joint_factor({ factor: number(factor) })),
     ...line(rule.place, (place) => places[place]()),
     ...line(rule.order, (order) => orders[order]()),
     ...when(rule.all_need_status, m.joint_all_need_status),
@@ -125,15 +127,37 @@ function wayName(kind: string): string {
   return known[kind]?.() ?? kind;
 }
 
+/** Returns a date in words, for whom it holds, and what it was before it was moved. */
+function datedLines(d: Deadline): RuleLine[] {
+  const at = (instant: string) => `${dayAndTime(instant, d.zone)} ${zonePlace(d.zone)}`;
+  let text = `${d.what}: ${at(d.instant)} (“${d.wording}”)`;
+  if (d.joint === true) text = m.limit_joint({ limit: text });
+  if (d.joint === false) text = m.limit_single({ limit: text });
+  if (d.status)
+    text = m.limit_status({
+      limit: text,
+      status: {
+        general: m.status_ecosoc_general,
+        special: m.status_ecosoc_special,
+        roster: m.status_ecosoc_roster,
+        none: m.status_ecosoc_none,
+      }[d.status](),
+    });
+  return [
+    { text, ground: d },
+    ...(d.history ?? []).map((e) => ({
+      text: m.deadline_before({ time: at(e.instant), wording: e.wording }),
+      ground: e,
+    })),
+  ];
+}
+
 /** Returns every rule a person asks for, stated or not, in the order in which they ask. */
 export function callRules(call: Call): Rule[] {
   return [
     {
       name: m.rule_deadline(),
-      lines: call.deadlines.map((d) => ({
-        text: `${d.what}: ${dayAndTime(d.instant, d.zone)} ${zonePlace(d.zone)} (“${d.wording}”)`,
-        ground: d,
-      })),
+      lines: call.deadlines.flatMap(datedLines),
     },
     { name: m.rule_who(), lines: line(call.who, (who) => who) },
     {

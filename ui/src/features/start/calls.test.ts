@@ -17,6 +17,8 @@ function card(id: string, status: CallCard['status'], instant?: string): CallCar
     numbered_paragraphs: null,
     footnotes: null,
     files: [],
+    own: false,
+    skeleton: '',
     deadline:
       instant === undefined
         ? null

@@ -11,7 +11,7 @@ use crate::finding::{Edit, Place};
 use crate::model::{Draft, Response, Statement};
 
 pub(super) use passage::{Kind, MarkKind, Passage, Words};
-pub(super) use sentence::sentences;
+pub(crate) use sentence::sentences;
 pub(super) use support::{mentioned, speaks_of_self};
 pub(super) use token::{Token, tokens};
 

@@ -14,7 +14,7 @@ const ABBREVIATIONS: [&str; 44] = [
 ///
 /// A sentence ends at `.`, `!`, `?` or their Arabic and Chinese kin, with the closing
 /// quotation marks and brackets behind, when space and the beginning of a new sentence follow.
-pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut letters = text.char_indices().peekable();

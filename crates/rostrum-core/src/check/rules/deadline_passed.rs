@@ -59,11 +59,13 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Returns the deadlines that have an instant, in the call's order.
+/// Returns the deadlines that hold for this statement and have an instant, in the call's order.
 pub(super) fn deadlines<'a>(
     reading: &'a Reading<'_>,
 ) -> impl Iterator<Item = (&'a Deadline, Timestamp)> {
-    reading.case.call.deadlines.iter().filter_map(|d| Some((d, d.instant.parse().ok()?)))
+    let (status, joint) = reading.case.statement.standing();
+    let holding = reading.case.call.deadlines_for(status, joint);
+    holding.filter_map(|d| Some((d, d.instant.parse().ok()?)))
 }
 
 /// Returns the place of a deadline.

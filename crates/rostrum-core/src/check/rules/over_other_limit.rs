@@ -68,7 +68,7 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
         let heading = section.map_or("", |s| s.heading.as_str());
         let place = match found.applies_to {
             LimitScope::Title => Place { paragraph: Some("title".into()), ..Place::part("header") },
-            LimitScope::Whole | LimitScope::Section => {
+            LimitScope::Whole | LimitScope::Section | LimitScope::Question => {
                 Place { section: section.map(|s| s.heading.clone()), ..Place::part("body") }
             }
         };

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 pub use rostrum_core::check::CheckReport;
 pub use rostrum_core::count::{CountReport, LeftOut, SectionCount};
 use rostrum_core::finding::Finding;
-use rostrum_core::model::call::{Call, CallStatus, Deadline, Permission, StatementKind};
+use rostrum_core::model::call::Call;
 use rostrum_core::model::signatory::{ConsentState, Endorsement};
 use rostrum_core::model::{Draft, Response, Signatory, Source, Statement, Version};
 pub use rostrum_core::revise::words::WordRun;
@@ -24,22 +24,30 @@ macro_rules! wire {
     )*};
 }
 
+mod calls;
 mod carry;
 mod checks;
+mod deadlines;
 mod fixes;
 mod pages;
 mod reading;
 mod respond;
 mod revisions;
+mod skeletons;
+mod start;
 mod uptake;
 
+pub use calls::*;
 pub use carry::*;
 pub use checks::*;
+pub use deadlines::*;
 pub use fixes::*;
 pub use pages::*;
 pub use reading::*;
 pub use respond::*;
 pub use revisions::*;
+pub use skeletons::*;
+pub use start::*;
 pub use uptake::*;
 
 wire! {
@@ -68,6 +76,9 @@ wire! {
         pub title: String,
         /// Organisation as it prints.
         pub organisation: String,
+        /// Id of the skeleton whose sections stand in place of the call's; empty for none.
+        #[serde(default)]
+        pub skeleton: String,
     }
 
     /// Writes a copy for partners, without anything private.
@@ -281,58 +292,6 @@ wire! {
     /// Says that it is done.
     pub struct Done {}
 
-    /// What the start screen shows.
-    pub struct StartView {
-        /// Statements that were open lately and still exist.
-        pub statements: Vec<RecentStatement>,
-        /// Calls, those that can still be answered first.
-        pub calls: Vec<CallCard>,
-        /// Path of the shipped sample, once it has been copied to the user's folder.
-        pub sample: String,
-    }
-
-    /// A statement on the start screen.
-    pub struct RecentStatement {
-        /// Path of the statement file.
-        pub file: String,
-        /// Title.
-        pub title: String,
-        /// Name of the call.
-        pub call: String,
-        /// When it was last saved, as an RFC 3339 instant.
-        pub saved: String,
-        /// The next step of the way: `read`, `respond`, `write`, `check`, `partners`, `hand_over`, `follow_up`.
-        pub next: String,
-        /// The main deadline, when there is one.
-        pub deadline: Option<Deadline>,
-    }
-
-    /// A call on the start screen.
-    pub struct CallCard {
-        /// Id.
-        pub id: String,
-        /// Name.
-        pub name: String,
-        /// UN body.
-        pub body: String,
-        /// Whether input can still be given.
-        pub status: CallStatus,
-        /// Kind of document.
-        pub kind: StatementKind,
-        /// Two or three plain sentences.
-        pub summary: String,
-        /// Word limit for a single statement, when one is stated.
-        pub limit: Option<u32>,
-        /// Whether paragraphs carry numbers, when it is stated.
-        pub numbered_paragraphs: Option<Permission>,
-        /// Whether footnotes may be used, when it is stated.
-        pub footnotes: Option<Permission>,
-        /// File formats accepted; empty when not stated.
-        pub files: Vec<String>,
-        /// The main deadline, when there is one.
-        pub deadline: Option<Deadline>,
-    }
-
     /// Everything about an open statement except the words of its drafts.
     pub struct Workspace {
         /// Path of the statement file.
@@ -359,6 +318,8 @@ wire! {
         pub can_undo: bool,
         /// Whether there is something to redo outside the body.
         pub can_redo: bool,
+        /// Version of a newer state of the call that is offered; 0 when none is.
+        pub newer_call: u32,
         /// Other copies of this file that lie beside it and hold changes not yet merged.
         pub copies: Vec<String>,
     }

@@ -1,0 +1,115 @@
+//! Sections, cover fields and the look of the document.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::ground::Stated;
+
+/// One section of the statement.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Stable id.
+    pub id: String,
+    /// Heading as it prints.
+    pub heading: String,
+    /// What fills it.
+    #[serde(default)]
+    pub holds: SectionHolds,
+    /// Whether the statement is incomplete without it.
+    #[serde(default)]
+    pub required: bool,
+    /// What belongs here and what does not, in plain sentences.
+    pub guidance: String,
+    /// What does not belong here, in plain sentences.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub avoid: String,
+    /// A short invented example.
+    #[serde(default)]
+    pub example: String,
+}
+
+/// What fills a section.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum SectionHolds {
+    /// Text that the user writes.
+    #[default]
+    Text,
+    /// Text, and after it the responses under the headings of the draft.
+    Responses,
+    /// The list of signatories.
+    Signatories,
+}
+
+/// Whether something is asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Permission {
+    /// Must be there.
+    Required,
+    /// May be there.
+    #[default]
+    Allowed,
+    /// Better not.
+    Avoid,
+    /// Must not be there.
+    Forbidden,
+}
+
+/// One field of the cover block.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct HeaderField {
+    /// Stable id: `organisation`, `title`, `agenda_item`, `session`, `status`, …
+    pub id: String,
+    /// Label as it prints.
+    pub label: String,
+    /// Whether the statement is incomplete without it.
+    #[serde(default)]
+    pub required: bool,
+}
+
+/// Files and look that are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct FormatRules {
+    /// File formats accepted, by their endings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub files: Option<Stated<Vec<String>>>,
+    /// Name of the font.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub font: Option<Stated<String>>,
+    /// Size of the body in points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size_pt: Option<Stated<u16>>,
+    /// Whether lines are justified.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub justified: Option<Stated<bool>>,
+    /// Whether bold, italics and underline may be used in the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub emphasis: Option<Stated<Permission>>,
+    /// Whether pages carry numbers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_numbers: Option<Stated<Permission>>,
+    /// Whether acronyms must be few and spelled out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acronyms_restricted: Option<Stated<bool>>,
+}
+
+/// How proposed wording is marked in a rendered document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Marking {
+    /// Insertions bold and underlined, deletions struck.
+    #[default]
+    BoldUnderline,
+    /// Insertions and deletions in square brackets.
+    Brackets,
+}
