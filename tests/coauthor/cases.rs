@@ -5,7 +5,9 @@ use rostrum_core::coauthor::{SharedStatement, UpdateRefused};
 use rostrum_core::finding::Edit;
 use rostrum_core::model::response::{Carried, Priority, ResponseStatus, TakenUp, Target};
 use rostrum_core::model::signatory::EcosocStatus;
-use rostrum_core::model::{DraftFix, Fix, Response, ResponseKind, Signatory, Source, Statement};
+use rostrum_core::model::{
+    DraftFix, Fix, Mute, MuteScope, Response, ResponseKind, Signatory, Source, Statement,
+};
 
 #[test]
 fn everything_that_is_put_in_comes_out_again() {
@@ -17,6 +19,10 @@ fn everything_that_is_put_in_comes_out_again() {
         call: "oewg-ict".into(),
         numbered_by: "d".into(),
         header: [("contact".to_owned(), "Ms. Somebody".to_owned())].into(),
+        skeleton: "letter-to-chair".into(),
+        added_skeletons: vec!["working-paper".into(), "joint-statement".into()],
+        plan: [("freeze".to_owned(), "5".to_owned()), ("draft.done".to_owned(), "1".to_owned())]
+            .into(),
         body: "# Summary\n\nمرحبا 𝔸.\n".into(),
         responses: vec![Response {
             id: "r1".into(),
@@ -64,6 +70,15 @@ fn everything_that_is_put_in_comes_out_again() {
             seen: "0123".into(),
             fix: Fix::Split { block: "b17".into(), offset: 40 },
         }],
+        mutes: vec![Mute {
+            id: "m".into(),
+            rule: "R303".into(),
+            scope: MuteScope::Section,
+            at: "Summary".into(),
+            mark: "0123".into(),
+            said: "Many ports.".into(),
+            reason: "We counted.".into(),
+        }],
     };
     let _ = shared.set_head("title", &wanted.title);
     let _ = shared.set_head("organisation", &wanted.organisation);
@@ -76,6 +91,13 @@ fn everything_that_is_put_in_comes_out_again() {
     let _ = shared.put_source(&wanted.sources[0]);
     let _ = shared.put_signatory(&wanted.signatories[0]);
     let _ = shared.put_fix(&wanted.fixes[0]);
+    let _ = shared.put_mute(&wanted.mutes[0]);
+    let _ = shared.set_head("skeleton", &wanted.skeleton);
+    // They come in the order of their adding, which is the value.
+    let _ = shared.set_head("skeleton.joint-statement", "2026-11-22T15:00:00Z");
+    let _ = shared.set_head("skeleton.working-paper", "2026-11-21T15:00:00Z");
+    let _ = shared.set_head("plan.freeze", "5");
+    let _ = shared.set_head("plan.draft.done", "1");
     assert_eq!(shared.statement(), wanted);
     assert_eq!(copy_of(&shared, 2).statement(), wanted);
     let _ = shared.set_head("header.contact", "");
