@@ -100,12 +100,13 @@ fn a_large_file_passes_both_ways_without_a_standstill() {
 // --- Hostile files -------------------------------------------------------------------
 
 #[test]
-fn a_file_that_wants_too_much_memory_is_too_large() {
+fn a_file_that_wants_too_much_memory_is_told_as_that() {
     let long = "Paragraph of a draft.\n\n".repeat(1_000_000);
     let little = Limits { megabytes: 96, ..Limits::default() };
     let large = read_as("draft.txt", long.as_bytes(), &little).expect_err("96 MB are not enough");
-    assert!(matches!(large, WorkerError::TooLarge { limit: 96 }), "{large}");
-    assert_eq!(Failure::from(large).code, Code::DraftTooLarge);
+    assert!(matches!(large, WorkerError::OutOfMemory { limit: 96 }), "{large}");
+    assert!(large.to_string().contains("memory"), "{large}");
+    assert_eq!(Failure::from(large).code, Code::DraftTooHeavy);
 }
 
 #[test]
@@ -115,6 +116,7 @@ fn a_file_that_takes_too_long_is_stopped() {
     let limits = Limits { clock: Duration::from_millis(80), ..Limits::default() };
     let late = read_as("draft.html", long.as_bytes(), &limits).expect_err("80 ms are not enough");
     assert!(matches!(late, WorkerError::TimedOut { .. }), "{late}");
+    assert_eq!(Failure::from(late).code, Code::DraftTooSlow);
     assert!(started.elapsed() < Duration::from_secs(5));
 }
 
@@ -276,7 +278,7 @@ fn what_a_worker_dies_of_says_what_was_wrong() {
     let end =
         |script: &str| Impostor::new(script).read(&seconds(20), &Unwatched).expect_err("dead");
     for memory in ["kill -ABRT $$", "kill -KILL $$", "exit 3"] {
-        assert!(matches!(end(memory), WorkerError::TooLarge { .. }), "{memory}");
+        assert!(matches!(end(memory), WorkerError::OutOfMemory { .. }), "{memory}");
     }
     for broken in ["kill -SEGV $$", "exit 0", "exit 1", "echo '{\"read\":'", "echo '{}'"] {
         assert!(matches!(end(broken), WorkerError::Damaged), "{broken}");

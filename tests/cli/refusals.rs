@@ -15,7 +15,12 @@ fn a_draft_that_cannot_be_read_says_what_to_do() {
     home.write("empty.pdf", "");
     home.write("cut.pdf", &std::fs::read(example("zero-draft.pdf")).expect("the example")[..900]);
     home.write("old.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0, 0]);
-    refused(&home.run(&["import", "nowhere.pdf"]), 2, "nowhere.pdf");
+    home.write("old.rtf", "{\\rtf1\\ansi Zero draft}");
+    home.write("page.png", b"\x89PNG\r\n\x1a\n");
+    refused(&home.run(&["import", "nowhere.pdf"]), 2, "there is no such file");
+    refused(&home.run(&["revise", "nowhere.pdf", "cut.pdf"]), 2, "there is no such file");
+    refused(&home.run(&["import", "old.rtf"]), 2, "rich text file (.rtf)");
+    refused(&home.run(&["import", "page.png"]), 2, "text recognition");
     refused(&home.run(&["import", "empty.pdf"]), 2, "holds no text");
     refused(&home.run(&["import", "cut.pdf"]), 2, "damaged");
     refused(&home.run(&["import", "old.doc"]), 2, "DOCX");

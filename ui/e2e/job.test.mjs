@@ -42,6 +42,19 @@ job('a draft dropped on the start screen becomes a statement with that draft', {
 });
 
 job(
+  'a draft dropped on the start screen may join a statement one has',
+  { sample: true },
+  async (view) => {
+    const { page } = view;
+    await view.twin((twin) => twin.native.dropped.tell(['/drafts/revision-1.pdf']));
+    await page.getByRole('heading', { name: 'Add it to a statement you have' }).waitFor();
+    await page.getByRole('dialog').locator('section button').first().click();
+    await page.getByText(/revision-1\.pdf is read: \d+ paragraphs\./).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  },
+);
+
+job(
   'wording typed into a paragraph shows what changes, is saved, and can be undone',
   { sample: true },
   async (view) => {

@@ -7,8 +7,8 @@ use std::sync::Mutex;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use rostrum_core::finding::{Finding, Severity};
-use rostrum_kit::Failure;
 use rostrum_kit::desk::Events;
+use rostrum_kit::{Code, Failure};
 use serde::Serialize;
 
 /// Standard output and error, as the user asked for them.
@@ -63,7 +63,11 @@ impl Terminal {
 
 /// Prints why nothing came of it and what to do.
 pub(crate) fn failure(failure: &Failure) {
-    eprintln!("rostrum: cannot {}: {}", failure.attempt, failure.detail);
+    let hint = match failure.code {
+        Code::DraftLocked => " (--password PASSWORD)",
+        _ => "",
+    };
+    eprintln!("rostrum: cannot {}: {}{hint}", failure.attempt, failure.detail);
 }
 
 /// Prints a line; a reader that has gone, such as `head`, is no fault.

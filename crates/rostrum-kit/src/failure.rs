@@ -51,10 +51,14 @@ pub enum Code {
     DraftScanned,
     /// The draft wants a password, or the given one is wrong.
     DraftLocked,
-    /// The draft is of a kind that is not read; `params.remedy` names what to save it as.
+    /// The draft is of a kind that is not read; `params.sort` names it.
     DraftKind,
-    /// The draft is too large, or reading it took too much time or memory.
+    /// The draft, or its number of pages, is larger than what is read.
     DraftTooLarge,
+    /// Reading the draft took too much memory.
+    DraftTooHeavy,
+    /// Reading the draft took too much time.
+    DraftTooSlow,
     /// The page cannot be shown as a picture: the draft has no pages, or they cannot be drawn.
     PageUndrawn,
     /// The bibliography could not be read.

@@ -112,6 +112,13 @@ export const screens = {
       await view.page.getByRole('button', { name: 'Show the response to 18' }).click();
     },
   },
+  'draft-joins': {
+    look: { sample: true },
+    async go(view) {
+      await view.twin((twin) => twin.native.dropped.tell(['/drafts/revision-1.pdf']));
+      await view.page.getByRole('heading', { name: 'Add it to a statement you have' }).waitFor();
+    },
+  },
   'no-draft': {
     look: {},
     async go(view) {

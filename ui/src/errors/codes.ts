@@ -19,6 +19,21 @@ function name(params: Params, key: string): string {
   return (params[key] ?? '').split(/[/\\]/u).at(-1) ?? '';
 }
 
+interface SortWords {
+  text: (of: { file: string }) => string;
+  next: () => string;
+}
+
+/** Kinds of files that are told and not read, by the word of the desk; others have one text. */
+const sorts: Record<string, SortWords | undefined> = {
+  'legacy-word': { text: m.error_draft_legacy_word, next: m.error_draft_save_as_next },
+  'legacy-office': { text: m.error_draft_legacy_office, next: m.error_draft_save_as_next },
+  'rich-text': { text: m.error_draft_rich_text, next: m.error_draft_save_as_next },
+  'locked-office': { text: m.error_draft_locked_office, next: m.error_draft_locked_office_next },
+  picture: { text: m.error_draft_picture, next: m.error_draft_picture_next },
+  archive: { text: m.error_draft_archive, next: m.error_draft_archive_next },
+};
+
 /** Every code with its words; a code without an entry does not compile. */
 export const codes: Record<Code, CodeWords> = {
   file_missing: {
@@ -83,8 +98,8 @@ export const codes: Record<Code, CodeWords> = {
   },
   draft_kind: {
     tone: 'problem',
-    text: (p) => m.error_draft_kind({ file: name(p, 'file') }),
-    next: () => m.error_draft_kind_next(),
+    text: (p) => (sorts[p['sort'] ?? '']?.text ?? m.error_draft_kind)({ file: name(p, 'file') }),
+    next: (p) => (sorts[p['sort'] ?? '']?.next ?? m.error_draft_kind_next)(),
   },
   page_undrawn: {
     tone: 'note',
@@ -95,6 +110,16 @@ export const codes: Record<Code, CodeWords> = {
     tone: 'problem',
     text: (p) => m.error_draft_too_large({ file: name(p, 'file') }),
     next: () => m.error_draft_too_large_next(),
+  },
+  draft_too_heavy: {
+    tone: 'problem',
+    text: (p) => m.error_draft_too_heavy({ file: name(p, 'file') }),
+    next: () => m.error_draft_too_heavy_next(),
+  },
+  draft_too_slow: {
+    tone: 'problem',
+    text: (p) => m.error_draft_too_slow({ file: name(p, 'file') }),
+    next: () => m.error_draft_too_slow_next(),
   },
   bibliography_unreadable: {
     tone: 'problem',

@@ -23,6 +23,28 @@ describe('a failure', () => {
     }
   });
 
+  it('says of each kind of file what to do with it', () => {
+    const words = (sort: string) =>
+      wordsFor({
+        code: 'draft_kind',
+        attempt: '',
+        detail: '',
+        params: { file: '/in/draft.doc', sort },
+      });
+    expect(words('legacy-word').text).toContain('“draft.doc” is an old Word document');
+    expect(words('rich-text').next).toContain('save it as DOCX or PDF');
+    expect(words('locked-office').next).toContain('without the password');
+    expect(words('of-tomorrow').text).toContain('a kind that Rostrum does not read');
+  });
+
+  it('tells a file that is large from one that takes much memory or time', () => {
+    const text = (code: Code) =>
+      wordsFor({ code, attempt: '', detail: '', params: { file: 'draft.pdf' } }).text;
+    expect(text('draft_too_large')).toContain('too large');
+    expect(text('draft_too_heavy')).toContain('memory');
+    expect(text('draft_too_slow')).toContain('too long');
+  });
+
   it('of the window itself says that what was saved is safe', () => {
     expect(wordsFor(internalFailure(new Error('x'))).text).toContain('safe');
   });

@@ -20,7 +20,8 @@ pub enum ImportError {
     },
     /// The file is encrypted and no password, or a wrong one, was given.
     #[error(
-        "the file is protected by a password; give the password, or save a copy without protection"
+        "the file is protected by a password, and none or a wrong one was given; give the password, \
+         or save a copy without protection"
     )]
     Locked,
     /// The pages are pictures of text.
@@ -33,12 +34,10 @@ pub enum ImportError {
         pages: u32,
     },
     /// The file is of a kind that is not read.
-    #[error("this is {found}, which cannot be read as a draft; {remedy}")]
+    #[error("this is {}, which cannot be read as a draft; {}", sort.name(), sort.remedy())]
     Kind {
-        /// What the bytes are, with an article: `a legacy Word document (.doc)`.
-        found: String,
-        /// What to do instead.
-        remedy: String,
+        /// What the bytes are.
+        sort: Unread,
     },
     /// The file, or a part of it, is larger than any draft is.
     #[error("the {what} is too large ({size}, at most {limit} are read); split the document")]
@@ -50,4 +49,79 @@ pub enum ImportError {
         /// The limit in the same unit.
         limit: u64,
     },
+}
+
+/// Kinds of files that are told, and not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unread {
+    /// Word up to 2003.
+    LegacyWord,
+    /// Excel or PowerPoint up to 2003, or another file of their kind.
+    LegacyOffice,
+    /// A Word, Excel or PowerPoint file that is encrypted as a whole.
+    LockedOffice,
+    /// Rich text.
+    RichText,
+    /// PNG, JPEG, GIF, TIFF.
+    Picture,
+    /// A spreadsheet.
+    Spreadsheet,
+    /// Slides.
+    Presentation,
+    /// A ZIP file with something else in it.
+    Archive,
+    /// Bytes that are no text.
+    NotText,
+}
+
+impl Unread {
+    /// Returns what the file is, with an article.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LegacyWord => "a legacy Word document (.doc)",
+            Self::LegacyOffice => "a legacy Office file",
+            Self::LockedOffice => "an Office file that is protected by a password",
+            Self::RichText => "a rich text file (.rtf)",
+            Self::Picture => "a picture",
+            Self::Spreadsheet => "a spreadsheet",
+            Self::Presentation => "a presentation",
+            Self::Archive => "a ZIP archive",
+            Self::NotText => "a file that is not text",
+        }
+    }
+
+    /// Returns what to do instead.
+    pub fn remedy(self) -> &'static str {
+        match self {
+            Self::LegacyWord | Self::LegacyOffice | Self::RichText => {
+                "open it in Word or LibreOffice and save it as DOCX or PDF"
+            }
+            Self::LockedOffice => {
+                "open it in Word or LibreOffice and save a copy without the password"
+            }
+            Self::Picture => {
+                "run text recognition (OCR) on it first, or look for a version with text"
+            }
+            Self::Spreadsheet | Self::Presentation | Self::NotText => {
+                "ask for the text as PDF, DOCX, HTML or plain text"
+            }
+            Self::Archive => "unpack it and choose the draft inside",
+        }
+    }
+
+    /// Returns the word by which a face tells the kinds apart, as it is written in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::LegacyWord => "legacy-word",
+            Self::LegacyOffice => "legacy-office",
+            Self::LockedOffice => "locked-office",
+            Self::RichText => "rich-text",
+            Self::Picture => "picture",
+            Self::Spreadsheet => "spreadsheet",
+            Self::Presentation => "presentation",
+            Self::Archive => "archive",
+            Self::NotText => "not-text",
+        }
+    }
 }

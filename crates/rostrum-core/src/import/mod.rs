@@ -26,7 +26,7 @@ mod sniff;
 mod text;
 mod xml;
 
-pub use error::ImportError;
+pub use error::{ImportError, Unread};
 
 use crate::model::Draft;
 use sniff::Found;
@@ -68,10 +68,7 @@ pub fn read(bytes: &[u8], options: &ImportOptions<'_>) -> Result<Draft, ImportEr
         Found::Html => html::read(bytes),
         Found::Markdown => markdown::read(bytes),
         Found::Text => text::read(bytes),
-        Found::Other { found, remedy } => {
-            Err(ImportError::Kind { found: found.into(), remedy: remedy.into() })
-        }
-        Found::Locked => Err(ImportError::Locked),
+        Found::Other(sort) => Err(ImportError::Kind { sort }),
         Found::Damaged(what) => Err(ImportError::Damaged { what: what.into() }),
     }
 }

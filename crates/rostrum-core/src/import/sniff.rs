@@ -1,5 +1,7 @@
 //! Tells from its bytes what a file is; the name only parts Markdown from plain text.
 
+use super::error::Unread;
+
 /// What the bytes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Found {
@@ -10,13 +12,9 @@ pub(super) enum Found {
     Html,
     Markdown,
     Text,
-    Locked,
     Damaged(&'static str),
-    Other { found: &'static str, remedy: &'static str },
+    Other(Unread),
 }
-
-const SAVE_AS: &str = "open it in Word or LibreOffice and save it as DOCX or PDF";
-const EXPORT: &str = "ask for the text as PDF, DOCX, HTML or plain text";
 
 /// Returns what the bytes are.
 pub(super) fn kind(bytes: &[u8], name: &str) -> Found {
@@ -43,7 +41,7 @@ pub(super) fn kind(bytes: &[u8], name: &str) -> Found {
         return compound(bytes);
     }
     if start.starts_with(b"{\\rtf") {
-        return Found::Other { found: "a rich text file (.rtf)", remedy: SAVE_AS };
+        return Found::Other(Unread::RichText);
     }
     let picture = bytes.starts_with(b"\x89PNG")
         || bytes.starts_with(b"\xFF\xD8\xFF")
@@ -51,16 +49,13 @@ pub(super) fn kind(bytes: &[u8], name: &str) -> Found {
         || bytes.starts_with(b"II*\0")
         || bytes.starts_with(b"MM\0*");
     if picture {
-        return Found::Other {
-            found: "a picture",
-            remedy: "run text recognition (OCR) on it first, or look for a version with text",
-        };
+        return Found::Other(Unread::Picture);
     }
     if looks_like_html(start) {
         return Found::Html;
     }
     if is_binary(bytes) {
-        return Found::Other { found: "a file that is not text", remedy: EXPORT };
+        return Found::Other(Unread::NotText);
     }
     let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     match ending.as_str() {
@@ -78,15 +73,15 @@ fn zipped(bytes: &[u8]) -> Found {
     if any("word/") || has("word/document.xml") {
         Found::Docx
     } else if any("xl/") {
-        Found::Other { found: "a spreadsheet", remedy: EXPORT }
+        Found::Other(Unread::Spreadsheet)
     } else if any("ppt/") {
-        Found::Other { found: "a presentation", remedy: EXPORT }
+        Found::Other(Unread::Presentation)
     } else if has("content.xml") && has("META-INF/manifest.xml") {
         Found::Odt
     } else if has("[Content_Types].xml") {
         Found::Docx
     } else {
-        Found::Other { found: "a ZIP archive", remedy: "unpack it and choose the draft inside" }
+        Found::Other(Unread::Archive)
     }
 }
 
@@ -95,11 +90,11 @@ fn zipped(bytes: &[u8]) -> Found {
 fn compound(bytes: &[u8]) -> Found {
     let wide = |name: &str| -> Vec<u8> { name.encode_utf16().flat_map(u16::to_le_bytes).collect() };
     if find(bytes, &wide("EncryptedPackage")).is_some() {
-        Found::Locked
+        Found::Other(Unread::LockedOffice)
     } else if find(bytes, &wide("WordDocument")).is_some() {
-        Found::Other { found: "a legacy Word document (.doc)", remedy: SAVE_AS }
+        Found::Other(Unread::LegacyWord)
     } else {
-        Found::Other { found: "a legacy Office file", remedy: SAVE_AS }
+        Found::Other(Unread::LegacyOffice)
     }
 }
 

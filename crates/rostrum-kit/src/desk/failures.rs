@@ -16,7 +16,18 @@ pub(crate) fn from_io(error: &std::io::Error, attempt: impl Into<String>) -> Fai
         }
         _ => Code::FileRefused,
     };
-    Failure::new(code, attempt, error)
+    let said = match code {
+        Code::FileMissing => {
+            "there is no such file or folder; check the name or where it was moved to".to_owned()
+        }
+        Code::FileRefused if error.kind() == ErrorKind::PermissionDenied => {
+            "you may not read or write there; copy it to a folder of your own, or ask who owns it"
+                .to_owned()
+        }
+        Code::DiskFull => format!("the disk is full ({error}); free some space and try again"),
+        _ => error.to_string(),
+    };
+    Failure::new(code, attempt, said)
 }
 
 impl From<UpdateRefused> for Failure {

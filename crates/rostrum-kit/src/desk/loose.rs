@@ -1,7 +1,7 @@
 //! Files that are no statement: read whole, and counted or checked as if they were one.
 
 use std::fs::File;
-use std::io::{ErrorKind, Read as _};
+use std::io::Read as _;
 use std::path::Path;
 
 use rostrum_core::check::{Case, CheckReport, check};
@@ -184,11 +184,7 @@ pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let shown = path.display().to_string();
     let attempt = format!("read \"{shown}\"");
     let failed = |error: std::io::Error| {
-        let code = match error.kind() {
-            ErrorKind::NotFound => Code::FileMissing,
-            _ => Code::FileRefused,
-        };
-        Failure::new(code, attempt.clone(), error).with("file", &shown)
+        super::failures::from_io(&error, attempt.clone()).with("file", &shown)
     };
     let file = File::open(path).map_err(failed)?;
     let meta = file.metadata().map_err(failed)?;
@@ -203,7 +199,9 @@ pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
         return Err(Failure::new(
             Code::DraftTooLarge,
             attempt,
-            format!("it is larger than {limit} MB"),
+            format!(
+                "it is larger than {limit} MB; save only the part you need as a file of its own"
+            ),
         )
         .with("file", &shown)
         .with("limit", format!("{limit} MB")));

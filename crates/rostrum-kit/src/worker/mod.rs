@@ -36,11 +36,19 @@ pub enum WorkerError {
     /// The page that was asked for could not be drawn.
     #[error(transparent)]
     Undrawn(page::Undrawn),
-    /// Reading took more memory, or gave more words, than any draft needs.
+    /// Reading gave more words than any draft has.
     #[error(
-        "reading the file takes more than {limit} MB of memory; split it, or save it as a simpler PDF or DOCX"
+        "the file holds more than {limit} MB of words; save only the part you answer as a file of its own"
     )]
     TooLarge {
+        /// The limit that was reached, in megabytes.
+        limit: u64,
+    },
+    /// Reading took more memory than any draft needs.
+    #[error(
+        "reading the file takes more than {limit} MB of memory, though it may be small; save it as a simpler PDF or DOCX, without large pictures, or split it"
+    )]
+    OutOfMemory {
         /// The limit that was reached, in megabytes.
         limit: u64,
     },
@@ -81,9 +89,9 @@ impl From<WorkerError> for Failure {
             W::Refused(I::Locked) => Code::DraftLocked,
             W::Refused(I::Scanned { .. }) => Code::DraftScanned,
             W::Refused(I::Kind { .. }) => Code::DraftKind,
-            W::Refused(I::TooLarge { .. }) | W::TooLarge { .. } | W::TimedOut { .. } => {
-                Code::DraftTooLarge
-            }
+            W::Refused(I::TooLarge { .. }) | W::TooLarge { .. } => Code::DraftTooLarge,
+            W::OutOfMemory { .. } => Code::DraftTooHeavy,
+            W::TimedOut { .. } => Code::DraftTooSlow,
             W::Undrawn(Undrawn::NoSuchPage { .. }) => Code::NotFound,
             W::Undrawn(Undrawn::NoPages) => Code::PageUndrawn,
             W::Undrawn(Undrawn::Locked) => Code::DraftLocked,
@@ -93,13 +101,11 @@ impl From<WorkerError> for Failure {
         let failure = Self::new(code, "read the draft", &error);
         match error {
             W::Refused(I::Scanned { pages }) => failure.with("pages", pages),
-            W::Refused(I::Kind { found, remedy }) => {
-                failure.with("found", found).with("remedy", remedy)
-            }
+            W::Refused(I::Kind { sort }) => failure.with("sort", sort.word()),
             W::Refused(I::TooLarge { size, limit, what }) => {
                 failure.with("what", what).with("size", size).with("limit", limit)
             }
-            W::TooLarge { limit } => failure.with("megabytes", limit),
+            W::TooLarge { limit } | W::OutOfMemory { limit } => failure.with("megabytes", limit),
             W::TimedOut { seconds } => failure.with("seconds", seconds),
             _ => failure,
         }

@@ -205,7 +205,7 @@ fn understand(
             serde_json::from_slice(answer).map_err(|_| WorkerError::Damaged)
         }
         Some(status) if status.code() == Some(NO_MEMORY) => {
-            Err(WorkerError::TooLarge { limit: limits.megabytes })
+            Err(WorkerError::OutOfMemory { limit: limits.megabytes })
         }
         Some(status) => Err(death(limits, status)),
         None => Err(timed_out(limits)),
@@ -226,7 +226,7 @@ fn death(limits: &Limits, status: ExitStatus) -> WorkerError {
     // 24 on Linux and macOS.
     const PROCESSOR_TIME: i32 = 24;
     match status.signal() {
-        Some(ABORT | KILL) => WorkerError::TooLarge { limit: limits.megabytes },
+        Some(ABORT | KILL) => WorkerError::OutOfMemory { limit: limits.megabytes },
         Some(PROCESSOR_TIME) => WorkerError::TimedOut { seconds: limits.processor_seconds },
         _ => WorkerError::Damaged,
     }

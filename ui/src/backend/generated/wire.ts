@@ -480,7 +480,7 @@ export type CheckedLink = {
 };
 
 /** The kinds of failure a face may tell apart; each has its words in `ui/src/errors/codes.ts`. */
-export type Code = "file_missing" | "file_refused" | "file_exists" | "disk_full" | "statement_busy" | "not_a_statement" | "statement_newer" | "statement_damaged" | "draft_damaged" | "draft_empty" | "draft_scanned" | "draft_locked" | "draft_kind" | "draft_too_large" | "page_undrawn" | "bibliography_unreadable" | "call_unknown" | "call_faulty" | "not_found" | "name_taken" | "value_refused" | "findings_in_the_way" | "channel_refused" | "channel_unreachable" | "channel_silent" | "channel_nonsense" | "keyring_unavailable" | "link_refused" | "cancelled" | "update_refused" | "internal";
+export type Code = "file_missing" | "file_refused" | "file_exists" | "disk_full" | "statement_busy" | "not_a_statement" | "statement_newer" | "statement_damaged" | "draft_damaged" | "draft_empty" | "draft_scanned" | "draft_locked" | "draft_kind" | "draft_too_large" | "draft_too_heavy" | "draft_too_slow" | "page_undrawn" | "bibliography_unreadable" | "call_unknown" | "call_faulty" | "not_found" | "name_taken" | "value_refused" | "findings_in_the_way" | "channel_refused" | "channel_unreachable" | "channel_silent" | "channel_nonsense" | "keyring_unavailable" | "link_refused" | "cancelled" | "update_refused" | "internal";
 
 /** Two drafts side by side. */
 export type Comparison = {

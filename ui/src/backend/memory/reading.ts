@@ -6,7 +6,7 @@ import { revised, revisedAgain } from '../sample/later';
 import { refuse } from './failures';
 import type { MemoryNative } from './native';
 
-const steps = 12;
+const steps = 30;
 
 /** Jobs that were cancelled. */
 export type Cancelled = Set<string>;
@@ -32,7 +32,10 @@ export async function readDraft(
   if (name.includes('damaged')) refuse('draft_damaged', attempt, 'no trailer', file);
   if (name.includes('empty')) refuse('draft_empty', attempt, 'no text', file);
   if (name.endsWith('.doc'))
-    refuse('draft_kind', attempt, 'Word 97', { ...file, found: 'doc', remedy: 'docx' });
+    refuse('draft_kind', attempt, 'Word 97', { ...file, sort: 'legacy-word' });
+  if (name.endsWith('.rtf')) refuse('draft_kind', attempt, 'RTF', { ...file, sort: 'rich-text' });
+  if (name.includes('heavy')) refuse('draft_too_heavy', attempt, 'memory', file);
+  if (name.includes('slow')) refuse('draft_too_slow', attempt, 'time', file);
   if (name.includes('locked') && password !== 'open') {
     refuse('draft_locked', attempt, 'password', { ...file, given: String(password !== '') });
   }

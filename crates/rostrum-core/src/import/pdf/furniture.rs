@@ -42,6 +42,8 @@ pub(super) fn remove(sheets: &mut [Sheet]) -> Vec<String> {
             kept
         });
         let number = i64::from(sheet.number);
+        // On a page that holds hardly more, the number may be all there is.
+        let filled = sheet.lines.len() > 2 * OUTERMOST;
         let is_furniture = |line: &Line| {
             let text = line.text();
             let edge = line.y < height * TOP || line.y > height * BOTTOM;
@@ -49,7 +51,8 @@ pub(super) fn remove(sheets: &mut [Sheet]) -> Vec<String> {
             // of the print job under the notes.
             let early = line.y > height * 0.8 && (is_dashed_number(&text) || is_print_job(&text));
             early
-                || is_inset(line, height)
+                || filled
+                    && is_inset(line, height)
                     && (counted.is_some_and(|shift| plain_page(&text) == Some(number + shift))
                         || inset.contains(&key(line, height, &text)))
                 || edge
