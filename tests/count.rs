@@ -54,7 +54,7 @@ fn the_samples_speak_the_six_languages_and_every_difference_has_a_reason() {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "tells that it was skipped")]
+#[expect(clippy::print_stdout, reason = "tells what was compared, or that it was skipped")]
 fn libreoffice_counts_the_same_words() {
     let samples = samples();
     let dir = tempfile::tempdir().expect("a folder");
@@ -74,6 +74,7 @@ fn libreoffice_counts_the_same_words() {
     };
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let mut wrong = Vec::new();
+    println!("{:<9} {:>5} {:>6}  reason or text", "language", "ours", "theirs");
     for (at, sample) in samples.iter().enumerate() {
         let flat = fs::read_to_string(dir.path().join(format!("{at}.fodt"))).expect("a document");
         let theirs: u32 = flat
@@ -82,6 +83,8 @@ fn libreoffice_counts_the_same_words() {
             .and_then(|rest| rest.split('"').next())
             .and_then(|number| number.parse().ok())
             .expect("statistics");
+        let said = sample.why.as_deref().unwrap_or(&sample.text);
+        println!("{:<9} {:>5} {theirs:>6}  {said}", sample.language, sample.words);
         if theirs != sample.libreoffice.unwrap_or(sample.words) {
             wrong.push(format!("{} {:?}: {theirs}", sample.language, sample.text));
         }

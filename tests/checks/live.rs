@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 use rostrum_core::check::Live;
+use rostrum_core::count::Counter;
+use rostrum_core::render::Composer;
 
 use super::notation::{self, Written};
 
@@ -160,6 +162,35 @@ proptest! {
             prop_assert_eq!(written.checked_live(&mut live), written.checked(), "after {:?}", act);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_any_edits_document_and_count_are_those_made_from_the_beginning(acts in prop::collection::vec(act(), 1..12)) {
+        let mut written = notation::read(BEGINNING);
+        let (mut composer, mut counter) = (Composer::default(), Counter::default());
+        written.counted(&mut composer, &mut counter);
+        for act in &acts {
+            done(&mut written, act);
+            let kept = written.counted(&mut composer, &mut counter);
+            let anew = written.counted(&mut Composer::default(), &mut Counter::default());
+            prop_assert_eq!(kept, anew, "after {:?}", act);
+        }
+    }
+}
+
+#[test]
+fn a_key_stroke_makes_one_paragraph_be_counted() {
+    let mut written = notation::read(BEGINNING);
+    let (mut composer, mut counter) = (Composer::default(), Counter::default());
+    written.counted(&mut composer, &mut counter);
+    assert!(counter.counted_anew() > 10);
+    let at = written.statement.body.find("See page").expect("the words");
+    written.statement.body.insert_str(at, "x ");
+    written.counted(&mut composer, &mut counter);
+    assert_eq!(counter.counted_anew(), 1);
 }
 
 #[test]

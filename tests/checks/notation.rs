@@ -30,11 +30,11 @@ use std::sync::Mutex;
 
 use rostrum_core::calls;
 use rostrum_core::check::{Case, CheckReport, Live, check};
-use rostrum_core::count::count;
+use rostrum_core::count::{CountReport, Counter};
 use rostrum_core::model::response::{ResponseKind, Target};
 use rostrum_core::model::signatory::{ConsentState, EcosocStatus};
 use rostrum_core::model::{Block, Call, Draft, Response, Signatory, Source, Statement};
-use rostrum_core::render::{Composition, Layout, compose};
+use rostrum_core::render::{Composed, Composer, Composition, Layout};
 
 /// A case as it was written.
 #[derive(Debug, Default)]
@@ -240,19 +240,15 @@ impl Written {
         self.given(|case| live.check(case))
     }
 
-    /// Gives the case to somebody.
-    fn given<T>(&self, take: impl FnOnce(&Case<'_>) -> T) -> T {
+    /// Composes and counts the case with what is kept from before.
+    pub(crate) fn counted(
+        &self,
+        composer: &mut Composer,
+        counter: &mut Counter,
+    ) -> (Composed, CountReport) {
         let call = call(&self.statement.call);
-        let listed: Vec<Signatory> = self
-            .statement
-            .signatories
-            .iter()
-            .filter(|s| self.signatories.contains(&(s.id.clone(), ConsentState::Holds)))
-            .cloned()
-            .collect();
-        let mut drafts = self.drafts.clone();
-        drafts.sort_by_key(|(id, _)| id == "draft");
-        let composed = compose(&Composition {
+        let (drafts, listed) = (self.drafts_in_order(), self.listed());
+        let composed = composer.compose(&Composition {
             statement: &self.statement,
             call: &call,
             drafts: &drafts,
@@ -261,7 +257,15 @@ impl Written {
         });
         let status = self.statement.signatories.first().map_or(EcosocStatus::None, |s| s.status);
         let joint = self.statement.signatories.len() > 1;
-        let counted = count(&composed.document, &call, status, joint);
+        let counted = counter.count(&composed.document, &call, status, joint);
+        (composed, counted)
+    }
+
+    /// Gives the case to somebody.
+    fn given<T>(&self, take: impl FnOnce(&Case<'_>) -> T) -> T {
+        let call = call(&self.statement.call);
+        let drafts = self.drafts_in_order();
+        let (composed, counted) = self.counted(&mut Composer::default(), &mut Counter::default());
         let now = self.now.as_deref().unwrap_or("2026-11-22T12:00:00Z");
         take(&Case {
             statement: &self.statement,
@@ -272,6 +276,19 @@ impl Written {
             now: now.parse().expect("an instant"),
             signatories: &self.signatories,
         })
+    }
+
+    /// Returns the signatories whose consent holds.
+    fn listed(&self) -> Vec<Signatory> {
+        let holds =
+            |s: &&Signatory| self.signatories.contains(&(s.id.clone(), ConsentState::Holds));
+        self.statement.signatories.iter().filter(holds).cloned().collect()
+    }
+
+    fn drafts_in_order(&self) -> Vec<(String, Draft)> {
+        let mut drafts = self.drafts.clone();
+        drafts.sort_by_key(|(id, _)| id == "draft");
+        drafts
     }
 
     /// Returns the words at a place of the body or of a response's rationale.

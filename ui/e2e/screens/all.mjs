@@ -1,5 +1,6 @@
 /** Every screen that is pictured and tested for barriers, and how to get there. */
 
+import { checkingScreens } from './checking.mjs';
 import { fixupScreens } from './fixup.mjs';
 import { respondingScreens } from './responding.mjs';
 import { readingScreens } from './reading.mjs';
@@ -168,6 +169,7 @@ export const screens = {
       await page.getByRole('dialog').waitFor();
     },
   },
+  ...checkingScreens,
   ...fixupScreens,
   ...respondingScreens,
   ...readingScreens,

@@ -28,6 +28,11 @@ impl Count {
     }
 }
 
+/// Writes a time as minutes and seconds: `4:30 min`.
+fn spoken(seconds: u32) -> String {
+    format!("{}:{:02} min", seconds / 60, seconds % 60)
+}
+
 fn words(count: &CountReport) -> String {
     let mut out = match count.limit {
         Some(limit) => format!("{} of {limit} words\n", count.counted),
@@ -36,6 +41,28 @@ fn words(count: &CountReport) -> String {
     out.push_str(&format!("{}\n", count.rule));
     for (part, words) in count.parts.iter().filter(|(_, words)| **words > 0) {
         out.push_str(&format!("  {part:<12} {words:>7}\n"));
+    }
+    if count.added > 0 {
+        out.push_str(&format!(
+            "  {:<12} {:>7}  the secretariat's cover, about\n",
+            "added", count.added
+        ));
+    }
+    if count.numbers > 0 {
+        out.push_str(&format!("  {:<12} {:>7}  automatic\n", "numbers", count.numbers));
+    }
+    out.push_str(&format!(
+        "  {} characters with spaces, {} without; about {} read aloud at {} words a minute\n",
+        count.characters,
+        count.characters_without_spaces,
+        spoken(count.seconds),
+        count.pace
+    ));
+    for limit in count.limits.iter().filter(|limit| limit.used.is_none()) {
+        out.push_str(&format!(
+            "  limit of {} pages: known once the document is made; export it to see\n",
+            limit.max
+        ));
     }
     for left in count.left_out.iter().filter(|left| left.words > 0) {
         out.push_str(&format!(

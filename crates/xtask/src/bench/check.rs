@@ -1,15 +1,25 @@
 //! How long checks and counts take after a key stroke in a long statement.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use rostrum_core::calls;
 use rostrum_core::check::{Case, CheckReport, Live, check};
+use rostrum_core::coauthor::SharedStatement;
 use rostrum_core::count::{CountReport, Counter, count};
+use rostrum_core::finding::Edit;
 use rostrum_core::import::{ImportOptions, read};
 use rostrum_core::model::signatory::EcosocStatus;
 use rostrum_core::model::{Call, Draft, Source, Statement};
 use rostrum_core::render::{Composer, Composition, Layout, compose};
+use rostrum_kit::clock::SystemClock;
+use rostrum_kit::desk::wire::{NewStatementRequest, ReplicaRequest, UpdateRequest};
+use rostrum_kit::desk::{Desk, Places, Unheard};
+use rostrum_kit::ids::Uuid7;
+use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
 use rostrum_kit::templates::{self, example};
 
 use super::own_text::{self, Dice};
@@ -73,12 +83,13 @@ pub(super) fn run(_: &Path, _: &[String]) -> Outcome {
         statement.responses.len(),
         first.findings.len()
     ));
-    say(&format!("{:<36} {:>9} {:>9} {:>9}", "after a key stroke", "p50 ms", "p95 ms", "max ms"));
+    say(&format!("{:<40} {:>9} {:>9} {:>9}", "after a key stroke", "p50 ms", "p95 ms", "max ms"));
     row("compose", &mut times.compose);
     row("count", &mut times.count);
     row("check", &mut times.check);
     let p95 = row("all of it", &mut times.whole);
     row("all of it, nothing kept", &mut times.scratch);
+    row("all of it, and saved, through the desk", &mut through_the_desk(&statement.body)?);
     say(&format!(
         "\nopening: {:.1} ms · passages looked at a key stroke: {:.2} · answers equal in {} of {} comparisons",
         ms(opening),
@@ -90,6 +101,60 @@ pub(super) fn run(_: &Path, _: &[String]) -> Outcome {
         return Err(format!("a key stroke costs {:.1} ms; it may cost {:.0}", ms(p95), ms(BUDGET)));
     }
     Ok(())
+}
+
+/// Types in a statement file as the window does, and tells how long each answer took.
+fn through_the_desk(body: &str) -> Result<Vec<Duration>, String> {
+    let told = |failure: rostrum_kit::Failure| format!("{}: {}", failure.attempt, failure.detail);
+    let folder = std::env::temp_dir().join(format!("rostrum-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).map_err(|error| format!("make a folder: {error}"))?;
+    let file = folder.join("bench.rostrum").to_string_lossy().into_owned();
+    let desk = desk(&folder);
+    let new = NewStatementRequest {
+        file: file.clone(),
+        call: "oewg-ict-zero-draft".into(),
+        title: "Comments".into(),
+        organisation: "Example Network for a Safer Internet".into(),
+        ..NewStatementRequest::default()
+    };
+    let mut times = Vec::new();
+    let outcome = (|| {
+        desk.statement_new(new).map_err(told)?;
+        let since = String::new();
+        let all = desk.replica_pull(ReplicaRequest { file: file.clone(), since }).map_err(told)?;
+        let bytes = BASE64_STANDARD.decode(all.update).map_err(|error| error.to_string())?;
+        let mut copy = SharedStatement::new(11);
+        copy.apply(&bytes).map_err(|error| error.to_string())?;
+        let push = |change: Vec<u8>| {
+            let update = BASE64_STANDARD.encode(change);
+            desk.replica_push(UpdateRequest { file: file.clone(), update }).map_err(told)
+        };
+        push(copy.set_body(body).shared)?;
+        let mut dice = Dice::new(3);
+        for _ in 0..STROKES / 4 {
+            let start = dice.roll(body.len() / 2) as u32;
+            let edit = Edit { start, end: start, text: "e".into() };
+            let change = copy.edit_body(&[edit]).map_err(|error| error.to_string())?;
+            let before = Instant::now();
+            push(change.shared)?;
+            times.push(before.elapsed());
+        }
+        Ok::<(), String>(())
+    })();
+    let _ = std::fs::remove_dir_all(&folder);
+    outcome.map(|()| times)
+}
+
+fn desk(folder: &Path) -> Desk {
+    let places = Places {
+        config: folder.join("config"),
+        data: folder.join("data"),
+        documents: folder.join("documents"),
+        secrets: Namespace::apart("bench"),
+        worker: folder.join("none"),
+    };
+    let keyring = Keyring::new(MemorySecrets::default());
+    Desk::new(places, Arc::new(SystemClock), Arc::new(Uuid7), keyring, Arc::new(Unheard))
 }
 
 /// What a desk keeps from one key stroke to the next.
@@ -192,7 +257,7 @@ struct Times {
 fn row(name: &str, times: &mut [Duration]) -> Duration {
     times.sort();
     let at = |share: usize| times[(times.len() - 1) * share / 100];
-    say(&format!("{name:<36} {:>9.2} {:>9.2} {:>9.2}", ms(at(50)), ms(at(95)), ms(at(100))));
+    say(&format!("{name:<40} {:>9.2} {:>9.2} {:>9.2}", ms(at(50)), ms(at(95)), ms(at(100))));
     at(95)
 }
 

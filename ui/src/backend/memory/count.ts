@@ -49,6 +49,7 @@ export function count(statement: Statement, call: Call): CountReport {
       why: 'The call leaves it out.',
       reason: 'stated' as const,
     }));
+  const text = plain(statement.body);
   const total = Object.values(parts).reduce((sum, words) => sum + words, 0);
   return {
     total,
@@ -64,8 +65,8 @@ export function count(statement: Statement, call: Call): CountReport {
     pace: 120,
     sections,
     added: 0,
-    characters: 0,
-    characters_without_spaces: 0,
+    characters: text.length,
+    characters_without_spaces: text.replace(/\s/gu, '').length,
     seconds: Math.floor(total / 2),
     limits: [],
   };

@@ -51,7 +51,7 @@ pub(super) static RULE: Rule = Rule {
         Sentence {
             variant: "minutes",
             severity: Severity::Error,
-            message: "Read aloud at 120 words a minute the statement takes {words} minutes; the limit is {limit}.",
+            message: "Read aloud at {pace} words a minute the statement takes {words} minutes; the limit is {limit}.",
             hint: "Shorten it: speakers are cut off when their time is up.",
         },
     ],
@@ -79,6 +79,7 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
                 ("words", &used.to_string()),
                 ("limit", &found.max.to_string()),
                 ("over", &(used - found.max).to_string()),
+                ("pace", &reading.case.count.pace.to_string()),
             ],
             place,
         );
