@@ -3,26 +3,23 @@
 #[path = "desk/checking.rs"]
 mod checking;
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use rostrum_core::coauthor::SharedStatement;
 use rostrum_core::model::signatory::ConsentState;
 use rostrum_core::model::{Response, ResponseKind, Signatory};
-use rostrum_kit::clock::FixedClock;
+use rostrum_kit::desk::Desk;
 use rostrum_kit::desk::wire::{
     AddDraftRequest, CarryDecision, CarryRequest, DraftRequest, EndorseRequest, ExportRequest,
     FileRequest, FreezeRequest, HeaderRequest, ItemRequest, LinkRequest, MendRequest, MergeRequest,
-    NewStatementRequest, Nothing, ReplicaRequest, ResponseRequest, SectionRequest, ShareRequest,
-    SignatoryRequest, UpdateRequest, Workspace,
+    Nothing, ReplicaRequest, ResponseRequest, SectionRequest, ShareRequest, SignatoryRequest,
+    UpdateRequest, Workspace,
 };
-use rostrum_kit::desk::{Desk, Places, Unheard};
-use rostrum_kit::ids::Uuid7;
-use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
 use rostrum_kit::store::OtherCopy;
 use rostrum_kit::{Code, Failure};
+use rostrum_tests::machine;
 use tempfile::TempDir;
 
 /// A desk on a machine of its own.
@@ -34,21 +31,7 @@ struct Machine {
 impl Machine {
     fn new() -> Self {
         let folder = TempDir::new().expect("a folder for the test");
-        let places = Places {
-            config: folder.path().join("config"),
-            data: folder.path().join("data"),
-            documents: folder.path().join("documents"),
-            secrets: Namespace::apart("desk-test"),
-            worker: PathBuf::from(env!("CARGO_BIN_EXE_import-worker")),
-        };
-        let now = "2026-11-22T15:00:00Z".parse().expect("an instant");
-        let desk = Desk::new(
-            places,
-            Arc::new(FixedClock(now)),
-            Arc::new(Uuid7),
-            Keyring::new(MemorySecrets::default()),
-            Arc::new(Unheard),
-        );
+        let desk = machine::desk(folder.path(), env!("CARGO_BIN_EXE_import-worker"));
         Self { folder, desk }
     }
 
@@ -58,15 +41,7 @@ impl Machine {
 
     /// Starts a statement named `name`.
     fn statement(&self, name: &str) -> Workspace {
-        self.desk
-            .statement_new(NewStatementRequest {
-                file: self.path(name),
-                call: "oewg-ict-zero-draft".into(),
-                title: "Comments".into(),
-                organisation: "Example Lab".into(),
-                skeleton: String::new(),
-            })
-            .expect("a new statement")
+        machine::statement(&self.desk, &self.path(name))
     }
 
     fn write(&self, file: &str, text: &str) -> Workspace {

@@ -1,16 +1,8 @@
 //! Finding words in the drafts of a statement, as the window and the command line do.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
-use rostrum_kit::clock::FixedClock;
-use rostrum_kit::desk::wire::{
-    AddDraftRequest, DraftRequest, DraftView, FileRequest, FindRequest, FoundInDrafts,
-    NewStatementRequest,
-};
-use rostrum_kit::desk::{Desk, Places, Unheard};
-use rostrum_kit::ids::Uuid7;
-use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
+use rostrum_kit::desk::Desk;
+use rostrum_kit::desk::wire::{DraftRequest, DraftView, FileRequest, FindRequest, FoundInDrafts};
+use rostrum_tests::machine;
 use tempfile::TempDir;
 
 const ZERO: &str = "Zero draft\n\nA. Existing and potential threats\n\n\
@@ -39,30 +31,9 @@ impl Machine {
     /// A statement with these drafts, oldest first.
     fn with(drafts: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().expect("a folder for the test");
-        let places = Places {
-            config: folder.path().join("config"),
-            data: folder.path().join("data"),
-            documents: folder.path().join("documents"),
-            secrets: Namespace::apart("find-test"),
-            worker: PathBuf::from(env!("CARGO_BIN_EXE_import-worker")),
-        };
-        let now = "2026-11-22T15:00:00Z".parse().expect("an instant");
-        let desk = Desk::new(
-            places,
-            Arc::new(FixedClock(now)),
-            Arc::new(Uuid7),
-            Keyring::new(MemorySecrets::default()),
-            Arc::new(Unheard),
-        );
+        let desk = machine::desk(folder.path(), env!("CARGO_BIN_EXE_import-worker"));
         let file = folder.path().join("comments.rostrum").to_string_lossy().into_owned();
-        desk.statement_new(NewStatementRequest {
-            file: file.clone(),
-            call: "oewg-ict-zero-draft".into(),
-            title: "Comments".into(),
-            organisation: "Example Lab".into(),
-            skeleton: String::new(),
-        })
-        .expect("a new statement");
+        machine::statement(&desk, &file);
         let machine = Self { folder, desk, file };
         for (name, text) in drafts {
             machine.add(name, text);
@@ -73,14 +44,7 @@ impl Machine {
     fn add(&self, name: &str, text: &str) -> DraftView {
         let path = self.folder.path().join(name);
         std::fs::write(&path, text).expect("a file for the test");
-        self.desk
-            .draft_add(AddDraftRequest {
-                file: self.file.clone(),
-                draft: path.to_string_lossy().into_owned(),
-                password: String::new(),
-                job: "read".into(),
-            })
-            .expect("the draft is read")
+        machine::draft(&self.desk, &self.file, &path.to_string_lossy())
     }
 
     fn find(&self, words: &str) -> FoundInDrafts {

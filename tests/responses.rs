@@ -1,20 +1,14 @@
 //! Answering a draft, through the desk as a face asks it.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use rostrum_core::model::response::{Priority, ResponseStatus};
 use rostrum_core::model::{Response, ResponseKind};
-use rostrum_kit::clock::FixedClock;
+use rostrum_kit::desk::Desk;
 use rostrum_kit::desk::wire::{
-    AddDraftRequest, ConflictKind, ExportRequest, FileRequest, LookAlikesRequest,
-    NewStatementRequest, PhraseName, PhraseRequest, PhrasesRequest, ResponsesRequest,
-    TargetsRequest, Workspace,
+    ConflictKind, ExportRequest, FileRequest, LookAlikesRequest, PhraseName, PhraseRequest,
+    PhrasesRequest, ResponsesRequest, TakenUpRequest, TargetsRequest, Workspace,
 };
-use rostrum_kit::desk::{Desk, Places, Unheard};
-use rostrum_kit::ids::Uuid7;
-use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
 use rostrum_kit::{Code, Failure};
+use rostrum_tests::machine;
 use tempfile::TempDir;
 
 const DRAFT: &str = "\
@@ -44,41 +38,12 @@ struct Machine {
 impl Machine {
     fn new() -> Self {
         let folder = TempDir::new().expect("a folder for the test");
-        let places = Places {
-            config: folder.path().join("config"),
-            data: folder.path().join("data"),
-            documents: folder.path().join("documents"),
-            secrets: Namespace::apart("responses-test"),
-            worker: PathBuf::from(env!("CARGO_BIN_EXE_import-worker")),
-        };
-        let now = "2026-11-22T15:00:00Z".parse().expect("an instant");
-        let desk = Desk::new(
-            places,
-            Arc::new(FixedClock(now)),
-            Arc::new(Uuid7),
-            Keyring::new(MemorySecrets::default()),
-            Arc::new(Unheard),
-        );
+        let desk = machine::desk(folder.path(), env!("CARGO_BIN_EXE_import-worker"));
         let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
         let (file, draft) = (path("s.rostrum"), path("draft.md"));
         std::fs::write(&draft, DRAFT).expect("the draft is written");
-        desk.statement_new(NewStatementRequest {
-            file: file.clone(),
-            call: "oewg-ict-zero-draft".into(),
-            title: "Comments".into(),
-            organisation: "Example Lab".into(),
-            skeleton: String::new(),
-        })
-        .expect("a new statement");
-        let draft = desk
-            .draft_add(AddDraftRequest {
-                file: file.clone(),
-                draft,
-                password: String::new(),
-                job: "import".into(),
-            })
-            .expect("the draft is read")
-            .id;
+        machine::statement(&desk, &file);
+        let draft = machine::draft(&desk, &file, &draft).id;
         Self { folder, desk, file, draft }
     }
 
@@ -291,4 +256,60 @@ fn phrases_that_are_put_by_are_found_first_and_stay_for_the_next_statement() {
     machine.desk.phrase_remove(PhraseName { id }).expect("taken out");
     let refused = machine.desk.phrase_remove(PhraseName { id: listed[1].id.clone() });
     assert_eq!(refused.expect_err("it ships").code, Code::NotFound);
+}
+
+#[test]
+fn what_a_person_judged_of_an_idea_is_taken_back_by_one_undo() {
+    let machine = Machine::new();
+    let response = machine.respond(machine.response("1", ResponseKind::Keep, ""));
+    let judged = |answer: &str, note: &str| TakenUpRequest {
+        file: machine.file.clone(),
+        response: response.id.clone(),
+        answer: answer.into(),
+        note: note.into(),
+    };
+    let idea = |open: &Workspace| open.statement.responses[0].taken_up.clone();
+    let set = machine.desk.taken_up_set(judged("yes", "in other words")).expect("noted");
+    assert_eq!(idea(&set).map(|idea| idea.note), Some("in other words".into()));
+    let other = machine.desk.taken_up_set(judged("no", "")).expect("noted");
+    assert_eq!(idea(&other).map(|idea| idea.answer), Some("no".into()));
+    let undone = machine.desk.undo(machine.asked()).expect("undone");
+    assert_eq!(idea(&undone).map(|idea| idea.answer), Some("yes".into()), "one step at a time");
+    let undone = machine.desk.undo(machine.asked()).expect("undone");
+    assert_eq!(idea(&undone), None);
+    assert_eq!(undone.statement.responses.len(), 1, "the response itself stays");
+    let redone = machine.desk.redo(machine.asked()).expect("brought again");
+    assert_eq!(idea(&redone).map(|idea| idea.answer), Some("yes".into()));
+}
+
+#[test]
+fn in_word_deleted_words_are_struck_and_never_counted() {
+    let machine = Machine::new();
+    let text = machine.text_of(1);
+    let proposal = text.replace("hospitals, schools and other services", "hospitals");
+    machine.respond(machine.response("1", ResponseKind::Modify, &proposal));
+    let counted = machine.open().count.counted;
+    machine.respond(Response {
+        id: machine.open().statement.responses[0].id.clone(),
+        ..machine.response("1", ResponseKind::Modify, &format!("{proposal} Soon."))
+    });
+    let one_more = machine.open().count.counted;
+    assert_eq!(one_more, counted + 1, "a word that is put in counts, what is taken out does not");
+    let out = machine.folder.path().join("out.docx");
+    let request = ExportRequest {
+        file: machine.file.clone(),
+        format: "docx".into(),
+        layout: "prose".into(),
+        out: out.to_string_lossy().into_owned(),
+    };
+    machine.desk.export(request).expect("the document is written");
+    let mut file = zip::ZipArchive::new(std::fs::File::open(out).expect("a file")).expect("a zip");
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut file.by_name("word/document.xml").expect("it"), &mut xml)
+        .expect("text");
+    let runs: Vec<&str> = xml.split("<w:r>").filter(|run| run.contains("schools")).collect();
+    assert_eq!(runs.len(), 1, "the words stand once");
+    let gone = runs[0].contains("<w:strike");
+    assert!(gone, "{}", runs[0]);
+    assert_eq!(machine.open().count.counted, one_more, "writing a document counts nothing");
 }

@@ -7,3 +7,4 @@ mod command;
 mod contracts;
 mod main_job;
 mod refusals;
+mod responding;

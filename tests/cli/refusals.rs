@@ -27,6 +27,21 @@ fn a_draft_that_cannot_be_read_says_what_to_do() {
 }
 
 #[test]
+fn two_drafts_are_compared_only_when_both_can_be_read() {
+    let home = Home::new();
+    home.write("zero.txt", "1. States met.\n");
+    home.write("empty.txt", "");
+    home.folder("drafts");
+    refused(&home.run(&["revise", "zero.txt", "rev1.txt"]), 2, "rev1.txt");
+    let said = home.run(&["revise", "nowhere/zero.txt", "zero.txt"]);
+    refused(&said, 2, "there is no such file or folder; check the name");
+    refused(&home.run(&["revise", "zero.txt", "drafts"]), 2, "it is a folder; name a file");
+    refused(&home.run(&["revise", "zero.txt", "empty.txt"]), 2, "holds no text");
+    let said = home.run(&["--json", "revise", "zero.txt", "rev1.txt"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""), "{}", said.err);
+}
+
+#[test]
 fn a_file_that_is_no_statement_is_left_as_it_is() {
     let home = Home::new();
     let path = home.write("s.rostrum", "Dear Chair, this is a letter.");

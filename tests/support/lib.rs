@@ -3,6 +3,7 @@
 pub mod bundles;
 pub mod corpus;
 pub mod everything;
+pub mod machine;
 pub mod packages;
 pub mod pages;
 pub mod peers;

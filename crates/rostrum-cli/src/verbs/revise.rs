@@ -168,7 +168,7 @@ fn answer(
 fn words(comparison: &Comparison) -> String {
     let mut out = String::new();
     let totals: Vec<String> =
-        comparison.totals.iter().map(|(relation, n)| format!("{n} {}", word(*relation))).collect();
+        comparison.totals.iter().map(|(relation, n)| format!("{n} {}", relation.word())).collect();
     out.push_str(&format!("{}\n", totals.join(", ")));
     for section in &comparison.sections {
         let changed: Vec<&ComparisonRow> =
@@ -196,7 +196,7 @@ fn told(row: &ComparisonRow) -> String {
     };
     let style = if row.style_only { ", style only" } else { "" };
     let mut out =
-        format!("  {}{style}  {} → {}\n", word(row.relation), labels(&row.old), labels(&row.new));
+        format!("  {}{style}  {} → {}\n", row.relation.word(), labels(&row.old), labels(&row.new));
     if row.runs.is_empty() {
         for block in &row.old {
             out.push_str(&format!("    - {}\n", block.text));
@@ -220,17 +220,4 @@ fn told(row: &ComparisonRow) -> String {
         out.push_str(&format!("    ({})\n", reason.words()));
     }
     out
-}
-
-fn word(relation: RowRelation) -> &'static str {
-    match relation {
-        RowRelation::Same => "same",
-        RowRelation::Edited => "edited",
-        RowRelation::Moved => "moved",
-        RowRelation::Split => "split",
-        RowRelation::Merged => "merged",
-        RowRelation::Gone => "gone",
-        RowRelation::Unsure => "unsure",
-        RowRelation::New => "new",
-    }
 }

@@ -1,11 +1,11 @@
 //! Paragraphs of one draft that say nearly the same, where the same answer may hold.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Block, BlockKind, Draft};
+use crate::revise::rebase::{Rebase, rebase};
 use crate::revise::words::diff;
 
 /// A paragraph that reads much like another of the same draft.
@@ -50,89 +50,18 @@ pub fn look_alikes(draft: &Draft, block: &str) -> Vec<LookAlike> {
 
 /// Returns a proposal, made for one paragraph, in the words of another.
 ///
-/// Nothing when it does not fit exactly: every change must stand among words that both
-/// paragraphs have, with the word before it and the word after it, or at the same end.
+/// Nothing when it does not fit exactly: what the proposal changes and what tells the two
+/// paragraphs apart must lie apart, as for a paragraph that moved on.
 pub fn transplanted(before: &str, proposal: &str, other: &str) -> Option<String> {
-    let shared = shared(before, other);
-    let mut out = other.to_owned();
-    let mut changes = changes(before, proposal);
-    while let Some((range, words)) = changes.pop() {
-        let (from, to) = (word_before(before, range.start), word_after(before, range.end));
-        let run = shared.iter().find(|run| {
-            let starts = from.map_or(run.own.start == 0 && run.other == 0, |from| {
-                run.own.start <= from && from <= range.start
-            });
-            let ends = to.map_or_else(
-                || run.own.end == before.len() && run.other + run.own.len() == other.len(),
-                |to| to <= run.own.end,
-            );
-            starts && ends && run.own.start <= range.start && range.end <= run.own.end
-        })?;
-        let at = run.other + range.start - run.own.start;
-        out.replace_range(at..at + range.len(), &words);
+    if proposal.trim().is_empty() {
+        return None;
     }
-    Some(out)
-}
-
-/// A stretch that two texts share.
-struct Shared {
-    /// Its bytes in the one text.
-    own: Range<usize>,
-    /// Where it begins in the other.
-    other: usize,
-}
-
-fn shared(before: &str, other: &str) -> Vec<Shared> {
-    let (mut own_at, mut other_at) = (0, 0);
-    let mut out = Vec::new();
-    for run in diff(before, other) {
-        let length = run.text.len();
-        match run.change.as_str() {
-            "deleted" => own_at += length,
-            "inserted" => other_at += length,
-            _ => {
-                out.push(Shared { own: own_at..own_at + length, other: other_at });
-                own_at += length;
-                other_at += length;
-            }
-        }
+    match rebase(before, proposal, other) {
+        Rebase::Unneeded => Some(proposal.to_owned()),
+        Rebase::Exact { text } => Some(text),
+        Rebase::Adopted => Some(other.to_owned()),
+        Rebase::ThreeWay { .. } => None,
     }
-    out
-}
-
-/// Returns what a proposal changes, in order: the bytes that go, and the words that come.
-fn changes(before: &str, proposal: &str) -> Vec<(Range<usize>, String)> {
-    let mut at = 0;
-    let mut out: Vec<(Range<usize>, String)> = Vec::new();
-    for run in diff(before, proposal) {
-        match run.change.as_str() {
-            "deleted" => {
-                out.push((at..at + run.text.len(), String::new()));
-                at += run.text.len();
-            }
-            "inserted" => match out.last_mut() {
-                Some((range, words)) if range.end == at && words.is_empty() => *words = run.text,
-                _ => out.push((at..at, run.text)),
-            },
-            _ => at += run.text.len(),
-        }
-    }
-    out
-}
-
-/// Returns where the word before a place begins; nothing at the beginning of the text.
-fn word_before(text: &str, at: usize) -> Option<usize> {
-    let word = text[..at].trim_end();
-    (!word.is_empty()).then(|| word.rfind(char::is_whitespace).map_or(0, |space| space + 1))
-}
-
-/// Returns where the word after a place ends; nothing at the end of the text.
-fn word_after(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
-    let word = rest.trim_start();
-    let start = at + rest.len() - word.len();
-    (!word.is_empty())
-        .then(|| word.find(char::is_whitespace).map_or(text.len(), |space| start + space))
 }
 
 fn counted(block: &Block) -> BTreeMap<&str, usize> {
@@ -203,7 +132,7 @@ mod tests {
         assert_eq!(
             transplanted(OWN, proposal, "States should report every year on norms for hospitals."),
             None,
-            "the word before the second change is another one"
+            "the words before the second change are other ones"
         );
         assert_eq!(
             transplanted(

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+pub use super::align::RowRelation;
 use super::align::{Alignment, Link, Reason, Relation};
 use super::phrases::{MovedPhrase, moved};
 use super::words::{self, WordRun};
@@ -70,43 +71,6 @@ pub struct BlockRef {
     pub label: String,
     /// Its words.
     pub text: String,
-}
-
-/// What a row of a comparison shows: the relation of a link, or a block that is new.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "lowercase")]
-pub enum RowRelation {
-    /// See [`Relation::Same`].
-    Same,
-    /// See [`Relation::Edited`].
-    Edited,
-    /// See [`Relation::Moved`].
-    Moved,
-    /// See [`Relation::Split`].
-    Split,
-    /// See [`Relation::Merged`].
-    Merged,
-    /// See [`Relation::Gone`].
-    Gone,
-    /// See [`Relation::Unsure`].
-    Unsure,
-    /// Only the new draft has it.
-    New,
-}
-
-impl From<Relation> for RowRelation {
-    fn from(relation: Relation) -> Self {
-        match relation {
-            Relation::Same => Self::Same,
-            Relation::Edited => Self::Edited,
-            Relation::Moved => Self::Moved,
-            Relation::Split => Self::Split,
-            Relation::Merged => Self::Merged,
-            Relation::Gone => Self::Gone,
-            Relation::Unsure => Self::Unsure,
-        }
-    }
 }
 
 /// Lays an alignment out section by section.

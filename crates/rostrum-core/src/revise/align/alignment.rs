@@ -82,6 +82,51 @@ impl Relation {
     }
 }
 
+/// What a row of a comparison shows: the relation of a link, or a block that is new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum RowRelation {
+    /// See [`Relation::Same`].
+    Same,
+    /// See [`Relation::Edited`].
+    Edited,
+    /// See [`Relation::Moved`].
+    Moved,
+    /// See [`Relation::Split`].
+    Split,
+    /// See [`Relation::Merged`].
+    Merged,
+    /// See [`Relation::Gone`].
+    Gone,
+    /// See [`Relation::Unsure`].
+    Unsure,
+    /// Only the new draft has it.
+    New,
+}
+
+impl From<Relation> for RowRelation {
+    fn from(relation: Relation) -> Self {
+        match relation {
+            Relation::Same => Self::Same,
+            Relation::Edited => Self::Edited,
+            Relation::Moved => Self::Moved,
+            Relation::Split => Self::Split,
+            Relation::Merged => Self::Merged,
+            Relation::Gone => Self::Gone,
+            Relation::Unsure => Self::Unsure,
+        }
+    }
+}
+
+impl RowRelation {
+    /// Returns the word for it, the same as in data: that of the relation, or `new`.
+    pub fn word(self) -> &'static str {
+        let same = Relation::ALL.into_iter().find(|relation| Self::from(*relation) == self);
+        same.map_or("new", Relation::word)
+    }
+}
+
 impl fmt::Display for Relation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())

@@ -20,6 +20,6 @@ mod style;
 mod verdict;
 mod voice;
 
-pub use alignment::{Alignment, Link, Relation};
+pub use alignment::{Alignment, Link, Relation, RowRelation};
 pub use reason::Reason;
 pub use verdict::align;

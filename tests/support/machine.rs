@@ -1,0 +1,62 @@
+//! A desk on a machine of its own, as the tests of the desk begin.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rostrum_kit::clock::FixedClock;
+use rostrum_kit::desk::wire::{AddDraftRequest, DraftView, NewStatementRequest, Workspace};
+use rostrum_kit::desk::{Desk, Places, Unheard};
+use rostrum_kit::ids::Uuid7;
+use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
+
+/// Returns a desk whose places are below a folder; `worker` is the path of `import-worker`,
+/// which only a test knows: `env!("CARGO_BIN_EXE_import-worker")`.
+///
+/// # Panics
+/// Never, as long as the instant written here is one.
+pub fn desk(home: &Path, worker: &str) -> Desk {
+    let places = Places {
+        config: home.join("config"),
+        data: home.join("data"),
+        documents: home.join("documents"),
+        secrets: Namespace::apart("rostrum-tests"),
+        worker: PathBuf::from(worker),
+    };
+    let now = "2026-11-22T15:00:00Z".parse().expect("an instant");
+    Desk::new(
+        places,
+        Arc::new(FixedClock(now)),
+        Arc::new(Uuid7),
+        Keyring::new(MemorySecrets::default()),
+        Arc::new(Unheard),
+    )
+}
+
+/// Begins a statement in a file.
+///
+/// # Panics
+/// When the desk refuses.
+pub fn statement(desk: &Desk, file: &str) -> Workspace {
+    desk.statement_new(NewStatementRequest {
+        file: file.into(),
+        call: "oewg-ict-zero-draft".into(),
+        title: "Comments".into(),
+        organisation: "Example Lab".into(),
+        skeleton: String::new(),
+    })
+    .expect("a new statement")
+}
+
+/// Adds a draft from a file to a statement.
+///
+/// # Panics
+/// When the desk refuses.
+pub fn draft(desk: &Desk, file: &str, draft: &str) -> DraftView {
+    desk.draft_add(AddDraftRequest {
+        file: file.into(),
+        draft: draft.into(),
+        password: String::new(),
+        job: "import".into(),
+    })
+    .expect("the draft is read")
+}
