@@ -138,11 +138,11 @@ pub(super) fn lead_ins(
         for new in items.iter().flat_map(|item| ties[*item].keys()) {
             *votes.entry(*new).or_default() += 1;
         }
-        let voted: usize = votes.values().sum();
+        let all: usize = votes.values().sum();
         let most = votes.into_iter().max_by_key(|(new, votes)| (*votes, std::cmp::Reverse(*new)));
         let Some((new, votes)) = most.filter(|(_, votes)| *votes > 1) else { continue };
         let trace = pairs[*old].iter().any(|pair| pair.new == new && pair.best() >= LEAD_IN_TRACE);
-        let sentence = !reading.new[new].leads && 2 * votes > voted && trace;
+        let sentence = !reading.new[new].leads && 2 * votes > all && trace;
         if 2 * votes > items.len() || sentence {
             parts.push(Part { old: *old, new, score: SURE, sure: true });
         }
