@@ -4,6 +4,7 @@
 //! words of a paragraph.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use rostrum_core::import::{ImportOptions, read};
 use rostrum_core::model::response::Target;
@@ -131,7 +132,10 @@ fn chain() -> Option<Vec<(String, Draft)>> {
         .ok()?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| !name.starts_with("01_"))
-        .filter(|name| name.ends_with(".pdf") || name.ends_with("_agreement.md"))
+        .filter(|name| {
+            let pdf = Path::new(name).extension().is_some_and(|kind| kind == "pdf");
+            pdf || name.ends_with("_agreement.md")
+        })
         .collect();
     names.sort();
     let read_one = |name: &String| {
