@@ -6,5 +6,6 @@ mod checking;
 mod command;
 mod contracts;
 mod main_job;
+mod reading_drafts;
 mod refusals;
 mod responding;
