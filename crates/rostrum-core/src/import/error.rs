@@ -57,9 +57,9 @@ pub enum ImportError {
 pub enum Unread {
     /// Word up to 2003.
     LegacyWord,
-    /// Excel or PowerPoint up to 2003, or another file of their kind.
+    /// Spreadsheets and slides up to 2003, or another file of their kind.
     LegacyOffice,
-    /// A Word, Excel or PowerPoint file that is encrypted as a whole.
+    /// A document, spreadsheet or slides, encrypted as a whole.
     LockedOffice,
     /// Rich text.
     RichText,
