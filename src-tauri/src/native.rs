@@ -131,6 +131,8 @@ fn endings(kind: &str) -> &'static [&'static str] {
         "html" => &["html"],
         "csv" => &["csv"],
         "json" => &["json"],
+        "ics" => &["ics"],
+        "call" => &["toml"],
         _ => &["*"],
     }
 }

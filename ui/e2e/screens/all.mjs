@@ -4,6 +4,7 @@ import { checkingScreens } from './checking.mjs';
 import { fixupScreens } from './fixup.mjs';
 import { respondingScreens } from './responding.mjs';
 import { readingScreens } from './reading.mjs';
+import { callScreens } from './calls.mjs';
 import { uptakeScreens } from './uptake.mjs';
 import { revisionScreens } from './revisions.mjs';
 import { writingScreens } from './writing.mjs';
@@ -174,6 +175,7 @@ export const screens = {
   ...respondingScreens,
   ...readingScreens,
   ...uptakeScreens,
+  ...callScreens,
   ...writingScreens,
   ...revisionScreens,
 };

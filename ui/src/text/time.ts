@@ -88,17 +88,21 @@ export interface DeadlineWords {
   there: string;
   /** In the user's zone; empty when both clocks agree. */
   here: string;
+  /** In UTC; empty when one of the others is. */
+  utc: string;
   /** How long it is until then. */
   left: Countdown;
 }
 
-/** Returns a deadline in the secretariat's zone and in the user's. */
+/** Returns a deadline in the secretariat's zone, the user's and UTC. */
 export function deadlineWords(deadline: Deadline, now: number, own = ownZone()): DeadlineWords {
   const there = dayAndTime(deadline.instant, deadline.zone);
   const here = dayAndTime(deadline.instant, own);
+  const utc = dayAndTime(deadline.instant, 'UTC');
   return {
     there: m.time_at_place({ time: there, place: zonePlace(deadline.zone) }),
     here: here === there ? '' : m.time_here({ time: here }),
+    utc: utc === there || utc === here ? '' : `${utc} UTC`,
     left: countdown(deadline.instant, now),
   };
 }
