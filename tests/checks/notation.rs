@@ -3,6 +3,7 @@
 //! ```text
 //! Call: csw-written            id of a shipped call, or of a sample in fixtures/calls/valid
 //! Now: 2026-11-22T12:00:00Z
+//! Words: harbourist, quay      the writers' own words
 //! Language: en · Title: … · Organisation: … · Field NAME: …
 //! Numbers of: the earlier draft    whose numbers the text uses
 //! Body:
@@ -26,7 +27,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
+use std::time::Duration;
 
 use rostrum_core::calls;
 use rostrum_core::check::{Case, CheckReport, Live, check};
@@ -35,6 +37,7 @@ use rostrum_core::model::response::{ResponseKind, Target};
 use rostrum_core::model::signatory::{ConsentState, EcosocStatus};
 use rostrum_core::model::{Block, Call, Draft, Response, Signatory, Source, Statement};
 use rostrum_core::render::{Composed, Composer, Composition, Layout};
+use rostrum_kit::spelling::Shelf;
 
 /// A case as it was written.
 #[derive(Debug, Default)]
@@ -77,6 +80,7 @@ pub(crate) fn read(text: &str) -> Written {
         match key {
             "Call" => written.statement.call = value.into(),
             "Now" => written.now = Some(value.into()),
+            "Words" => written.statement.words = value.split(", ").map(str::to_owned).collect(),
             "Language" => written.statement.language = value.into(),
             "Title" => written.statement.title = value.into(),
             "Organisation" => written.statement.organisation = value.into(),
@@ -229,6 +233,12 @@ pub(crate) fn call(id: &str) -> Call {
     call
 }
 
+/// Returns the dictionaries that ship; each is read once.
+fn shelf() -> &'static Shelf {
+    static SHELF: OnceLock<Shelf> = OnceLock::new();
+    SHELF.get_or_init(|| Shelf::new(Path::new("no/such/folder")))
+}
+
 impl Written {
     /// Runs the checks on the case.
     pub(crate) fn checked(&self) -> CheckReport {
@@ -266,6 +276,7 @@ impl Written {
         let call = call(&self.statement.call);
         let drafts = self.drafts_in_order();
         let (composed, counted) = self.counted(&mut Composer::default(), &mut Counter::default());
+        shelf().wait(&self.statement.language, Duration::from_secs(60));
         let now = self.now.as_deref().unwrap_or("2026-11-22T12:00:00Z");
         take(&Case {
             statement: &self.statement,
@@ -275,6 +286,7 @@ impl Written {
             count: &counted,
             now: now.parse().expect("an instant"),
             signatories: &self.signatories,
+            spelling: &shelf().spelling(&self.statement.language, &self.statement.words),
         })
     }
 

@@ -60,3 +60,32 @@ fn what_the_rules_can_mend_is_mended_and_told() {
     home.write("t.md", TEXT);
     assert_eq!(home.run(&["check", "t.md", "--mend"]).code, 2, "a foreign file is left alone");
 }
+
+#[test]
+fn misspelt_words_are_found_explained_and_kept_as_own() {
+    let home = statement();
+    let text = "States shuold keep the flumgrable. The flumgrable is ours.";
+    let said = home.run_with(&["write", "s.rostrum", "--section", "summary"], text);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(found(&home, "R903"), 3);
+
+    let meant = home.json(&["words", "s.rostrum", "--meant", "shuold"]);
+    assert_eq!(meant["options"][0], "should", "{meant}");
+    // Mending everything leaves spelling to a person; mending spelling does what was asked.
+    home.run(&["check", "s.rostrum", "--mend"]);
+    assert_eq!(found(&home, "R903"), 3);
+    home.run(&["check", "s.rostrum", "--mend", "spelling"]);
+    assert_eq!(found(&home, "R903"), 2);
+
+    let kept = home.json(&["words", "s.rostrum", "--keep", "Flumgrable"]);
+    assert_eq!(kept["words"][0], "flumgrable", "{kept}");
+    assert_eq!((&kept["dictionary"], &kept["language"]), (&"ready".into(), &"en".into()));
+    assert_eq!(found(&home, "R903"), 0);
+    home.json(&["words", "s.rostrum", "--forget", "flumgrable"]);
+    assert_eq!(found(&home, "R903"), 2);
+    let own = home.json(&["words", "s.rostrum", "--keep", "flumgrable", "--everywhere"]);
+    assert_eq!(own["own"][0], "flumgrable", "{own}");
+    assert_eq!(found(&home, "R903"), 0);
+    let refused = home.run(&["words", "s.rostrum", "--keep", "two words"]);
+    assert_eq!(refused.code, 2, "{}", refused.out);
+}

@@ -48,6 +48,7 @@ fn everything_that_is_put_in_comes_out_again() {
             carried: Some(Carried { relation: "edited".into(), ..Carried::default() }),
             taken_up: Some(TakenUp { answer: "partly".into(), note: "In other words.".into() }),
         }],
+        words: vec!["flumgrable".into()],
         sources: vec![Source {
             key: "k1".into(),
             item: serde_json::json!({"type": "report", "title": "T", "author": [{"family": "N"}]}),
@@ -87,6 +88,9 @@ fn everything_that_is_put_in_comes_out_again() {
     let _ = shared.number_by("d");
     let _ = shared.set_head("contact", "Ms. Somebody");
     let _ = shared.set_body(&wanted.body);
+    let _ = shared.keep_word("flumgrable", true);
+    let _ = shared.keep_word("twice", true);
+    let _ = shared.keep_word("twice", false);
     let _ = shared.put_response(&wanted.responses[0]);
     let _ = shared.put_source(&wanted.sources[0]);
     let _ = shared.put_signatory(&wanted.signatories[0]);

@@ -84,6 +84,7 @@ pub fn everything() -> Sample {
         language: "en".into(),
         call: "everything".into(),
         numbered_by: String::new(),
+        words: Vec::new(),
         header: [("session".to_owned(), "Tenth session".to_owned())].into(),
         skeleton: String::new(),
         added_skeletons: Vec::new(),

@@ -107,6 +107,7 @@ pub fn sample() -> Sample {
         language: word(&table, "language"),
         call: word(&table, "call"),
         numbered_by: String::new(),
+        words: Vec::new(),
         header: BTreeMap::from([("draft".into(), "EX/OEP.1/2026/L.1".into())]),
         skeleton: String::new(),
         added_skeletons: Vec::new(),

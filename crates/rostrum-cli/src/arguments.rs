@@ -59,6 +59,8 @@ pub(crate) enum Verb {
     Mute(verbs::mute::Mute),
     /// Let findings that were set aside come back.
     Unmute(verbs::mute::Unmute),
+    /// Show the dictionary and the own words of a statement, keep some or take some out.
+    Words(verbs::words::WordsVerb),
     /// Write a document.
     Export(verbs::export::Export),
     /// Tell what became of every paragraph of a draft in a later one.

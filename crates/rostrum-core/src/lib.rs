@@ -36,4 +36,5 @@ pub mod respond;
 pub mod revise;
 pub mod skeletons;
 pub mod speak;
+pub mod spell;
 pub mod submit;

@@ -9,6 +9,7 @@ pub mod ids;
 pub mod keyring;
 pub mod own_calls;
 pub mod phrases;
+pub mod spelling;
 pub mod store;
 pub mod templates;
 pub mod worker;

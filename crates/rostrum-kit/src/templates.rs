@@ -22,6 +22,15 @@ pub fn skeletons() -> &'static [Skeleton] {
     })
 }
 
+/// The dictionaries of `templates/dictionaries/`, by language.
+pub const DICTIONARIES: &[(&str, &[u8])] = &[
+    ("ar", include_bytes!("../../../templates/dictionaries/ar.zip")),
+    ("en", include_bytes!("../../../templates/dictionaries/en.zip")),
+    ("es", include_bytes!("../../../templates/dictionaries/es.zip")),
+    ("fr", include_bytes!("../../../templates/dictionaries/fr.zip")),
+    ("ru", include_bytes!("../../../templates/dictionaries/ru.zip")),
+];
+
 /// The norms of responsible State behaviour.
 pub const NORMS: &str = include_str!("../../../templates/norms.toml");
 

@@ -25,6 +25,7 @@ import { pagePicture } from './memory/pages';
 import { readDraft, type Cancelled } from './memory/reading';
 import { compareDrafts } from './memory/revisions';
 import { rulesAnswers } from './memory/rules';
+import { options, spellingState } from './memory/spelling';
 import { OpenStatement } from './memory/statement';
 import { uptakeOf } from './memory/uptake';
 import { conflictsOf, lookAlikesOf, openingsOf, targetsFor } from './memory/respond';
@@ -420,6 +421,27 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       changed(file, (open) => {
         mendAll(open, rule);
       }),
+    spelling_state: ({ file }) => {
+      const open = find(file);
+      return spellingState(open.statement(), open.own);
+    },
+    spelling_options: ({ word }) => options(word),
+    own_word: ({ file, word, everywhere, keep }) => {
+      const small = word.trim().toLowerCase();
+      if (small === '' || /\s/u.test(small))
+        refuse('value_refused', 'keep a word', 'give one word', { field: 'word' });
+      return changed(file, (open) => {
+        if (everywhere) {
+          if (keep) open.own.add(small);
+          else open.own.delete(small);
+          return;
+        }
+        open.change((o) => {
+          o.words = o.words.filter((known) => known !== small);
+          if (keep) o.words = [...o.words, small].sort();
+        });
+      });
+    },
     finding_mute: ({ file, finding, scope, reason }) => {
       if (reason.trim() === '') refuse('value_refused', 'set a finding aside', 'no reason');
       return changed(file, (open) => {

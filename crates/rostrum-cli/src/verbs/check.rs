@@ -106,7 +106,10 @@ fn mend(desk: &Desk, file: &str, rule: &str) -> Result<Vec<Finding>, Failure> {
         .with("file", file));
     }
     let code = if rule.is_empty() { "" } else { super::mute::rule(rule)?.code };
-    desk.mend_all(file, |finding| code.is_empty() || finding.code == code)
+    // What a misspelt word means is for a person to say, unless that is just what is asked for.
+    desk.mend_all(file, |finding| {
+        if code.is_empty() { finding.name != "spelling" } else { finding.code == code }
+    })
 }
 
 fn mended_words(mended: &[Finding]) -> String {

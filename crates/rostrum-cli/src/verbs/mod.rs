@@ -30,6 +30,7 @@ pub(crate) mod speak;
 pub(crate) mod submit;
 pub(crate) mod uptake;
 pub(crate) mod version;
+pub(crate) mod words;
 pub(crate) mod write;
 
 use std::path::Path;
@@ -65,6 +66,7 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Check(verb) => verb.run(&desk, terminal),
         Verb::Mute(verb) => verb.run(&desk, terminal),
         Verb::Unmute(verb) => verb.run(&desk, terminal),
+        Verb::Words(verb) => verb.run(&desk, terminal),
         Verb::Export(verb) => verb.run(&desk, terminal),
         Verb::Revise(verb) => verb.run(&desk, terminal),
         Verb::Uptake(verb) => verb.run(&desk, terminal),

@@ -175,6 +175,7 @@ impl Sense<'_> {
         self.stated("who", call.who.as_ref());
         self.stated("numbered_paragraphs", call.numbered_paragraphs.as_ref());
         self.stated("footnotes", call.footnotes.as_ref());
+        self.stated("criticism_of_states", call.criticism_of_states.as_ref());
         self.stated("languages", call.languages.as_ref());
         self.stated("file_name", call.file_name.as_ref());
         self.stated("mail_subject", call.mail_subject.as_ref());

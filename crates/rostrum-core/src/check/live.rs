@@ -14,6 +14,7 @@ use crate::count::CountReport;
 use crate::finding::Finding;
 use crate::model::signatory::ConsentState;
 use crate::model::{Call, Document, Draft, Response, Statement};
+use crate::spell::Spelling;
 
 /// Checks after which what was kept for words that stand nowhere any more is forgotten.
 ///
@@ -46,6 +47,7 @@ struct Ground {
     drafts: Vec<(String, Draft)>,
     /// Language, sources, and the responses with nothing but their sources.
     statement: Statement,
+    spelling: Spelling,
 }
 
 /// What was found beside the text, and in what.
@@ -85,19 +87,25 @@ impl Live {
         self.anew
     }
 
-    /// Forgets everything when the call, a draft, the language or a source is another.
+    /// Forgets everything when the call, a draft, the language, a source or a dictionary is
+    /// another.
     fn stand_on(&mut self, case: &Case<'_>) {
         let statement = ground(case.statement);
         let same = self.ground.as_ref().is_some_and(|ground| {
             ground.statement == statement
                 && ground.call == *case.call
                 && ground.drafts == case.drafts
+                && ground.spelling == *case.spelling
         });
         if !same {
             self.kept.clear();
             self.beside = None;
-            self.ground =
-                Some(Ground { call: case.call.clone(), drafts: case.drafts.to_vec(), statement });
+            self.ground = Some(Ground {
+                call: case.call.clone(),
+                drafts: case.drafts.to_vec(),
+                statement,
+                spelling: case.spelling.clone(),
+            });
         }
     }
 
@@ -115,6 +123,7 @@ impl Live {
             count: &nothing.1,
             now: jiff::Timestamp::MIN,
             signatories: &[],
+            spelling: &ground.spelling,
         };
         for passage in &mut passages {
             let shelf = self.kept.entry(mark(passage)).or_default();

@@ -14,7 +14,9 @@ use crate::count::CountReport;
 use crate::finding::{Finding, Severity};
 use crate::model::signatory::ConsentState;
 use crate::model::{Call, Document, Draft, Statement};
+use crate::spell::Spelling;
 
+mod data;
 mod live;
 mod muting;
 mod reading;
@@ -45,6 +47,8 @@ pub struct Case<'a> {
     pub now: jiff::Timestamp,
     /// Id of each signatory, and whether its consent holds for the text as it stands.
     pub signatories: &'a [(String, ConsentState)],
+    /// Dictionaries at hand, and the writers' own words.
+    pub spelling: &'a Spelling,
 }
 
 /// What the checks say.

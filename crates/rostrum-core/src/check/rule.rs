@@ -43,8 +43,8 @@ pub struct Rule {
 /// What it found is therefore kept until something within its reach changes.
 #[derive(Debug, Clone, Copy)]
 pub enum Reach {
-    /// One passage, and beside it the call, the drafts, the language, the sources, and which
-    /// sources each response names. `passages` then holds that one passage; its section is
+    /// One passage, and beside it the call, the drafts, the language, the dictionaries, the
+    /// sources, and which sources each response names. `passages` then holds that one passage; its section is
     /// not known. This is the reach of rules about words and sentences.
     Passage,
     /// The whole text, by what was noted at each passage alone; see [`Reading::facts`].

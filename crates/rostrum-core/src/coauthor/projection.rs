@@ -23,6 +23,9 @@ pub(super) const PLAN: &str = "plan.";
 /// Prefix of the fields of the head that name skeletons whose sections were added.
 pub(super) const ADDED_SKELETON: &str = "skeleton.";
 
+/// Prefix of the fields of the head that hold one of the writers' own words each.
+pub(super) const WORD: &str = "word.";
+
 /// Reads the statement out of both documents.
 pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
     let txn = shared.doc.transact();
@@ -36,6 +39,10 @@ pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
         ..Statement::default()
     };
     (statement.skeleton, statement.added_skeletons) = skeletons(shared, &txn);
+    for (field, _) in shared.head.iter(&txn) {
+        statement.words.extend(field.strip_prefix(WORD).map(str::to_owned));
+    }
+    statement.words.sort();
     for (field, value) in shared.head.iter(&txn) {
         let Out::Any(Any::String(value)) = value else { continue };
         if let Some(name) = field.strip_prefix(HEADER) {

@@ -7,7 +7,7 @@ use super::entries::{Wanted, order, word};
 use super::guard::UpdateRefused;
 use super::history::{History, State, Step, Thing, toward};
 use super::projection::{
-    ADDED_SKELETON, HEADER, PLAN, fix, fix_wanted, fixes, mute, mute_wanted, response,
+    ADDED_SKELETON, HEADER, PLAN, WORD, fix, fix_wanted, fixes, mute, mute_wanted, response,
     response_wanted, signatory, signatory_wanted, skeletons, source, source_wanted, statement,
 };
 use super::replica::{Kind, Replica, rewrite, set_word, splice};
@@ -138,6 +138,12 @@ impl SharedStatement {
             other => format!("{HEADER}{}", other.strip_prefix(HEADER).unwrap_or(other)),
         };
         self.step(Thing::Head(field), &State::Word(value.to_owned()))
+    }
+
+    /// Keeps one of the writers' own words, or takes it out.
+    pub fn keep_word(&mut self, word: &str, keep: bool) -> Change {
+        let value = if keep { "kept" } else { "" };
+        self.step(Thing::Head(format!("{WORD}{word}")), &State::Word(value.to_owned()))
     }
 
     /// Changes the body into `text` by the smallest changes.

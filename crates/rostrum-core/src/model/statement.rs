@@ -36,6 +36,9 @@ pub struct Statement {
     /// What was set for the plan back from the deadline, by name; see [`crate::deadlines::plan`].
     #[serde(default)]
     pub plan: BTreeMap<String, String>,
+    /// The writers' own words, which are spelled as they mean them.
+    #[serde(default)]
+    pub words: Vec<String>,
     /// The body in Markdown; level-1 headings are the call's sections.
     pub body: String,
     /// Responses in the order of the draft.

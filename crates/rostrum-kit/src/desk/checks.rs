@@ -15,6 +15,8 @@ use crate::failure::{Code, Failure};
 impl Desk {
     /// Runs every check.
     pub fn check(&self, request: FileRequest) -> Result<CheckReport, Failure> {
+        // Off the lock: whoever writes meanwhile does not wait for a dictionary.
+        self.spelling_ready(&request.file)?;
         let now = self.clock.now();
         self.with(&request.file, |open| {
             open.checked(&open.statement(), now).map(|(report, _)| report)

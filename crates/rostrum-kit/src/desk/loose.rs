@@ -11,6 +11,7 @@ use rostrum_core::render::{Composed, Composition, Layout, compose};
 
 use super::Desk;
 use super::open::standing;
+use super::spelling::LONGEST_WAIT;
 use crate::failure::{Code, Failure};
 
 /// A statement larger than this is not a statement.
@@ -47,6 +48,7 @@ impl Desk {
     pub fn check_file(&self, path: &str, call: Option<&str>) -> Result<CheckReport, Failure> {
         let now = self.clock.now();
         let Some((statement, call)) = self.loose(path, call)? else {
+            self.spelling_ready(path)?;
             return self.with(path, |open| {
                 if let Some(id) = call {
                     open.call = self.call(id)?;
@@ -54,6 +56,7 @@ impl Desk {
                 open.checked(&open.statement(), now).map(|(report, _)| report)
             });
         };
+        self.shelf.wait(&statement.language, LONGEST_WAIT);
         let composed = compose(&Composition {
             statement: &statement,
             call: &call,
@@ -71,6 +74,7 @@ impl Desk {
             count: &count,
             now,
             signatories: &[],
+            spelling: &self.shelf.spelling(&statement.language, &[]),
         }))
     }
 

@@ -38,6 +38,7 @@ mod revisions;
 mod sample;
 mod skeletons;
 mod speech;
+mod spelling;
 mod start;
 mod statements;
 mod uptake;
@@ -62,6 +63,7 @@ pub use places::Places;
 
 use crate::ids::Uuid7;
 use crate::keyring::{Keyring, SystemSecrets};
+use crate::spelling::Shelf;
 
 /// The use cases of Rostrum over the files, channels and keyring of this machine.
 ///
@@ -74,6 +76,7 @@ pub struct Desk {
     keyring: Keyring,
     events: Arc<dyn Events>,
     jobs: Jobs,
+    shelf: Shelf,
     originals: pages::Originals,
     open: Mutex<BTreeMap<String, Arc<Mutex<Open>>>>,
 }
@@ -93,7 +96,9 @@ impl Desk {
         keyring: Keyring,
         events: Arc<dyn Events>,
     ) -> Self {
+        let shelf = Shelf::new(&places.config);
         Self {
+            shelf,
             places,
             clock,
             ids,

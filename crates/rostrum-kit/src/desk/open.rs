@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use super::wire::DraftCard;
 use super::{drafts, sha256};
 use crate::failure::{Code, Failure};
+use crate::spelling::Shelf;
 use crate::store::{StatementFile, StoredDraft};
 use crate::templates;
 
@@ -34,6 +35,8 @@ pub(super) struct Open {
     pub(super) drafts: Vec<(String, Draft)>,
     /// The same drafts in their short form.
     pub(super) cards: Vec<DraftCard>,
+    /// Dictionaries of this machine.
+    pub(super) shelf: Shelf,
     /// When the last change reached the disk.
     pub(super) saved: String,
     /// Copies beside the file that held changes when it was opened.
@@ -55,7 +58,7 @@ pub(super) struct Open {
 
 impl Open {
     /// Opens a statement file and reads what is in it.
-    pub(super) fn from_file(path: &Path) -> Result<Self, Failure> {
+    pub(super) fn from_file(path: &Path, shelf: Shelf) -> Result<Self, Failure> {
         let mut file = StatementFile::open(path)?;
         let shared = file.load()?;
         let call = stored_call(&file)?;
@@ -69,6 +72,7 @@ impl Open {
             skeletons: Default::default(),
             drafts: Vec::new(),
             cards: Vec::new(),
+            shelf,
             saved,
             copies,
             read: Vec::new(),
@@ -303,6 +307,7 @@ impl Open {
             count: &count,
             now,
             signatories: &consents,
+            spelling: &self.shelf.spelling(&statement.language, &statement.words),
         });
         Ok((report, count))
     }

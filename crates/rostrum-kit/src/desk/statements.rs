@@ -179,7 +179,7 @@ impl Desk {
         if let Some(open) = self.registry().get(file) {
             return Ok(Arc::clone(open));
         }
-        let open = Arc::new(Mutex::new(Open::from_file(Path::new(file))?));
+        let open = Arc::new(Mutex::new(Open::from_file(Path::new(file), self.shelf.clone())?));
         self.registry().insert(file.to_owned(), Arc::clone(&open));
         Ok(open)
     }

@@ -1,9 +1,14 @@
 //! Everything a face shows about an open statement.
 
+use std::time::Duration;
+
 use super::Desk;
 use super::open::Open;
 use super::wire::{FileRequest, SignatoryRow, Workspace};
 use crate::failure::Failure;
+
+/// Longest time that showing a statement waits for its dictionary.
+const SHORT_WAIT: Duration = Duration::from_millis(400);
 
 impl Desk {
     /// Shows an open statement.
@@ -12,6 +17,9 @@ impl Desk {
     }
 
     pub(super) fn workspace_of(&self, file: &str) -> Result<Workspace, Failure> {
+        // Off the lock, and no longer than a person notices: what comes later is found later.
+        let tag = self.with(file, |open| Ok(open.shared.statement().language))?;
+        self.shelf.wait(&tag, SHORT_WAIT);
         let now = self.clock.now();
         self.with(file, |open| {
             let newer_call = self.newer_call(open)?;

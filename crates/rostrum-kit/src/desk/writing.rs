@@ -1,7 +1,7 @@
 //! The body and the head of a statement, and undo.
 
 use rostrum_core::coauthor::{Change, edited};
-use rostrum_core::finding::{Edit, Place};
+use rostrum_core::finding::{Edit, Finding, Place};
 use rostrum_core::model::Call;
 
 use super::Desk;
@@ -66,7 +66,7 @@ impl Desk {
             let stands = report.findings.iter().any(|finding| {
                 finding.code == wanted.code
                     && finding.place == wanted.place
-                    && finding.edits == wanted.edits
+                    && (finding.edits == wanted.edits || chosen(finding, &wanted.edits))
             });
             if !stands || wanted.edits.is_empty() {
                 return Err(Failure::new(
@@ -108,6 +108,14 @@ impl Desk {
         })?;
         self.workspace_of(&request.file)
     }
+}
+
+/// Tells whether the edits put another word, chosen by a person, where a word is misspelt.
+fn chosen(finding: &Finding, edits: &[Edit]) -> bool {
+    let [edit] = edits else { return false };
+    finding.name == "spelling"
+        && finding.place.start == Some(edit.start)
+        && finding.place.end == Some(edit.end)
 }
 
 fn mended_response(open: &mut Open, id: &str, edits: &[Edit]) -> Result<Change, Failure> {

@@ -1,7 +1,7 @@
 //! How long checks and counts take after a key stroke in a long statement.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
@@ -15,11 +15,13 @@ use rostrum_core::import::{ImportOptions, read};
 use rostrum_core::model::signatory::EcosocStatus;
 use rostrum_core::model::{Call, Draft, Source, Statement};
 use rostrum_core::render::{Composer, Composition, Layout, compose};
+use rostrum_core::spell::Spelling;
 use rostrum_kit::clock::SystemClock;
 use rostrum_kit::desk::wire::{NewStatementRequest, ReplicaRequest, UpdateRequest};
 use rostrum_kit::desk::{Desk, Places, Unheard};
 use rostrum_kit::ids::Uuid7;
 use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
+use rostrum_kit::spelling::Shelf;
 use rostrum_kit::templates::{self, example};
 
 use super::own_text::{self, Dice};
@@ -188,6 +190,7 @@ impl Keeping {
             count: &counted,
             now: jiff::Timestamp::UNIX_EPOCH,
             signatories: &[],
+            spelling: spelling(),
         });
         self.took[2] = at.elapsed();
         (report, counted)
@@ -209,6 +212,7 @@ fn from_the_beginning(
         count: &counted,
         now: jiff::Timestamp::UNIX_EPOCH,
         signatories: &[],
+        spelling: spelling(),
     });
     (report, counted)
 }
@@ -219,6 +223,16 @@ fn composition<'a>(
     drafts: &'a [(String, Draft)],
 ) -> Composition<'a> {
     Composition { statement, call, drafts, layout: Layout::Prose, signatories: &[] }
+}
+
+/// Returns the English dictionary, as a desk has it at hand; read once.
+fn spelling() -> &'static Spelling {
+    static SPELLING: OnceLock<Spelling> = OnceLock::new();
+    SPELLING.get_or_init(|| {
+        let shelf = Shelf::new(std::path::Path::new(""));
+        shelf.wait("en", Duration::from_secs(60));
+        shelf.spelling("en", &[])
+    })
 }
 
 /// Types or takes out a letter, a word or a paragraph end at a place chosen by dice.

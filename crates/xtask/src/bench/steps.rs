@@ -11,6 +11,7 @@ use rostrum_core::model::signatory::EcosocStatus;
 use rostrum_core::model::{BlockKind, Draft, Response, ResponseKind, Statement};
 use rostrum_core::render::{Composition, Layout, compose, docx};
 use rostrum_core::{calls, revise};
+use rostrum_kit::spelling::Shelf;
 use rostrum_kit::templates::{self, example};
 
 use crate::{Outcome, say};
@@ -54,6 +55,9 @@ pub(super) fn run(root: &std::path::Path, only: &str) -> Outcome {
     let document = compose(&composition).document;
     measure(only, "count 10,000 words", || count(&document, &call, EcosocStatus::None, false));
     let counted = count(&document, &call, EcosocStatus::None, false);
+    let shelf = Shelf::new(std::path::Path::new(""));
+    shelf.wait("en", std::time::Duration::from_secs(60));
+    let spelling = shelf.spelling("en", &[]);
     let case = Case {
         statement: &statement,
         call: &call,
@@ -62,6 +66,7 @@ pub(super) fn run(root: &std::path::Path, only: &str) -> Outcome {
         count: &counted,
         now: jiff::Timestamp::UNIX_EPOCH,
         signatories: &[],
+        spelling: &spelling,
     };
     measure(only, "check 10,000 words, every rule", || check(&case));
     measure(only, "render 10,000 words to Word", || docx(&document).is_ok());

@@ -1,6 +1,7 @@
 /** The twin's checks: a handful of the desk's rules, so that the window has findings to show. */
 import type { Call, CheckReport, CountReport, Draft, Finding, Statement } from '../generated/wire';
 import { withoutMuted } from './muting';
+import { misspelt } from './spelling';
 import { bodySections, plain } from './words';
 
 /** What the checks look at. */
@@ -10,6 +11,8 @@ export interface CheckedCase {
   drafts: Map<string, Draft>;
   count: CountReport;
   now: number;
+  /** Own words of the user. */
+  own: ReadonlySet<string>;
 }
 
 const nowhere = { section: null, paragraph: null, start: null, end: null };
@@ -189,6 +192,7 @@ const gravity = { error: 0, warning: 1, info: 2 } as const;
 export function check(checked: CheckedCase): CheckReport {
   const findings = rules
     .flatMap((rule) => rule(checked))
+    .concat(misspelt(checked.statement, checked.own))
     .sort((a, b) => gravity[a.severity] - gravity[b.severity]);
   return withoutMuted({ findings, summary: {}, muted: [] }, checked.statement);
 }

@@ -32,6 +32,8 @@ interface Outside {
   signatories: Signatory[];
   fixes: DraftFix[];
   mutes: Mute[];
+  /** The writers' own words. */
+  words: string[];
   /** Id of the draft whose paragraph numbers the text uses. */
   numbered_by: string;
 }
@@ -58,6 +60,8 @@ export class OpenStatement {
   receipts: Receipt[] = [];
   contacts = new Map<string, string>();
   copies: string[] = [];
+  /** Own words of the user, for every statement. */
+  own = new Set<string>();
   saved = new Date().toISOString();
   #outside: Outside;
   #past: Outside[] = [];
@@ -76,6 +80,7 @@ export class OpenStatement {
       signatories: [],
       fixes: [],
       mutes: [],
+      words: [],
       numbered_by: '',
       ...outside,
     };
@@ -194,6 +199,7 @@ export class OpenStatement {
       drafts: new Map(this.drafts.map((d) => [d.id, this.#fitted(d).draft])),
       count: count(statement, this.call),
       now: Date.now(),
+      own: this.own,
     });
   }
 

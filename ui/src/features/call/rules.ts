@@ -178,6 +178,7 @@ export function callRules(call: Call): Rule[] {
     },
     { name: m.rule_numbering(), lines: line(call.numbered_paragraphs, permissionWord) },
     { name: m.rule_footnotes(), lines: line(call.footnotes, permissionWord) },
+    { name: m.rule_criticism(), lines: line(call.criticism_of_states ?? null, permissionWord) },
     {
       name: m.rule_files(),
       lines: line(call.format.files, (files) => files.map((f) => f.toUpperCase()).join(', ')),

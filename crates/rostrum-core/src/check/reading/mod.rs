@@ -1,6 +1,8 @@
 //! A case, read once for all rules: sections, passages, sentences.
 
+mod language;
 mod passage;
+mod phrase;
 mod sentence;
 mod support;
 mod token;
@@ -10,7 +12,9 @@ use super::{Case, Fact, Rule};
 use crate::finding::{Edit, Place};
 use crate::model::{Draft, Response, Statement};
 
+pub(super) use language::other_language;
 pub(super) use passage::{Kind, MarkKind, Passage, Words};
+pub(super) use phrase::{phrase, quoted};
 pub(crate) use sentence::sentences;
 pub(super) use support::{mentioned, speaks_of_self};
 pub(super) use token::{Token, tokens};
@@ -110,6 +114,11 @@ impl<'a> Reading<'a> {
     /// headings and notes.
     pub(super) fn prose(&self) -> impl Iterator<Item = &Passage> {
         self.passages.iter().filter(|p| p.is_prose())
+    }
+
+    /// Returns the passages of running text in English, for rules that know English only.
+    pub(super) fn english_prose(&self) -> impl Iterator<Item = &Passage> {
+        self.prose().filter(|p| self.english && other_language(&p.text, "en").is_none())
     }
 
     /// Returns the place of a range of bytes in a passage's words.

@@ -70,6 +70,7 @@ impl Reading<'_> {
 /// Tells whether words name a document by symbol, address, or author and year.
 fn names_document(words: &str) -> bool {
     let symbol = |w: &str| {
+        let w = w.trim_start_matches(['(', '[', '“', '"']);
         w.contains('/')
             && w.starts_with(|c: char| c.is_ascii_uppercase())
             && w.contains(|c: char| c.is_ascii_digit())

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Names in common use, and those of the United Nations.
-const NAMES: [(&str, &str); 12] = [
+const NAMES: [(&str, &str); 22] = [
     ("Vietnam", "Viet Nam"),
     ("East Timor", "Timor-Leste"),
     ("Ivory Coast", "Côte d'Ivoire"),
@@ -39,19 +39,30 @@ const NAMES: [(&str, &str); 12] = [
     ("Burma", "Myanmar"),
     ("Laos", "Lao People's Democratic Republic"),
     ("Moldova", "Republic of Moldova"),
+    ("Macedonia", "North Macedonia"),
+    ("Tanzania", "United Republic of Tanzania"),
+    ("Brunei", "Brunei Darussalam"),
+    ("Micronesia", "Federated States of Micronesia"),
+    ("Holland", "Netherlands"),
+    ("Great Britain", "United Kingdom of Great Britain and Northern Ireland"),
+    ("Western Samoa", "Samoa"),
+    ("Zaire", "Democratic Republic of the Congo"),
+    ("Kampuchea", "Cambodia"),
+    ("Cote d'Ivoire", "Côte d'Ivoire"),
 ];
 
 fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
-    if !reading.english {
-        return;
-    }
-    for passage in reading.prose() {
+    for passage in reading.english_prose() {
         for (word, other) in NAMES {
             for (at, _) in passage.text.match_indices(word) {
                 let end = at + word.len();
                 let inside = passage.text[..at].ends_with(char::is_alphanumeric)
                     || passage.text[end..].starts_with(char::is_alphanumeric)
-                    || passage.text[..at].ends_with("Republic of ");
+                    || passage.text[..at].ends_with("Republic of ")
+                    || passage.text[..at].ends_with("North ")
+                    || passage.text[..at].ends_with("States of ")
+                    || passage.text[..at].ends_with("Kingdom of ")
+                    || passage.text[end..].starts_with(" Darussalam");
                 if inside {
                     continue;
                 }

@@ -28,6 +28,12 @@ pub(super) static RULE: Rule = Rule {
             message: "{organisation} stands in the list for {first} and for {second}.",
             hint: "Keep both if they are two organisations; otherwise delete one.",
         },
+        Sentence {
+            variant: "alike",
+            severity: Severity::Info,
+            message: "{organisation} and {first} may be one organisation.",
+            hint: "Keep both if they are two organisations; otherwise delete one.",
+        },
     ],
     reach: Reach::Beside,
     run,
@@ -38,6 +44,13 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     for (at, later) in list.iter().enumerate() {
         let name = plain(&later.organisation);
         let Some(earlier) = list[..at].iter().find(|s| plain(&s.organisation) == name) else {
+            if let Some(other) = list[..at].iter().find(|s| alike(&plain(&s.organisation), &name)) {
+                let params = [
+                    ("organisation", later.organisation.as_str()),
+                    ("first", other.organisation.as_str()),
+                ];
+                out.push(RULE.finding("alike", &params, place(later)));
+            }
             continue;
         };
         let same = plain(&earlier.country) == plain(&later.country)
@@ -55,9 +68,51 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Returns a name without what only typography adds.
+/// Forms of law, which a list has for one entry and not for the other.
+const FORMS: [&str; 16] = [
+    "the",
+    "inc",
+    "ltd",
+    "llc",
+    "ev",
+    "gmbh",
+    "asbl",
+    "aisbl",
+    "ngo",
+    "ong",
+    "association",
+    "org",
+    "e",
+    "v",
+    "ca",
+    "sa",
+];
+
+/// Returns a name without what only typography, a short form in brackets or a form of law adds.
 fn plain(name: &str) -> String {
-    let small = name.to_lowercase();
+    let name = name.split(['(', ',']).next().filter(|n| !n.trim().is_empty()).unwrap_or(name);
+    let small = any_ascii::any_ascii(name).to_lowercase().replace('&', " and ");
     let words = small.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.filter(|w| *w != "the").collect::<Vec<_>>().join(" ")
+    words.filter(|w| !FORMS.contains(w)).collect::<Vec<_>>().join(" ")
+}
+
+/// Tells whether two names differ by one slip of the hand, or by the order of their words.
+fn alike(a: &str, b: &str) -> bool {
+    let sorted = |name: &str| {
+        let mut words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+        words.sort();
+        words
+    };
+    a.chars().count() > 8 && (slips(a, b) <= 1 || sorted(a) == sorted(b))
+}
+
+/// Returns how many letters must be put in, taken out, changed or exchanged.
+fn slips(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let alike = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[alike..], &b[alike..]);
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    let exchanged = a.len() == 2 && b.len() == 2 && a[0] == b[1] && a[1] == b[0];
+    if exchanged { 1 } else { a.len().max(b.len()) }
 }

@@ -4,6 +4,7 @@ use crate::check::Reading;
 use crate::check::reading::{mend, tokens};
 use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
+use crate::spell::oxford;
 
 /// Reports words spelled with -ise that the United Nations spells with -ize, and -yze for -yse.
 pub(super) static RULE: Rule = Rule {
@@ -25,138 +26,18 @@ pub(super) static RULE: Rule = Rule {
     run,
 };
 
-/// Stems before -ise: the verbs of diplomatic prose. Verbs that keep -ise, such as advise,
-/// comprise, exercise and supervise, are not among them.
-const STEMS: [&str; 74] = [
-    "apolog",
-    "author",
-    "capital",
-    "categor",
-    "central",
-    "character",
-    "civil",
-    "colon",
-    "commercial",
-    "computer",
-    "criminal",
-    "critic",
-    "crystall",
-    "decentral",
-    "decriminal",
-    "democrat",
-    "demoral",
-    "digital",
-    "digit",
-    "econom",
-    "emphas",
-    "final",
-    "formal",
-    "fossil",
-    "general",
-    "global",
-    "harmon",
-    "hospital",
-    "human",
-    "hypothes",
-    "ideal",
-    "immun",
-    "industrial",
-    "institutional",
-    "international",
-    "internal",
-    "jeopard",
-    "legal",
-    "legitim",
-    "liberal",
-    "local",
-    "mainstream",
-    "marginal",
-    "material",
-    "maxim",
-    "memor",
-    "militar",
-    "minim",
-    "mobil",
-    "modern",
-    "monopol",
-    "national",
-    "neutral",
-    "normal",
-    "operational",
-    "optim",
-    "organ",
-    "penal",
-    "polar",
-    "popular",
-    "prior",
-    "priorit",
-    "privat",
-    "real",
-    "recogn",
-    "reorgan",
-    "scrutin",
-    "sensit",
-    "stabil",
-    "standard",
-    "subsid",
-    "summar",
-    "symbol",
-    "util",
-];
-
-const ENDINGS: [&str; 8] = ["ise", "ised", "ises", "ising", "iser", "isers", "isation", "isations"];
-
-const YZE: [&str; 4] = ["analyz", "paralyz", "catalyz", "reanalyz"];
-
 fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
-    if !reading.english {
-        return;
-    }
-    for passage in reading.prose() {
+    for passage in reading.english_prose() {
         for (at, word) in tokens(&passage.text, &(0..passage.text.len())).iter().enumerate() {
             // A capital inside a passage is a name: World Health Organisation stays.
             if at > 0 && word.capital() {
                 continue;
             }
-            let Some(other) = united_nations(word.text) else { continue };
+            let Some(other) = oxford(word.text) else { continue };
             let place = reading.place(passage, word.range.clone());
             let edits = mend(&place, &other);
             let params = [("word", word.text), ("other", other.as_str())];
             out.push(Finding { edits, ..RULE.finding("spelling", &params, place) });
-        }
-    }
-}
-
-/// Returns a word as the United Nations spells it, when that differs.
-fn united_nations(word: &str) -> Option<String> {
-    let small = word.to_lowercase();
-    if !small.is_ascii() {
-        return None;
-    }
-    if YZE.iter().any(|stem| small.starts_with(stem)) {
-        return Some(word.replacen("yz", "ys", 1));
-    }
-    let ending = ENDINGS.iter().find(|ending| {
-        small.strip_suffix(**ending).is_some_and(|stem| {
-            STEMS.contains(&stem.trim_start_matches("de")) || STEMS.contains(&stem)
-        })
-    })?;
-    let at = word.len() - ending.len();
-    Some(format!("{}{}", &word[..at], ending.replacen("is", "iz", 1)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::united_nations;
-
-    #[test]
-    fn only_verbs_of_the_list_change() {
-        assert_eq!(united_nations("organisations").as_deref(), Some("organizations"));
-        assert_eq!(united_nations("Recognising").as_deref(), Some("Recognizing"));
-        assert_eq!(united_nations("analyzed").as_deref(), Some("analysed"));
-        for word in ["advise", "comprise", "exercise", "promise", "analysis", "raise", "otherwise"]
-        {
-            assert_eq!(united_nations(word), None, "{word}");
         }
     }
 }

@@ -5,11 +5,14 @@
 
 use super::Rule;
 
+mod abusive_words;
 mod acronym_not_spelled_out;
 mod attribution_without_source;
 mod consent_missing;
 mod contradicting_responses;
 mod country_name;
+mod criticism_of_state;
+mod date_form;
 mod deadline_assumed;
 mod deadline_near;
 mod deadline_not_stated;
@@ -17,6 +20,7 @@ mod deadline_passed;
 mod doubled_word;
 mod duplicate_signatory;
 mod empty_section;
+mod heading_capitals;
 mod ise_spelling;
 mod joint_statement_rule;
 mod language_not_accepted;
@@ -26,6 +30,8 @@ mod mentioned_paragraph_missing;
 mod missing_header_field;
 mod missing_section;
 mod near_word_limit;
+mod noun_chain;
+mod number_in_figures;
 mod number_without_source;
 mod older_revision;
 mod other_language;
@@ -35,19 +41,24 @@ mod over_word_limit;
 mod overlapping_proposals;
 mod page_cited;
 mod paragraph_text_differs;
+mod passive_chain;
 mod percent_sign;
 mod personal_data;
 mod private_response;
 mod proposal_without_wording;
 pub(crate) mod reference_left_behind;
 mod repeated_sentence;
+mod resolution_year;
 mod response_without_rationale;
 mod section_out_of_order;
+mod serial_comma;
+mod spelling;
 mod status_needed;
 mod superlative_without_source;
 mod symbol_miswritten;
 mod typed_paragraph_numbers;
 mod uncited_source;
+mod united_nations_name;
 mod unknown_paragraph;
 mod unknown_section;
 mod unknown_source;
@@ -86,6 +97,16 @@ pub static RULES: &[&Rule] = &[
     &symbol_miswritten::RULE,
     &page_cited::RULE,
     &country_name::RULE,
+    &number_in_figures::RULE,
+    &date_form::RULE,
+    &heading_capitals::RULE,
+    &serial_comma::RULE,
+    &united_nations_name::RULE,
+    &resolution_year::RULE,
+    &criticism_of_state::RULE,
+    &abusive_words::RULE,
+    &passive_chain::RULE,
+    &noun_chain::RULE,
     &deadline_passed::RULE,
     &deadline_near::RULE,
     &deadline_assumed::RULE,
@@ -108,6 +129,7 @@ pub static RULES: &[&Rule] = &[
     &personal_data::RULE,
     &language_not_accepted::RULE,
     &other_language::RULE,
+    &spelling::RULE,
 ];
 
 #[cfg(test)]

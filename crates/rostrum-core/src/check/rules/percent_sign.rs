@@ -26,10 +26,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
-    if !reading.english {
-        return;
-    }
-    for passage in reading.prose().filter(|p| p.kind != Kind::Cell) {
+    for passage in reading.english_prose().filter(|p| p.kind != Kind::Cell) {
         let words = tokens(&passage.text, &(0..passage.text.len()));
         for (at, word) in words.iter().enumerate() {
             let number = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());

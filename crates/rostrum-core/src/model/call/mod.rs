@@ -69,6 +69,9 @@ pub struct Call {
     /// Whether footnotes may be used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub footnotes: Option<Stated<Permission>>,
+    /// Whether a State, a government or a leader may be criticised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub criticism_of_states: Option<Stated<Permission>>,
     /// Fields of the cover block, in order.
     #[serde(default)]
     pub header_fields: Vec<HeaderField>,

@@ -35,6 +35,7 @@ mod respond;
 mod revisions;
 mod skeletons;
 mod start;
+mod spelling;
 mod uptake;
 
 pub use calls::*;
@@ -48,6 +49,7 @@ pub use respond::*;
 pub use revisions::*;
 pub use skeletons::*;
 pub use start::*;
+pub use spelling::*;
 pub use uptake::*;
 
 wire! {
