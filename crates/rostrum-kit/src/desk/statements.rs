@@ -153,7 +153,7 @@ impl Desk {
         if self.is_open(file) {
             return self.with(file, work);
         }
-        work(&mut Open::from_file(Path::new(file))?)
+        work(&mut Open::from_file(Path::new(file), self.shelf.clone())?)
     }
 
     /// Changes an open statement and keeps the change on the disk before it returns.

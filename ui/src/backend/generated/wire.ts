@@ -123,6 +123,8 @@ export type Call = {
   numbered_paragraphs?: Stated<Permission> | null;
   /** Whether footnotes may be used. */
   footnotes?: Stated<Permission> | null;
+  /** Whether a State, a government or a leader may be criticised. */
+  criticism_of_states?: Stated<Permission> | null;
   /** Fields of the cover block, in order. */
   header_fields: Array<HeaderField>;
   /** Files and look that are asked for. */
@@ -1549,6 +1551,18 @@ export type OwnCallList = {
   calls: Array<OwnCall>;
 };
 
+/** Keeps an own word, or takes it out. */
+export type OwnWordRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The word. */
+  word: string;
+  /** Whether it holds for every statement of this user; else for this one and its partners. */
+  everywhere: boolean;
+  /** Whether it is kept; else it is taken out. */
+  keep: boolean;
+};
+
 /** A page of a draft as a picture. */
 export type PagePicture = {
   /** Number of the page, counted from 1. */
@@ -2248,6 +2262,34 @@ export type SpeechRequest = {
   skipped: Array<number>;
 };
 
+/** What may have been meant by a word. */
+export type SpellingOptions = {
+  /** Words, the likeliest first, at most six. */
+  options: Array<string>;
+};
+
+/** Asks for what may have been meant by a word. */
+export type SpellingRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The word as it stands. */
+  word: string;
+};
+
+/** How it stands with spelling in a statement. */
+export type SpellingState = {
+  /** Primary tag of the statement's language. */
+  language: string;
+  /** `ready`, `loading`, `missing`, or `not_needed` for Chinese. */
+  dictionary: string;
+  /** Where the dictionary was found: empty when it ships with Rostrum, else its path. */
+  from: string;
+  /** Own words of this statement; partners have them too. */
+  words: Array<string>;
+  /** Own words of this user, for every statement. */
+  own: Array<string>;
+};
+
 /** One sentence of a speech. */
 export type SpokenSentence = {
   /** Its words. */
@@ -2313,6 +2355,8 @@ export type Statement = {
   added_skeletons: Array<string>;
   /** What was set for the plan back from the deadline, by name; see [`crate::deadlines::plan`]. */
   plan: { [key in string]: string };
+  /** The writers' own words, which are spelled as they mean them. */
+  words: Array<string>;
   /** The body in Markdown; level-1 headings are the call's sections. */
   body: string;
   /** Responses in the order of the draft. */
@@ -2882,6 +2926,12 @@ export interface Commands {
   finding_mute: { request: MuteRequest; answer: Workspace };
   /** Lets what was set aside come back. */
   finding_unmute: { request: ItemRequest; answer: Workspace };
+  /** Tells how it stands with spelling in a statement. */
+  spelling_state: { request: FileRequest; answer: SpellingState };
+  /** Lists what may have been meant by a word. */
+  spelling_options: { request: SpellingRequest; answer: SpellingOptions };
+  /** Keeps an own word, or takes it out. */
+  own_word: { request: OwnWordRequest; answer: Workspace };
   /** Saves a source. */
   source_save: { request: SourceRequest; answer: Workspace };
   /** Takes a source out; undo brings it back. */
