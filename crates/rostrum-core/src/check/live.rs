@@ -141,9 +141,9 @@ impl Live {
                 match rule.reach {
                     Reach::Passage => (rule.run)(&reading, &mut findings),
                     Reach::Noted(note) => {
-                        let noted = note(passage);
-                        if !noted.is_empty() {
-                            facts.push((rule.code, noted));
+                        let found = note(passage);
+                        if !found.is_empty() {
+                            facts.push((rule.code, found));
                         }
                     }
                     Reach::Statement | Reach::Beside | Reach::Clock => {}

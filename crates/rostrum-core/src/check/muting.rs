@@ -37,14 +37,14 @@ pub fn mute_for(finding: &Finding, scope: MuteScope, statement: &Statement) -> O
             let at = finding.place.section.clone().filter(|_| finding.place.part == "body")?;
             Some(Mute { said: at.clone(), at, ..mute })
         }
-        MuteScope::Paragraph => match (finding.place.part.as_str(), &finding.place.paragraph) {
-            ("response", Some(id)) => Some(Mute { at: id.clone(), ..mute }),
-            _ => {
-                let paragraph = around(finding, statement, false)?;
-                let said = short(&paragraph);
-                Some(Mute { mark: hashed(&[&paragraph]), said, ..mute })
+        MuteScope::Paragraph => {
+            if let ("response", Some(id)) = (&*finding.place.part, &finding.place.paragraph) {
+                return Some(Mute { at: id.clone(), ..mute });
             }
-        },
+            let paragraph = around(finding, statement, false)?;
+            let said = short(&paragraph);
+            Some(Mute { mark: hashed(&[&paragraph]), said, ..mute })
+        }
         MuteScope::Finding => Some(Mute { mark: mark(finding, statement), ..mute }),
     }
 }
