@@ -40,6 +40,7 @@ impl Desk {
         file: &str,
         chosen: impl Fn(&Finding) -> bool,
     ) -> Result<Vec<Finding>, Failure> {
+        self.spelling_ready(file)?;
         let now = self.clock.now();
         let mut mended = Vec::new();
         self.change(file, |open| {
