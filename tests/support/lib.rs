@@ -9,3 +9,4 @@ pub mod pages;
 pub mod peers;
 pub mod post_office;
 pub mod sample;
+pub mod word;

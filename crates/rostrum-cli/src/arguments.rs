@@ -69,6 +69,8 @@ pub(crate) enum Verb {
     Uptake(verbs::uptake::UptakeVerb),
     /// Carry the responses of a statement to a new revision.
     Carry(verbs::carry::Carry),
+    /// Take in a Word document that came back, and decide about what it suggests.
+    Review(Box<verbs::review::Review>),
     /// Merge two copies of a statement that were edited apart.
     Merge(verbs::merge::Merge),
     /// Freeze, list or show versions.

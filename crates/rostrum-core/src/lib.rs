@@ -9,6 +9,7 @@
 //! Document ──count──▶ words, part by part
 //! Draft + what a person set right ──fixup──▶ Draft as it stands
 //! Draft → Draft' ──revise──▶ links between paragraphs
+//! Document that came back ──review──▶ suggestions, comments ──▶ Statement
 //! Version ──package──▶ bundle, whose way out is told by a Receipt
 //! ```
 //!
@@ -33,6 +34,7 @@ pub mod ports;
 pub mod read;
 pub mod render;
 pub mod respond;
+pub mod review;
 pub mod revise;
 pub mod skeletons;
 pub mod speak;

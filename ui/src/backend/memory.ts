@@ -23,6 +23,7 @@ import { mendAll, muteFor } from './memory/muting';
 import { MemoryNative } from './memory/native';
 import { pagePicture } from './memory/pages';
 import { readDraft, type Cancelled } from './memory/reading';
+import { Returned } from './memory/review';
 import { compareDrafts } from './memory/revisions';
 import { rulesAnswers } from './memory/rules';
 import { options, spellingState } from './memory/spelling';
@@ -79,6 +80,7 @@ function openSample(): OpenStatement {
 export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
   const native = new MemoryNative();
   const statements = new Map<string, OpenStatement>();
+  const returned = new Returned();
   const cancelled: Cancelled = new Set();
   const failing = new Map<string, Parameters<typeof refuse>[0]>();
   let channels: Channel[] = [
@@ -236,6 +238,13 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
     draft_reading: ({ file, draft }) => readingOf(find(file), draft),
     drafts_find: ({ file, words, whole }) => findInDrafts(find(file), words, whole),
     glossary: () => ({ terms: sampleTerms() }),
+    review_take: ({ file }) => returned.take(find(file)),
+    review_show: ({ file }) => returned.show(find(file)),
+    review_decide: (request) => {
+      const open = find(request.file);
+      return returned.decide(open, request, () => open.workspace());
+    },
+    review_answer: (request) => returned.answer(find(request.file), request),
     revisions_compare: ({ file, old, new: later }) => {
       const open = find(file);
       return compareDrafts(open.draft(old), open.draft(later));

@@ -23,6 +23,7 @@ pub(crate) mod reading;
 pub(crate) mod receipts;
 pub(crate) mod respond;
 pub(crate) mod responses;
+pub(crate) mod review;
 pub(crate) mod revise;
 pub(crate) mod signatories;
 pub(crate) mod skeletons;
@@ -71,6 +72,7 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Revise(verb) => verb.run(&desk, terminal),
         Verb::Uptake(verb) => verb.run(&desk, terminal),
         Verb::Carry(verb) => verb.run(&desk, terminal),
+        Verb::Review(verb) => verb.run(&desk, terminal),
         Verb::Merge(verb) => verb.run(&desk, terminal),
         Verb::Version(verb) => verb.run(&desk, terminal),
         Verb::Endorse(verb) => verb.run(&desk, terminal),

@@ -6,6 +6,7 @@
 //! always give back what had been taken away, see `tests/coauthor.rs`.)
 
 use super::splice::{Splice, splices, units};
+use crate::model::review::ReviewEntry;
 use crate::model::{DraftFix, Mute, Response, Signatory, Source};
 
 /// What a step is about.
@@ -25,6 +26,8 @@ pub(super) enum Thing {
     Fix(String),
     /// The mute with this id.
     Mute(String),
+    /// What came back from a reviewer under this id.
+    Review(String),
 }
 
 /// What a thing is at one moment.
@@ -38,6 +41,7 @@ pub(super) enum State {
     Signatory(Signatory),
     Fix(DraftFix),
     Mute(Mute),
+    Review(ReviewEntry),
 }
 
 /// One thing before and after one call.

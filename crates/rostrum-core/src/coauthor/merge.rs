@@ -40,7 +40,14 @@ impl SharedStatement {
     pub fn share_copy(&self) -> Vec<u8> {
         let mut copy = self.shared.twin("copy");
         let txn = copy.doc.transact();
-        let kinds = [Kind::Responses, Kind::Sources, Kind::Signatories, Kind::Fixes, Kind::Mutes];
+        let kinds = [
+            Kind::Responses,
+            Kind::Sources,
+            Kind::Signatories,
+            Kind::Fixes,
+            Kind::Mutes,
+            Kind::Reviews,
+        ];
         let gone: Vec<(Kind, Vec<String>)> =
             kinds.into_iter().map(|kind| (kind, copy.removed(&txn, kind))).collect();
         drop(txn);

@@ -11,6 +11,7 @@
 //!         ── map  "sources"      key → { item, locator, quotation, … }
 //!         ── map  "signatories"  id  → { organisation, country, … }
 //!         ── map  "fixes"        id  → { draft, seen, fix }
+//!         ── map  "reviews"      id  → { file, thing, decision }
 //! private ── map  "responses"    the same shape; leaves this file in no copy for partners
 //! ```
 //!

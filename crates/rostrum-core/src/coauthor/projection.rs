@@ -9,6 +9,7 @@ use yrs::{Any, GetString, Map, MapRef, Out, ReadTxn, Transact};
 use super::entries::{Wanted, order, word};
 use super::replica::{Kind, Replica};
 use crate::model::response::{Priority, ResponseStatus};
+use crate::model::review::{Decision, ReviewEntry};
 use crate::model::signatory::EcosocStatus;
 use crate::model::{
     DraftFix, Mute, MuteScope, Response, ResponseKind, Signatory, Source, Statement,
@@ -209,6 +210,35 @@ pub(super) fn mute_wanted(mute: &Mute) -> Wanted<'_> {
             ("said", mute.said.clone()),
             ("reason", mute.reason.clone()),
         ],
+        texts: Vec::new(),
+    }
+}
+
+/// Reads what came back from reviewers, in the order of its coming; a thing of a newer kind is
+/// passed over.
+pub(super) fn reviews<T: ReadTxn>(shared: &Replica, txn: &T) -> Vec<ReviewEntry> {
+    let entries = shared.entries(txn, Kind::Reviews).into_iter();
+    entries.filter_map(|(id, entry)| review(id, &entry, txn)).collect()
+}
+
+pub(super) fn review<T: ReadTxn>(id: String, entry: &MapRef, txn: &T) -> Option<ReviewEntry> {
+    Some(ReviewEntry {
+        id,
+        file: word(entry, txn, "file"),
+        thing: serde_json::from_str(&word(entry, txn, "thing")).ok()?,
+        decision: Decision::from_word(&word(entry, txn, "decision")).unwrap_or_default(),
+    })
+}
+
+/// Returns what the entry of something that came back holds.
+pub(super) fn review_wanted(review: &ReviewEntry) -> Wanted<'_> {
+    let thing = serde_json::to_string(&review.thing).expect("texts have a JSON form");
+    let decision = match review.decision {
+        Decision::Open => "",
+        other => other.as_str(),
+    };
+    Wanted {
+        words: vec![("file", review.file.clone()), ("thing", thing), ("decision", decision.into())],
         texts: Vec::new(),
     }
 }

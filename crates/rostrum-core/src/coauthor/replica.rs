@@ -21,6 +21,7 @@ pub(super) enum Kind {
     Signatories,
     Fixes,
     Mutes,
+    Reviews,
 }
 
 /// One yrs document with the roots of a statement.
@@ -36,6 +37,7 @@ pub(super) struct Replica {
     pub(super) signatories: MapRef,
     pub(super) fixes: MapRef,
     pub(super) mutes: MapRef,
+    pub(super) reviews: MapRef,
     name: &'static str,
     /// Updates of transactions that were committed and not yet collected.
     outbox: Arc<Mutex<Vec<Vec<u8>>>>,
@@ -65,6 +67,7 @@ impl Replica {
             signatories: doc.get_or_insert_map("signatories"),
             fixes: doc.get_or_insert_map("fixes"),
             mutes: doc.get_or_insert_map("mutes"),
+            reviews: doc.get_or_insert_map("reviews"),
             doc,
             name,
             outbox,
@@ -85,6 +88,7 @@ impl Replica {
             Kind::Signatories => &self.signatories,
             Kind::Fixes => &self.fixes,
             Kind::Mutes => &self.mutes,
+            Kind::Reviews => &self.reviews,
         }
     }
 

@@ -8,10 +8,12 @@ use super::guard::UpdateRefused;
 use super::history::{History, State, Step, Thing, toward};
 use super::projection::{
     ADDED_SKELETON, HEADER, PLAN, WORD, fix, fix_wanted, fixes, mute, mute_wanted, response,
-    response_wanted, signatory, signatory_wanted, skeletons, source, source_wanted, statement,
+    response_wanted, review, review_wanted, reviews, signatory, signatory_wanted, skeletons,
+    source, source_wanted, statement,
 };
 use super::replica::{Kind, Replica, rewrite, set_word, splice};
 use crate::finding::Edit;
+use crate::model::review::ReviewEntry;
 use crate::model::{DraftFix, Mute, Response, Signatory, Source, Statement};
 
 /// What a call changed, as updates (Yjs format, version 1) to be kept in the file.
@@ -249,6 +251,26 @@ impl SharedStatement {
         self.step(Thing::Mute(id.to_owned()), &State::Nothing)
     }
 
+    /// Returns what came back from reviewers, in the order of its coming.
+    pub fn reviews(&self) -> Vec<ReviewEntry> {
+        reviews(&self.shared, &self.shared.doc.transact())
+    }
+
+    /// Saves something that came back from a reviewer, or what was decided about it.
+    pub fn put_review(&mut self, review: &ReviewEntry) -> Change {
+        self.step(Thing::Review(review.id.clone()), &State::Review(review.clone()))
+    }
+
+    /// Takes something that came back out.
+    pub fn remove_review(&mut self, id: &str) -> Change {
+        self.step(Thing::Review(id.to_owned()), &State::Nothing)
+    }
+
+    /// Changes the body as part of an act outside it, so that undo takes it back with the act.
+    pub fn change_body(&mut self, text: &str) -> Change {
+        self.step(Thing::Body, &State::Text(text.to_owned()))
+    }
+
     /// Tells whether this session did something outside the body that can be taken back.
     pub fn can_undo(&self) -> bool {
         !self.history.done.is_empty()
@@ -347,6 +369,16 @@ impl SharedStatement {
                     None => (State::Nothing, None),
                 }
             }
+            Thing::Review(id) => {
+                let entry = self.shared.entry(&txn, Kind::Reviews, id);
+                let found = entry.and_then(|entry| {
+                    Some((review(id.clone(), &entry, &txn)?, order(&entry, &txn)))
+                });
+                match found {
+                    Some((review, place)) => (State::Review(review), Some(place)),
+                    None => (State::Nothing, None),
+                }
+            }
             Thing::Response(id) => {
                 for (replica, private) in [(&self.private, true), (&self.shared, false)] {
                     let txn = replica.doc.transact();
@@ -388,6 +420,12 @@ impl SharedStatement {
             }
             (Thing::Signatory(id), _) => {
                 shared(self.shared.act(|r, txn| r.take_out(txn, Kind::Signatories, id)))
+            }
+            (Thing::Review(id), State::Review(review)) => {
+                self.keep_shared(Kind::Reviews, id, &review_wanted(review))
+            }
+            (Thing::Review(id), _) => {
+                shared(self.shared.act(|r, txn| r.take_out(txn, Kind::Reviews, id)))
             }
             (Thing::Fix(id), State::Fix(fix)) => {
                 self.keep_shared(Kind::Fixes, id, &fix_wanted(fix))

@@ -10,7 +10,7 @@
 //! the block's confidence and in a finding; only a file that holds no usable text is an error.
 
 mod assemble;
-mod docx;
+pub(crate) mod docx;
 mod error;
 mod headings;
 mod html;
@@ -24,7 +24,7 @@ mod piece;
 mod reading;
 mod sniff;
 mod text;
-mod xml;
+pub(crate) mod xml;
 
 pub use error::{ImportError, Unread};
 

@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 const DEEPEST: usize = 512;
 
 /// Takes the parts of a document as they come.
-pub(super) trait Sink {
+pub(crate) trait Sink {
     /// An element starts; `name` is without its prefix.
     fn open(&mut self, name: &str, attributes: &Attributes<'_>);
     /// An element ends.
@@ -19,11 +19,11 @@ pub(super) trait Sink {
 }
 
 /// The attributes of one element, found by their names without prefix.
-pub(super) struct Attributes<'e>(&'e BytesStart<'e>);
+pub(crate) struct Attributes<'e>(&'e BytesStart<'e>);
 
 impl Attributes<'_> {
     /// Returns the value of the attribute with this local name.
-    pub(super) fn get(&self, name: &str) -> Option<String> {
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
         self.0
             .attributes()
             .with_checks(false)
@@ -38,19 +38,19 @@ impl Attributes<'_> {
     }
 
     /// Returns the value of the attribute as a number.
-    pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+    pub(crate) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.get(name)?.trim().parse().ok()
     }
 
     /// Returns whether a switch element such as `<w:b/>` is on.
-    pub(super) fn on(&self) -> bool {
+    pub(crate) fn on(&self) -> bool {
         !matches!(self.get("val").as_deref(), Some("0" | "false" | "off" | "none"))
     }
 }
 
 /// Why a document could not be walked to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum XmlFault {
+pub(crate) enum XmlFault {
     /// It has a DOCTYPE, which can hide bombs and reads of other files; Office writes none.
     Doctype,
     /// Elements are nested too deeply.
@@ -61,7 +61,7 @@ pub(super) enum XmlFault {
 
 impl XmlFault {
     /// Returns the fault in a few plain words.
-    pub(super) fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Doctype => "it declares a document type, which Office files never do",
             Self::Deep => "its elements are nested more than 512 deep",
@@ -71,7 +71,7 @@ impl XmlFault {
 }
 
 /// Walks through a document.
-pub(super) fn walk(bytes: &[u8], sink: &mut impl Sink) -> Result<(), XmlFault> {
+pub(crate) fn walk(bytes: &[u8], sink: &mut impl Sink) -> Result<(), XmlFault> {
     let text = decode(bytes);
     let mut reader = Reader::from_str(&text);
     reader.config_mut().expand_empty_elements = true;

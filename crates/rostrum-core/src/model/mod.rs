@@ -8,6 +8,7 @@ pub mod draft;
 pub mod fix;
 pub mod mute;
 pub mod response;
+pub mod review;
 pub mod signatory;
 pub mod source;
 pub mod statement;

@@ -102,7 +102,7 @@ fn line(inlines: &[Inline]) -> String {
 }
 
 /// Writes wording put in or taken out: `[add: shall] `, spaces outside.
-pub(super) fn bracketed(out: &mut String, what: &str, text: &str) {
+pub(crate) fn bracketed(out: &mut String, what: &str, text: &str) {
     let core = text.trim();
     let start = &text[..text.len() - text.trim_start().len()];
     let end = if core.is_empty() { "" } else { &text[text.trim_end().len()..] };

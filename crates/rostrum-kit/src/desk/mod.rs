@@ -34,6 +34,7 @@ mod reminders;
 mod renewal;
 mod replica;
 mod responses;
+mod review;
 mod revisions;
 mod sample;
 mod skeletons;

@@ -5,6 +5,7 @@ use std::process::exit;
 use std::{panic, thread};
 
 use rostrum_core::import::{self, ImportOptions};
+use rostrum_core::review;
 
 use super::FLAG;
 use super::frame::{Answer, Head, receive_file, receive_head};
@@ -63,6 +64,12 @@ fn answer(head: &Head, bytes: Vec<u8>) -> Answer {
         return match page::draw(bytes, head.password.as_deref(), asked) {
             Ok(picture) => Answer::Drawn(picture),
             Err(undrawn) => Answer::Undrawn(undrawn),
+        };
+    }
+    if head.review {
+        return match review::read::read(&bytes) {
+            Ok(returned) => Answer::Returned(returned),
+            Err(error) => Answer::Refused(error),
         };
     }
     let options = ImportOptions { name: &head.name, password: head.password.as_deref() };

@@ -7,6 +7,7 @@ use std::io::{self, Read, Write};
 
 use rostrum_core::import::ImportError;
 use rostrum_core::model::Draft;
+use rostrum_core::review::read::Returned;
 use serde::{Deserialize, Serialize};
 
 use super::Limits;
@@ -25,6 +26,9 @@ pub(super) struct Head {
     pub(super) size: u64,
     /// Asks for a page as a picture in place of the words.
     pub(super) page: Option<Asked>,
+    /// Asks for the changes of reviewers in place of the words.
+    #[serde(default)]
+    pub(super) review: bool,
 }
 
 /// What came of it.
@@ -35,6 +39,8 @@ pub(super) enum Answer {
     Read(Draft),
     /// It was looked at and refused.
     Refused(ImportError),
+    /// The changes of reviewers were read.
+    Returned(Returned),
     /// The page was drawn.
     Drawn(Picture),
     /// The page could not be drawn.
@@ -88,6 +94,7 @@ mod tests {
             limits: Limits::default(),
             size: 3,
             page: Some(Asked { page: 2, scale: 1.5 }),
+            review: false,
         };
         let mut wire = Vec::new();
         send(&mut wire, &head, b"abc").expect("memory takes everything");
@@ -107,6 +114,7 @@ mod tests {
             limits: Limits::default(),
             size: 9,
             page: None,
+            review: false,
         };
         assert!(receive_file(b"abc".as_slice(), &head).is_err());
     }

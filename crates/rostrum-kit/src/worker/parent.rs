@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use rostrum_core::model::Draft;
 use rostrum_core::ports::Progress;
+use rostrum_core::review::read::Returned;
 
 use super::child::NO_MEMORY;
 use super::frame::{self, Answer, Head};
@@ -53,11 +54,41 @@ pub fn import_within(
         limits: *limits,
         size: bytes.len() as u64,
         page: None,
+        review: false,
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Read(draft) => Ok(draft),
         Answer::Refused(error) => Err(error.into()),
-        Answer::Drawn(_) | Answer::Undrawn(_) | Answer::Broken => Err(WorkerError::Damaged),
+        Answer::Drawn(_) | Answer::Undrawn(_) | Answer::Returned(_) | Answer::Broken => {
+            Err(WorkerError::Damaged)
+        }
+    }
+}
+
+/// Reads what reviewers changed in a Word document, in a child process, under the usual limits.
+///
+/// # Errors
+/// Typed by what stopped it; whatever happens, the child is gone afterwards.
+pub fn returned(
+    program: &Path,
+    bytes: &[u8],
+    name: &str,
+    progress: &dyn Progress,
+) -> Result<Returned, WorkerError> {
+    let head = Head {
+        name: name.into(),
+        password: None,
+        limits: Limits::default(),
+        size: bytes.len() as u64,
+        page: None,
+        review: true,
+    };
+    match ask(&head, program, bytes, progress)? {
+        Answer::Returned(returned) => Ok(returned),
+        Answer::Refused(error) => Err(error.into()),
+        Answer::Read(_) | Answer::Drawn(_) | Answer::Undrawn(_) | Answer::Broken => {
+            Err(WorkerError::Damaged)
+        }
     }
 }
 
@@ -93,11 +124,14 @@ pub fn draw_within(
         limits: *limits,
         size: bytes.len() as u64,
         page: Some(asked.sensible()),
+        review: false,
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Drawn(picture) => Ok(picture),
         Answer::Undrawn(undrawn) => Err(undrawn.into()),
-        Answer::Read(_) | Answer::Refused(_) | Answer::Broken => Err(WorkerError::Damaged),
+        Answer::Read(_) | Answer::Refused(_) | Answer::Returned(_) | Answer::Broken => {
+            Err(WorkerError::Damaged)
+        }
     }
 }
 

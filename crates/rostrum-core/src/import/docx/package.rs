@@ -22,11 +22,11 @@ pub(crate) struct Package<'b> {
 
 /// One relationship of a part.
 #[derive(Debug, Clone)]
-pub(super) struct Relation {
+pub(crate) struct Relation {
     /// Last word of the relationship's type, the same in strict and transitional files.
-    pub(super) kind: String,
+    pub(crate) kind: String,
     /// Path inside the package.
-    pub(super) target: String,
+    pub(crate) target: String,
 }
 
 impl<'b> Package<'b> {
@@ -75,7 +75,7 @@ impl<'b> Package<'b> {
     }
 
     /// Returns the relationships of a part; `""` for those of the package.
-    pub(super) fn relations(&mut self, part: &str) -> Vec<Relation> {
+    pub(crate) fn relations(&mut self, part: &str) -> Vec<Relation> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let path = if folder.is_empty() {
             format!("_rels/{name}.rels")

@@ -9,6 +9,7 @@ use super::runs::{Links, Runs};
 use super::table::table;
 use crate::model::Document;
 use crate::model::document::{Content, DocumentBlock, Origin, Part};
+use crate::review::mark_of_document;
 
 /// What docx-rs was given, and what the other parts need to know of it.
 pub(super) struct Written {
@@ -23,10 +24,15 @@ pub(super) fn write(document: &Document) -> Written {
         Runs { notes: &document.notes, marking: document.look.marking, links: Links::default() };
     let mut lists = Lists::default();
     let mut docx = Docx::new();
+    // By this mark a copy that comes back is laid beside what was sent.
+    let mark = format!("{ANCHOR}x{}", mark_of_document(document));
+    let mut marked = !document.title.is_empty();
     if !document.title.is_empty() {
         let mut title = Paragraph::new()
             .style("Title")
             .add_bookmark_start(0, format!("{ANCHOR}title"))
+            .add_bookmark_start(MARK, &mark)
+            .add_bookmark_end(MARK)
             .add_run(Run::new().add_text(&document.title));
         if let Some(at) = document.title_note {
             title = title.add_run(runs.note(at));
@@ -62,6 +68,9 @@ pub(super) fn write(document: &Document) -> Written {
         }
         if leads(block, document.blocks.get(at + 1)) {
             paragraph = paragraph.keep_next(true);
+        }
+        if !std::mem::replace(&mut marked, true) {
+            paragraph = paragraph.add_bookmark_start(MARK, &mark).add_bookmark_end(MARK);
         }
         let paragraph = paragraph.add_bookmark_start(at + 1, anchor);
         let line = block.lines();
@@ -104,6 +113,9 @@ fn paragraph(block: &DocumentBlock, lists: &mut Lists) -> Paragraph {
         _ => paragraph.style("BodyText"),
     }
 }
+
+/// Id of the bookmark that marks the export; those of blocks count from 1.
+const MARK: usize = 1_000_000;
 
 /// Before the name of every hidden bookmark; Word hides names that begin with a low line.
 const ANCHOR: &str = "_ro_";

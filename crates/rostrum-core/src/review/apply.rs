@@ -1,0 +1,119 @@
+//! Makes the edits of accepted suggestions, found again by the words around them.
+
+use super::build::AROUND;
+use crate::model::review::FieldEdit;
+
+/// Fewest letters around an edit that tell its place, when not all of them still stand.
+const ENOUGH: usize = 12;
+
+/// Why an edit cannot be made: the words it is about were changed or taken out since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("find the words of the suggestion: they have been changed since; mend them by hand")]
+pub struct Unfit;
+
+/// Returns a text with edits made to it, all of them or none.
+///
+/// # Errors
+/// [`Unfit`] when one of the places cannot be found.
+pub fn applied(text: &str, edits: &[&FieldEdit]) -> Result<String, Unfit> {
+    let mut edits: Vec<&FieldEdit> = edits.to_vec();
+    edits.sort_by_key(|edit| edit.at);
+    let mut out = text.to_owned();
+    // From the end, so that the places before stay where they were.
+    for edit in edits.into_iter().rev() {
+        let at = place(&out, edit).ok_or(Unfit)?;
+        out.replace_range(at..at + edit.before.len(), &edit.after);
+    }
+    Ok(out)
+}
+
+/// Tells whether the edits of a suggestion can be made to a text as it stands.
+pub fn fits(text: &str, edit: &FieldEdit) -> bool {
+    place(text, edit).is_some()
+}
+
+/// Finds the place of an edit: where its words stand, with most of the words around them.
+fn place(text: &str, edit: &FieldEdit) -> Option<usize> {
+    let before = |at: usize| {
+        let pairs = text[..at].chars().rev().zip(edit.left.chars().rev());
+        pairs.take_while(|(a, b)| a == b).count()
+    };
+    let after = |at: usize| {
+        let pairs = text[at + edit.before.len()..].chars().zip(edit.right.chars());
+        pairs.take_while(|(a, b)| a == b).count()
+    };
+    let at = edit.at as usize;
+    let places: Vec<usize> = if edit.before.is_empty() {
+        let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        ends.filter(|at| {
+            let left = edit.left.is_empty() && *at == 0;
+            let right = edit.right.is_empty() && *at == text.len();
+            left || right || before(*at) > 0 || after(*at) > 0
+        })
+        .collect()
+    } else {
+        text.match_indices(&edit.before).map(|(at, _)| at).collect()
+    };
+    let scored = places.into_iter().map(|place| {
+        let score = before(place) + after(place);
+        (score, std::cmp::Reverse(place.abs_diff(at)), place)
+    });
+    let (score, _, place) = scored.max()?;
+    let long = edit.before.chars().count() >= ENOUGH && score > 0;
+    // All the words on one side, up to the end of the text when there are few.
+    let (left, right) = (edit.left.chars().count(), edit.right.chars().count());
+    let end = place + edit.before.len();
+    let whole_left = before(place) == left && (left == AROUND || place == edit.left.len());
+    let whole_right =
+        after(place) == right && (right == AROUND || text.len() - end == edit.right.len());
+    (score >= ENOUGH || long || whole_left || whole_right).then_some(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edit(left: &str, before: &str, after: &str, right: &str, at: u32) -> FieldEdit {
+        FieldEdit {
+            left: left.into(),
+            before: before.into(),
+            after: after.into(),
+            right: right.into(),
+            at,
+            ..FieldEdit::default()
+        }
+    }
+
+    #[test]
+    fn words_are_found_where_they_have_moved_to() {
+        let one = edit("States ", "should", "shall", " share findings.", 7);
+        let text = "A new sentence. States should share findings.";
+        assert_eq!(
+            applied(text, &[&one]).as_deref(),
+            Ok("A new sentence. States shall share findings.")
+        );
+    }
+
+    #[test]
+    fn two_edits_beside_each_other_are_both_made() {
+        let one = edit("We ask that ", "States", "all States", " should share", 12);
+        let two = edit("We ask that States ", "should", "shall", " share", 19);
+        assert_eq!(
+            applied("We ask that States should share", &[&one, &two]).as_deref(),
+            Ok("We ask that all States shall share")
+        );
+    }
+
+    #[test]
+    fn words_that_are_gone_are_not_guessed() {
+        let one = edit("States ", "should", "shall", " share findings.", 7);
+        assert_eq!(applied("States may share findings.", &[&one]), Err(Unfit));
+        let none = edit("a long beginning that is gone ", "", "x", " and its end", 30);
+        assert_eq!(applied("Something else entirely", &[&none]), Err(Unfit));
+    }
+
+    #[test]
+    fn words_go_into_an_empty_text() {
+        assert_eq!(applied("", &[&edit("", "", "New.", "", 0)]).as_deref(), Ok("New."));
+    }
+}

@@ -1,0 +1,224 @@
+//! Reads a Word document as it came back: words with who put them in or took them out,
+//! comments, notes.
+//!
+//! The text is one stream of [`Token`]s, the ends of paragraphs among them, because a
+//! reviewer's change does not stop where a paragraph does. Without what was inserted it is
+//! what the document was before; without what was deleted, what it becomes.
+
+mod comments;
+mod story;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::import::ImportError;
+use crate::import::docx::package::{Package, Relation, damaged};
+use crate::import::xml::{Attributes, Sink, walk};
+pub use comments::Remark;
+use comments::{Remarks, Threads};
+use story::Story;
+
+/// Stands in the stream where a paragraph ends.
+pub const PARAGRAPH: char = '\u{2029}';
+/// Stands in the stream where the mark of a note is.
+pub const NOTE: char = '\u{FFFC}';
+
+/// A document that came back.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Returned {
+    /// The text.
+    pub text: Vec<Token>,
+    /// Where each paragraph begins, and what is known of it.
+    pub paragraphs: Vec<Paragraph>,
+    /// Notes by their ids (`f3`, `e1`).
+    pub notes: BTreeMap<String, Vec<Token>>,
+    /// Ids of the notes whose marks stand in the text, in its order.
+    pub marks: Vec<String>,
+    /// Who made the changes; tokens point here.
+    pub revisions: Vec<Revision>,
+    /// Comments with their answers.
+    pub remarks: Vec<Remark>,
+    /// Where each comment stands in the text, by its id: first token and the one after the last.
+    pub ranges: BTreeMap<String, (u32, u32)>,
+    /// Mark of the export it was made from; empty when it carries none.
+    pub export: String,
+    /// Who saved it last, as the file says.
+    pub saved_by: String,
+    /// What was seen and cannot be shown as a change of words.
+    pub other: Vec<Other>,
+}
+
+/// One character of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Token {
+    /// The character.
+    pub c: char,
+    /// The revision that put it in.
+    pub inserted: Option<u32>,
+    /// The revision that took it out.
+    pub deleted: Option<u32>,
+}
+
+impl Token {
+    /// Tells whether the character stood there before all changes.
+    pub fn is_before(&self) -> bool {
+        self.inserted.is_none()
+    }
+}
+
+/// Who changed something, and how.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revision {
+    /// Author as named in the file.
+    pub author: String,
+    /// Date as written in the file.
+    pub date: String,
+    /// Name that the two ends of a move share; empty for no move.
+    pub moved: String,
+}
+
+/// A paragraph of the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// Its first token.
+    pub start: u32,
+    /// Hidden anchors of ours that begin in it, with the token they stand before.
+    pub anchors: Vec<(String, u32)>,
+    /// Whether it stands in a table.
+    pub in_table: bool,
+    /// Level of its heading, from the name of its style; 0 for none.
+    pub heading: u8,
+}
+
+/// Something that is no change of words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Other {
+    /// What it is: see [`crate::model::review::Unread::what`].
+    pub what: String,
+    /// Who did it.
+    pub author: String,
+    /// When.
+    pub date: String,
+    /// Its words.
+    pub words: String,
+    /// The token it stands at.
+    pub at: u32,
+}
+
+/// Reads a document that came back.
+///
+/// # Errors
+/// The same as for a draft: damaged, locked, of another kind, too large. A side part that
+/// cannot be read is listed in [`Returned::other`].
+pub fn read(bytes: &[u8]) -> Result<Returned, ImportError> {
+    if bytes.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(ImportError::Locked);
+    }
+    if !bytes.starts_with(b"PK") {
+        return Err(damaged("it is no Word document of the kind .docx"));
+    }
+    let mut package = Package::open(bytes)?;
+    let main = package
+        .relations("")
+        .into_iter()
+        .find(|relation| relation.kind == "officeDocument")
+        .map_or_else(|| "word/document.xml".to_owned(), |relation| relation.target);
+    let document =
+        package.part(&main)?.ok_or_else(|| damaged("it holds no text (word/document.xml)"))?;
+    let relations = package.relations(&main);
+    let mut headings = Headings::default();
+    side(&mut package, &relations, "styles", &mut headings);
+
+    let mut story = Story::new(&headings.levels);
+    walk(&document, &mut story).map_err(|fault| damaged(fault.words()))?;
+    let mut returned = story.finish();
+    for (kind, prefix) in [("footnotes", 'f'), ("endnotes", 'e')] {
+        let mut notes = Story::of_notes(&headings.levels, prefix, returned.revisions.len());
+        if side(&mut package, &relations, kind, &mut notes) == Some(false) {
+            returned.other.push(Other { what: "note".into(), ..Other::default() });
+        }
+        let notes = notes.finish();
+        returned.notes.extend(notes.notes);
+        returned.revisions.extend(notes.revisions);
+    }
+    let mut remarks = Remarks::default();
+    if side(&mut package, &relations, "comments", &mut remarks) == Some(false) {
+        returned.other.push(Other { what: "comments".into(), ..Other::default() });
+    }
+    let mut threads = Threads::default();
+    side(&mut package, &relations, "commentsExtended", &mut threads);
+    returned.remarks = remarks.threaded(&threads);
+    let mut saved = SavedBy::default();
+    let about = package.relations("");
+    side(&mut package, &about, "core-properties", &mut saved);
+    returned.saved_by = saved.name.trim().to_owned();
+    Ok(returned)
+}
+
+/// Walks through a side part; nothing when there is none, false when it is broken.
+fn side(
+    package: &mut Package<'_>,
+    relations: &[Relation],
+    kind: &str,
+    sink: &mut impl Sink,
+) -> Option<bool> {
+    let relation = relations.iter().find(|relation| relation.kind == kind)?;
+    match package.part(&relation.target) {
+        Ok(Some(bytes)) => Some(walk(&bytes, sink).is_ok()),
+        Ok(None) => None,
+        Err(_) => Some(false),
+    }
+}
+
+/// Which styles are headings, and of what level.
+#[derive(Debug, Default)]
+struct Headings {
+    levels: BTreeMap<String, u8>,
+    style: String,
+}
+
+impl Sink for Headings {
+    fn open(&mut self, name: &str, attributes: &Attributes<'_>) {
+        match name {
+            "style" => self.style = attributes.get("styleId").unwrap_or_default(),
+            "name" => {
+                let name = attributes.get("val").unwrap_or_default().to_lowercase();
+                let level = name.strip_prefix("heading ").and_then(|l| l.trim().parse().ok());
+                if let Some(level) = level.filter(|level| (1..=9).contains(level)) {
+                    self.levels.insert(self.style.clone(), level);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, _: &str) {}
+
+    fn text(&mut self, _: &str) {}
+}
+
+#[derive(Debug, Default)]
+struct SavedBy {
+    inside: bool,
+    name: String,
+}
+
+impl Sink for SavedBy {
+    fn open(&mut self, name: &str, _: &Attributes<'_>) {
+        self.inside = name == "lastModifiedBy";
+    }
+
+    fn close(&mut self, _: &str) {
+        self.inside = false;
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.inside {
+            self.name.push_str(text);
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! What was sent: the words of a composed document, each with the place in the statement it
+//! came from.
+
+use std::ops::Range;
+
+use super::read::{NOTE, PARAGRAPH};
+use super::source::{Piece, pieces};
+use crate::finding::Place;
+use crate::model::call::Marking;
+use crate::model::document::{Content, Inline, Marks, Origin, Part};
+use crate::model::review::Field;
+use crate::model::{Document, ResponseKind, Statement};
+use crate::render::{anchors, bracketed};
+
+/// A document as one stream of characters.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sent {
+    pub(super) text: Vec<Letter>,
+    pub(super) units: Vec<Unit>,
+}
+
+/// One character, and where in the statement it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Letter {
+    pub(super) c: char,
+    /// The field and the bytes there; none for what is made.
+    pub(super) from: Option<(Field, Range<usize>)>,
+}
+
+/// One paragraph or cell of the document.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Unit {
+    /// Its letters, with the end of the paragraph.
+    pub(super) letters: Range<usize>,
+    /// Its hidden anchor; cells but the first have none.
+    pub(super) anchor: Option<String>,
+    pub(super) place: Place,
+    pub(super) kind: UnitKind,
+}
+
+/// What a unit is, as far as it matters for writing it in Markdown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum UnitKind {
+    #[default]
+    Paragraph,
+    Heading,
+    Item,
+    Cell,
+}
+
+impl Unit {
+    /// Returns where its words end: before the end of the paragraph.
+    pub(super) fn end(&self) -> usize {
+        self.letters.end - 1
+    }
+}
+
+/// Lays out what was sent; `statement` is the one the document was composed from.
+pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
+    let body = pieces(&statement.body);
+    let mut sent = Sent::default();
+    let brackets = document.look.marking == Marking::Brackets;
+    let mut out = Writer { sent: &mut sent, brackets };
+    if !document.title.is_empty() {
+        let title = whole(&document.title, &Field::Head("title".into()), &statement.title);
+        let place = Place::part("header");
+        out.unit(title, Some("_ro_title".into()), place, UnitKind::Paragraph);
+        if document.title_note.is_some() {
+            out.note_at_end();
+        }
+    }
+    for line in &document.cover {
+        let mut letters = made(&format!("{}:\t", line.label));
+        letters.extend(match field_of(statement, &line.value) {
+            Some((field, value)) => whole(&line.value, &field, value),
+            None => made(&line.value),
+        });
+        out.unit(letters, None, Place::part("header"), UnitKind::Paragraph);
+    }
+    let starts: Vec<usize> = document
+        .blocks
+        .iter()
+        .filter_map(|b| if let Origin::Body(at) = b.origin { Some(at as usize) } else { None })
+        .collect();
+    for (block, anchor) in document.blocks.iter().zip(anchors(document)) {
+        let kind = match block.content {
+            Content::Heading { .. } => UnitKind::Heading,
+            Content::ListItem { .. } => UnitKind::Item,
+            Content::Table { .. } => UnitKind::Cell,
+            Content::Paragraph { .. } => UnitKind::Paragraph,
+        };
+        let part = match (&block.origin, block.part) {
+            (_, Part::Signatories) => "signatory",
+            (Origin::Response(_), _) => "response",
+            _ => "body",
+        };
+        let response =
+            if let Origin::Response(id) = &block.origin { Some(id.clone()) } else { None };
+        let place = Place {
+            part: part.into(),
+            section: block.section.clone(),
+            paragraph: response,
+            ..Place::default()
+        };
+        let mut source = match block.origin {
+            Origin::Body(at) => {
+                let next = starts.iter().find(|start| **start > at as usize);
+                let range = at as usize..next.copied().unwrap_or(statement.body.len());
+                body.iter().filter(|p| range.contains(&p.at.start)).cloned().collect()
+            }
+            _ => Vec::new(),
+        };
+        for (at, line) in block.lines().into_iter().enumerate() {
+            let mut letters = out.letters(line);
+            match &block.origin {
+                Origin::Body(_) => settle(&mut letters, &mut source),
+                Origin::Response(id) => respond(&mut letters, line, statement, id),
+                Origin::Made => {}
+            }
+            let anchor = (at == 0).then(|| anchor.clone());
+            out.unit(letters, anchor, place.clone(), kind);
+        }
+    }
+    sent
+}
+
+struct Writer<'s> {
+    sent: &'s mut Sent,
+    brackets: bool,
+}
+
+impl Writer<'_> {
+    fn unit(&mut self, letters: Vec<Letter>, anchor: Option<String>, place: Place, kind: UnitKind) {
+        let start = self.sent.text.len();
+        self.sent.text.extend(letters);
+        self.sent.text.push(Letter { c: PARAGRAPH, from: None });
+        let letters = start..self.sent.text.len();
+        self.sent.units.push(Unit { letters, anchor, place, kind });
+    }
+
+    fn note_at_end(&mut self) {
+        let at = self.sent.text.len() - 1;
+        self.sent.text.insert(at, Letter { c: NOTE, from: None });
+        if let Some(unit) = self.sent.units.last_mut() {
+            unit.letters.end += 1;
+        }
+    }
+
+    /// Returns a line as the Word writer prints it.
+    fn letters(&self, line: &[Inline]) -> Vec<Letter> {
+        let mut out = Vec::new();
+        for piece in line {
+            match piece {
+                Inline::Text { text, marks } => out.extend(made(&self.marked(text, *marks))),
+                Inline::Link { text, .. } => out.extend(self.letters(text)),
+                Inline::Break => out.push(Letter { c: '\n', from: None }),
+                Inline::Note(_) => out.push(Letter { c: NOTE, from: None }),
+            }
+        }
+        out
+    }
+
+    fn marked(&self, text: &str, marks: Marks) -> String {
+        let mut out = String::new();
+        match (self.brackets, marks.inserted, marks.deleted) {
+            (true, true, _) => bracketed(&mut out, "add", text),
+            (true, _, true) => bracketed(&mut out, "delete", text),
+            _ => out.push_str(text),
+        }
+        out
+    }
+}
+
+fn made(text: &str) -> Vec<Letter> {
+    text.chars().map(|c| Letter { c, from: None }).collect()
+}
+
+/// Returns words that are a field of the statement, letter by letter when they read the same.
+fn whole(printed: &str, field: &Field, value: &str) -> Vec<Letter> {
+    let mut letters = made(printed);
+    let source: Vec<Piece> = plain(value);
+    let taken = match_up(&letters, &source);
+    for (letter, at) in taken {
+        letters[letter].from = Some((field.clone(), source[at].at.clone()));
+    }
+    letters
+}
+
+fn plain(value: &str) -> Vec<Piece> {
+    let piece = |(at, c): (usize, char)| Piece { c, at: at..at + c.len_utf8() };
+    value.char_indices().map(piece).collect()
+}
+
+/// Finds the field of the head that prints as this value.
+fn field_of<'s>(statement: &'s Statement, value: &str) -> Option<(Field, &'s str)> {
+    if statement.organisation.trim() == value {
+        return Some((Field::Head("organisation".into()), &statement.organisation));
+    }
+    let found = statement.header.iter().find(|(_, own)| own.trim() == value)?;
+    Some((Field::Head(found.0.clone()), found.1))
+}
+
+/// Gives letters of the body their places in it; what was used is taken out of `source`.
+fn settle(letters: &mut [Letter], source: &mut Vec<Piece>) {
+    let mut taken = match_up(letters, source);
+    fill_gaps(letters, source, &mut taken);
+    let mut end = 0;
+    for (letter, at) in taken {
+        letters[letter].from = Some((Field::Body, source[at].at.clone()));
+        end = end.max(at + 1);
+    }
+    source.drain(..end);
+}
+
+/// Pairs what is left between pairs whatever its order: the mark of a note stands after
+/// punctuation in print and before it in the text.
+fn fill_gaps(letters: &[Letter], source: &[Piece], taken: &mut Vec<(usize, usize)>) {
+    let mut more = Vec::new();
+    let (mut letter, mut piece) = (0, 0);
+    let last = (letters.len(), source.len());
+    for (next_letter, next_piece) in taken.iter().copied().chain([last]) {
+        let room = (next_letter - letter).saturating_add(1);
+        let mut free: Vec<usize> = (piece..next_piece).take(room).collect();
+        for at in letter..next_letter {
+            if let Some(found) = free.iter().position(|p| source[*p].c == letters[at].c) {
+                more.push((at, free.remove(found)));
+            }
+        }
+        (letter, piece) = (next_letter + 1, next_piece + 1);
+    }
+    taken.extend(more);
+}
+
+/// Gives the letters of a response their places in its proposal and its rationale.
+fn respond(letters: &mut [Letter], line: &[Inline], statement: &Statement, id: &str) {
+    let Some(response) = statement.responses.iter().find(|r| r.id == id) else { return };
+    let proposes = matches!(response.kind, ResponseKind::Modify | ResponseKind::Add);
+    let marked = line.iter().any(
+        |piece| matches!(piece, Inline::Text { marks, .. } if marks.inserted || marks.deleted),
+    );
+    let mut kept = Vec::new();
+    let mut at = 0;
+    for piece in line {
+        let length = match piece {
+            Inline::Text { text, .. } => text.chars().count(),
+            Inline::Link { text, .. } => crate::model::document::plain_text(text).chars().count(),
+            Inline::Note(_) | Inline::Break => 1,
+        };
+        let out = matches!(piece, Inline::Text { marks, .. } if marks.deleted);
+        if !out {
+            kept.extend(at..at + length);
+        }
+        at += length;
+    }
+    // Wording in brackets has letters that the line does not have.
+    if at != letters.len() {
+        kept = (0..letters.len()).collect();
+    }
+    let (field, value) = if marked && proposes {
+        (Field::Proposal(id.to_owned()), &response.proposal)
+    } else {
+        (Field::Rationale(id.to_owned()), &response.rationale)
+    };
+    let subset: Vec<Letter> = kept.iter().map(|at| letters[*at].clone()).collect();
+    let source = plain(value);
+    let taken = match_up(&subset, &source);
+    // A line that shares next to nothing with the field is not made from it.
+    if taken.len() * 2 < source.len().min(subset.len()) {
+        return;
+    }
+    for (letter, at) in taken {
+        letters[kept[letter]].from = Some((field.clone(), source[at].at.clone()));
+    }
+}
+
+/// Pairs letters with pieces of the source that read the same, both in their order.
+fn match_up(letters: &[Letter], source: &[Piece]) -> Vec<(usize, usize)> {
+    let fold = |c: char| if c.is_whitespace() { ' ' } else { c };
+    let printed: Vec<char> = letters.iter().map(|l| fold(l.c)).collect();
+    let written: Vec<char> = source.iter().map(|p| fold(p.c)).collect();
+    // Cells of a table and pieces of a list share one stretch of source: take the nearest.
+    let mut out = Vec::new();
+    let (mut p, mut w) = (0, 0);
+    while p < printed.len() && w < written.len() {
+        if printed[p] == written[w] {
+            out.push((p, w));
+            p += 1;
+            w += 1;
+            continue;
+        }
+        // The shortest way to where both read the same again for a few letters.
+        match resume(&printed[p..], &written[w..]) {
+            Some((skip_printed, skip_written)) => {
+                p += skip_printed;
+                w += skip_written;
+            }
+            None => break,
+        }
+    }
+    out
+}
+
+/// Furthest that is looked ahead for words that read the same again.
+const FAR: usize = 400;
+
+fn resume(printed: &[char], written: &[char]) -> Option<(usize, usize)> {
+    for sum in 1..FAR {
+        for skip in 0..=sum {
+            let (p, w) = (skip, sum - skip);
+            if p >= printed.len() || w >= written.len() {
+                continue;
+            }
+            let need = 4.min(printed.len() - p).min(written.len() - w);
+            if printed[p..p + need] == written[w..w + need] {
+                return Some((p, w));
+            }
+        }
+    }
+    None
+}

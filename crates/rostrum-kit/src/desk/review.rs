@@ -1,0 +1,404 @@
+//! What came back from reviewers: taken in, discussed, decided.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rostrum_core::coauthor::{Change, SharedStatement};
+use rostrum_core::model::review::{
+    Answer, ByHand, Decision, Field, FieldEdit, ReviewEntry, ReviewThing, Suggestion,
+};
+use rostrum_core::model::{Document, Response, Statement};
+use rostrum_core::render::Layout;
+use rostrum_core::review::read::Returned;
+use rostrum_core::review::{applied, fits, mark_of_document, review};
+use serde::{Deserialize, Serialize};
+
+use super::open::Open;
+use super::wire::{
+    AnswerRequest, AnswerRow, CommentRow, DecideRequest, Decided, FileRequest, ReviewRequest,
+    ReviewTaken, ReviewView, SuggestionRow, UnreadRow,
+};
+use super::{Desk, loose};
+use crate::failure::{Code, Failure};
+use crate::worker;
+
+/// Larger than any statement by a factor of ten.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Before the name of a setting that leads to what was exported.
+const SENT: &str = "sent.";
+
+/// What was exported, kept so that a copy that comes back can be laid beside it.
+#[derive(Serialize, Deserialize)]
+struct Sent {
+    document: Document,
+    statement: Statement,
+}
+
+impl Desk {
+    /// Takes in a Word document that came back; the same document again brings nothing new.
+    ///
+    /// It is read in a process of its own, under a limit of time and memory.
+    pub fn review_take(&self, request: ReviewRequest) -> Result<ReviewTaken, Failure> {
+        let path = Path::new(&request.edited);
+        let bytes = loose::read_file(path, MOST_BYTES)?;
+        let name = path
+            .file_name()
+            .map_or_else(|| request.edited.clone(), |name| name.to_string_lossy().into_owned());
+        let job = self.jobs.start(&request.job, self.events.as_ref());
+        let returned = worker::returned(&self.places.worker, &bytes, &name, &job)
+            .map_err(|error| Failure::from(error).with("file", &name))?;
+        let (mut ids, mut new, mut known) = (Vec::new(), 0, false);
+        self.change(&request.file, |open| {
+            let sent = sent(open, &returned.export)?;
+            known = sent.is_some();
+            let sent = match sent {
+                Some(sent) => sent,
+                None => nearest(open, &returned)?,
+            };
+            let entries = review(&returned, &sent.document, &sent.statement, &name);
+            let here = open.shared.reviews();
+            ids = entries.iter().map(|entry| entry.id.clone()).collect();
+            let fresh: Vec<ReviewEntry> = entries
+                .into_iter()
+                .filter(|entry| !here.iter().any(|own| own.id == entry.id))
+                .collect();
+            new = fresh.len() as u32;
+            let changes = open.shared.as_one(|shared| {
+                fresh.iter().map(|entry| shared.put_review(entry)).collect::<Vec<_>>()
+            });
+            changes.into_iter().for_each(|change| open.note(change));
+            Ok(())
+        })?;
+        let review = self.with(&request.file, |open| Ok(view(open)))?;
+        Ok(ReviewTaken { review, ids, new, known })
+    }
+
+    /// Shows everything that came back.
+    pub fn review_show(&self, request: FileRequest) -> Result<ReviewView, Failure> {
+        self.with(&request.file, |open| Ok(view(open)))
+    }
+
+    /// Decides about suggestions and comments; undo takes all of it back as one act.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] when an id is not known; nothing is changed then.
+    pub fn review_decide(&self, request: DecideRequest) -> Result<Decided, Failure> {
+        let (mut done, mut left) = (Vec::new(), Vec::new());
+        self.change(&request.file, |open| {
+            let entries = open.shared.reviews();
+            let mut wanted = Vec::new();
+            for id in &request.ids {
+                let entry = entries.iter().find(|entry| entry.id == *id);
+                wanted.push(entry.ok_or_else(|| unknown(id))?.clone());
+            }
+            let statement = open.shared.statement();
+            let changes = open.shared.as_one(|shared| {
+                let mut changes = Vec::new();
+                let mut decide = |shared: &mut SharedStatement, entry: &ReviewEntry, as_what| {
+                    let decided = ReviewEntry { decision: as_what, ..entry.clone() };
+                    changes.push(shared.put_review(&decided));
+                    done.push(entry.id.clone());
+                };
+                let (accepted, texts) = match request.decision {
+                    Decision::Accepted => taken(&wanted, &statement, &mut left),
+                    _ => Default::default(),
+                };
+                for entry in &wanted {
+                    match (&entry.thing, request.decision) {
+                        (ReviewThing::Suggestion(_), Decision::Accepted) => {
+                            if accepted.iter().any(|(id, _)| *id == entry.id) {
+                                decide(shared, entry, Decision::Accepted);
+                            }
+                        }
+                        (ReviewThing::Suggestion(_), Decision::Resolved)
+                        | (ReviewThing::Answer(_), _) => left.push(entry.id.clone()),
+                        (ReviewThing::Suggestion(_), other) => {
+                            // What stands in the text already is taken back by undo only.
+                            if entry.decision == Decision::Accepted {
+                                left.push(entry.id.clone());
+                            } else {
+                                decide(shared, entry, other);
+                            }
+                        }
+                        (_, Decision::Open) => decide(shared, entry, Decision::Open),
+                        (_, _) => decide(shared, entry, Decision::Resolved),
+                    }
+                }
+                // Somebody else's suggestion that says the same is accepted with it.
+                for (_, suggestion) in &accepted {
+                    for twin in entries.iter().filter(|e| e.decision == Decision::Open) {
+                        if let ReviewThing::Suggestion(own) = &twin.thing
+                            && own.edits == suggestion.edits
+                            && !wanted.iter().any(|w| w.id == twin.id)
+                        {
+                            decide(shared, twin, Decision::Accepted);
+                        }
+                    }
+                }
+                changes.extend(write(shared, &statement, texts));
+                changes
+            });
+            changes.into_iter().for_each(|change| open.note(change));
+            Ok(())
+        })?;
+        let review = self.with(&request.file, |open| Ok(view(open)))?;
+        Ok(Decided { review, workspace: self.workspace_of(&request.file)?, done, left })
+    }
+
+    /// Answers a comment or a suggestion, in the name of the organisation.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] when there is nothing with this id; [`Code::ValueRefused`] for an
+    /// empty answer.
+    pub fn review_answer(&self, request: AnswerRequest) -> Result<ReviewView, Failure> {
+        let text = request.text.trim();
+        if text.is_empty() {
+            return Err(Failure::new(Code::ValueRefused, "answer a comment", "say something")
+                .with("field", "text"));
+        }
+        let (id, date) = (self.ids.next(), self.now());
+        self.change(&request.file, |open| {
+            if !open.shared.reviews().iter().any(|entry| entry.id == request.to) {
+                return Err(unknown(&request.to));
+            }
+            let author = open.shared.statement().organisation;
+            let answer = Answer { to: request.to.clone(), author, date, text: text.to_owned() };
+            let change = open.shared.put_review(&ReviewEntry {
+                id,
+                thing: ReviewThing::Answer(answer),
+                ..ReviewEntry::default()
+            });
+            open.note(change);
+            Ok(())
+        })?;
+        self.with(&request.file, |open| Ok(view(open)))
+    }
+}
+
+/// Keeps what was exported, so that a copy that comes back can be laid beside it.
+pub(super) fn keep_sent(
+    open: &mut Open,
+    document: &Document,
+    statement: &Statement,
+) -> Result<(), Failure> {
+    let mark = mark_of_document(document);
+    let key = format!("{SENT}{mark}");
+    if open.file.setting(&key)?.is_some() {
+        return Ok(());
+    }
+    let sent = Sent { document: document.clone(), statement: super::exports::public(statement) };
+    let bytes = serde_json::to_vec(&sent)
+        .map_err(|error| Failure::new(Code::Internal, "keep what was exported", error))?;
+    let sum = open.file.put_file(&bytes)?;
+    open.file.put_setting(&key, &sum)?;
+    Ok(())
+}
+
+/// Returns what was exported under a mark, when it is known.
+fn sent(open: &Open, mark: &str) -> Result<Option<Sent>, Failure> {
+    if mark.is_empty() {
+        return Ok(None);
+    }
+    let Some(sum) = open.file.setting(&format!("{SENT}{mark}"))? else { return Ok(None) };
+    let bytes = open.file.file(&sum)?;
+    Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
+}
+
+/// Returns the statement as it stands, in the layout that the document is nearest to.
+fn nearest(open: &Open, returned: &Returned) -> Result<Sent, Failure> {
+    let statement = open.statement();
+    let in_table = returned.paragraphs.iter().filter(|p| p.in_table).count();
+    let mut layouts = vec![Layout::Prose];
+    if in_table * 3 > returned.paragraphs.len() {
+        layouts.insert(0, Layout::Table);
+    }
+    let composed = open.composed(&statement, layouts[0])?;
+    Ok(Sent { document: composed.document, statement })
+}
+
+fn unknown(id: &str) -> Failure {
+    Failure::new(
+        Code::NotFound,
+        format!("decide about \"{id}\""),
+        "nothing that came back has this id; `rostrum review FILE` lists what there is",
+    )
+    .with("name", id)
+}
+
+/// Returns the suggestions that can be accepted together, and what the texts become; the
+/// others are left.
+fn taken(
+    wanted: &[ReviewEntry],
+    statement: &Statement,
+    left: &mut Vec<String>,
+) -> (Vec<(String, Suggestion)>, BTreeMap<Field, String>) {
+    let mut out: Vec<(String, Suggestion)> = Vec::new();
+    let mut texts: BTreeMap<Field, String> = BTreeMap::new();
+    for entry in wanted {
+        let ReviewThing::Suggestion(suggestion) = &entry.thing else { continue };
+        let mut next = texts.clone();
+        let fine = entry.decision != Decision::Accepted
+            && !suggestion.edits.is_empty()
+            && by_field(&suggestion.edits).into_iter().all(|(field, edits)| {
+                let now = next.get(&field).cloned().or_else(|| text_of(statement, &field));
+                let made = now.and_then(|text| applied(&text, &edits).ok());
+                made.map(|text| next.insert(field, text)).is_some()
+            })
+            && !out.iter().any(|(_, own)| overlap(own, suggestion));
+        if fine {
+            texts = next;
+            out.push((entry.id.clone(), suggestion.clone()));
+        } else {
+            left.push(entry.id.clone());
+        }
+    }
+    (out, texts)
+}
+
+fn by_field(edits: &[FieldEdit]) -> BTreeMap<Field, Vec<&FieldEdit>> {
+    let mut out: BTreeMap<Field, Vec<&FieldEdit>> = BTreeMap::new();
+    for edit in edits {
+        out.entry(edit.field.clone()).or_default().push(edit);
+    }
+    out
+}
+
+/// Tells whether two suggestions replace some of the same words.
+fn overlap(one: &Suggestion, other: &Suggestion) -> bool {
+    let end = |edit: &FieldEdit| edit.at as usize + edit.before.len();
+    any_pair(one, other, |a, b| (a.at as usize) < end(b) && (b.at as usize) < end(a))
+}
+
+/// Tells whether two suggestions are about the same place.
+fn meet(one: &Suggestion, other: &Suggestion) -> bool {
+    let both_insert = |a: &FieldEdit, b: &FieldEdit| a.before.is_empty() == b.before.is_empty();
+    overlap(one, other) || any_pair(one, other, |a, b| a.at == b.at && both_insert(a, b))
+}
+
+fn any_pair(
+    one: &Suggestion,
+    other: &Suggestion,
+    is: impl Fn(&FieldEdit, &FieldEdit) -> bool,
+) -> bool {
+    let pairs = one.edits.iter().flat_map(|a| other.edits.iter().map(move |b| (a, b)));
+    pairs.into_iter().any(|(a, b)| a.field == b.field && is(a, b))
+}
+
+fn text_of(statement: &Statement, field: &Field) -> Option<String> {
+    let response = |id: &str| statement.responses.iter().find(|r| r.id == id);
+    Some(match field {
+        Field::Body => statement.body.clone(),
+        Field::Head(name) => match name.as_str() {
+            "title" => statement.title.clone(),
+            "organisation" => statement.organisation.clone(),
+            other => statement.header.get(other)?.clone(),
+        },
+        Field::Proposal(id) => response(id)?.proposal.clone(),
+        Field::Rationale(id) => response(id)?.rationale.clone(),
+    })
+}
+
+/// Writes texts into the statement.
+fn write(
+    shared: &mut SharedStatement,
+    statement: &Statement,
+    texts: BTreeMap<Field, String>,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut responses: BTreeMap<String, Response> = BTreeMap::new();
+    for (field, text) in texts {
+        match &field {
+            Field::Body => changes.push(shared.change_body(&text)),
+            Field::Head(name) => changes.push(shared.set_head(name, &text)),
+            Field::Proposal(id) | Field::Rationale(id) => {
+                let own = statement.responses.iter().find(|r| r.id == *id);
+                let Some(own) = own else { continue };
+                let response = responses.entry(id.clone()).or_insert_with(|| own.clone());
+                if matches!(field, Field::Proposal(_)) {
+                    response.proposal = text;
+                } else {
+                    response.rationale = text;
+                }
+            }
+        }
+    }
+    changes.extend(responses.values().map(|response| shared.put_response(response)));
+    changes
+}
+
+/// Shows what came back.
+fn view(open: &Open) -> ReviewView {
+    let entries = open.shared.reviews();
+    let statement = open.shared.statement();
+    let answers = |to: &str| -> Vec<AnswerRow> {
+        let own = entries.iter().filter_map(|entry| match &entry.thing {
+            ReviewThing::Answer(answer) if answer.to == to => Some(AnswerRow {
+                id: entry.id.clone(),
+                author: answer.author.clone(),
+                date: answer.date.clone(),
+                text: answer.text.clone(),
+            }),
+            _ => None,
+        });
+        own.collect()
+    };
+    let mut out = ReviewView::default();
+    for entry in &entries {
+        let (id, from, decision) = (entry.id.clone(), entry.file.clone(), entry.decision);
+        let author = match &entry.thing {
+            ReviewThing::Suggestion(suggestion) => {
+                let against = entries.iter().filter_map(|other| match &other.thing {
+                    ReviewThing::Suggestion(own)
+                        if other.id != entry.id
+                            && other.decision == Decision::Open
+                            && own.edits != suggestion.edits
+                            && meet(own, suggestion) =>
+                    {
+                        Some(other.id.clone())
+                    }
+                    _ => None,
+                });
+                out.suggestions.push(SuggestionRow {
+                    id,
+                    from,
+                    suggestion: suggestion.clone(),
+                    decision,
+                    hindrance: hindrance(suggestion, decision, &statement),
+                    against: against.collect(),
+                    answers: answers(&entry.id),
+                });
+                &suggestion.author
+            }
+            ReviewThing::Comment(comment) => {
+                let (comment, answers) = (comment.clone(), answers(&entry.id));
+                out.comments.push(CommentRow { id, from, comment, decision, answers });
+                match &entry.thing {
+                    ReviewThing::Comment(comment) => &comment.author,
+                    _ => continue,
+                }
+            }
+            ReviewThing::Unread(unread) => {
+                out.not_understood.push(UnreadRow { id, from, unread: unread.clone(), decision });
+                &unread.author
+            }
+            ReviewThing::Answer(answer) => &answer.author,
+        };
+        if !author.is_empty() && !out.authors.contains(author) {
+            out.authors.push(author.clone());
+        }
+    }
+    out
+}
+
+/// Tells why a suggestion cannot be accepted as the text stands.
+fn hindrance(suggestion: &Suggestion, decision: Decision, statement: &Statement) -> ByHand {
+    if suggestion.by_hand != ByHand::No || decision != Decision::Open {
+        return suggestion.by_hand;
+    }
+    let stands = suggestion
+        .edits
+        .iter()
+        .all(|edit| text_of(statement, &edit.field).is_some_and(|text| fits(&text, edit)));
+    if stands { ByHand::No } else { ByHand::Changed }
+}
