@@ -56,6 +56,7 @@ impl Team {
             call: "oewg-ict-zero-draft".into(),
             title: "Comments".into(),
             organisation: "Example Lab".into(),
+            ..NewStatementRequest::default()
         })
         .expect("a new statement");
         let team = Self { folder, desk, file };

@@ -18,7 +18,7 @@ pub(crate) struct Export {
     /// docx, md, txt, html, csv or json.
     #[arg(long)]
     to: String,
-    /// prose or table.
+    /// prose, table, or tracked: the newest draft with our proposals as changes (docx only).
     #[arg(long, default_value = "prose")]
     layout: String,
     /// File to write.

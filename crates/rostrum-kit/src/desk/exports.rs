@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rostrum_core::model::response::ResponseStatus;
 use rostrum_core::model::{Call, Draft, Response, Statement};
-use rostrum_core::render::{self, Composed, Layout};
+use rostrum_core::render::{self, Composed, Composition, Layout};
 
 use super::wire::{ExportRequest, Exported};
 use super::{Desk, sha256};
@@ -23,6 +23,9 @@ impl Desk {
     /// # Errors
     /// [`Code::ValueRefused`] for an unknown format or layout.
     pub fn export(&self, request: ExportRequest) -> Result<Exported, Failure> {
+        if request.layout == "tracked" {
+            return self.export_tracked(request);
+        }
         let layout = layout(&request.layout)?;
         let (bytes, findings) = self.with(&request.file, |open| {
             let statement = open.statement();
@@ -41,6 +44,37 @@ impl Desk {
             sha256: sha256(&bytes),
             findings,
         })
+    }
+
+    /// Writes the newest draft with the proposals as recorded changes of the organisation.
+    fn export_tracked(&self, request: ExportRequest) -> Result<Exported, Failure> {
+        let refused = |detail: &str, field: &str| {
+            Failure::new(Code::ValueRefused, "write the draft with our changes", detail)
+                .with("field", field)
+        };
+        if request.format != "docx" {
+            return Err(refused("only a Word document can hold changes; use docx", "format"));
+        }
+        let (bytes, findings) = self.with(&request.file, |open| {
+            if open.drafts.is_empty() {
+                return Err(refused("add the draft to the statement first", "layout"));
+            }
+            let statement = open.statement();
+            let tracked = render::tracked(&Composition {
+                statement: &statement,
+                call: &open.call,
+                drafts: &open.drafts,
+                layout: Layout::Prose,
+                signatories: &[],
+            });
+            let bytes = render::tracked_docx(&tracked).map_err(|error| {
+                Failure::new(Code::Internal, "make the Word document", error).with("name", "docx")
+            })?;
+            Ok((bytes, tracked.findings))
+        })?;
+        write_whole(Path::new(&request.out), &bytes)?;
+        let (bytes, sha256) = (bytes.len() as u32, sha256(&bytes));
+        Ok(Exported { file: request.out, bytes, sha256, findings })
     }
 }
 
@@ -104,7 +138,7 @@ fn layout(word: &str) -> Result<Layout, Failure> {
         other => Err(Failure::new(
             Code::ValueRefused,
             format!("lay the document out as \"{other}\""),
-            "use prose or table",
+            "use prose, table or tracked",
         )
         .with("field", "layout")),
     }

@@ -13,6 +13,28 @@ export type AddDraftRequest = {
   job: string;
 };
 
+/** Answers a comment or a suggestion. */
+export type AnswerRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of what is answered. */
+  to: string;
+  /** The answer. */
+  text: string;
+};
+
+/** An answer. */
+export type AnswerRow = {
+  /** Id. */
+  id: string;
+  /** Who answers. */
+  author: string;
+  /** When. */
+  date: string;
+  /** What they say. */
+  text: string;
+};
+
 /** What kind of request a sentence makes. */
 export type Ask = "recommends" | "calls" | "encourages" | "should" | "decides" | "heading";
 
@@ -72,6 +94,9 @@ export type BlockRef = {
   /** Its words. */
   text: string;
 };
+
+/** Why a suggestion cannot be accepted by one click. */
+export type ByHand = "no" | "made" | "table" | "markup" | "changed";
 
 /** Writes a calendar file. */
 export type CalendarRequest = {
@@ -484,6 +509,28 @@ export type CheckedLink = {
 /** The kinds of failure a face may tell apart; each has its words in `ui/src/errors/codes.ts`. */
 export type Code = "file_missing" | "file_refused" | "file_exists" | "disk_full" | "statement_busy" | "not_a_statement" | "statement_newer" | "statement_damaged" | "draft_damaged" | "draft_empty" | "draft_scanned" | "draft_locked" | "draft_kind" | "draft_too_large" | "draft_too_heavy" | "draft_too_slow" | "page_undrawn" | "bibliography_unreadable" | "call_unknown" | "call_faulty" | "not_found" | "name_taken" | "value_refused" | "findings_in_the_way" | "channel_refused" | "channel_unreachable" | "channel_silent" | "channel_nonsense" | "keyring_unavailable" | "link_refused" | "cancelled" | "update_refused" | "internal";
 
+/** A comment with what was said about it. */
+export type CommentRow = {
+  /** Id. */
+  id: string;
+  /** Name of the file it came in. */
+  from: string;
+  /** Whether it is dealt with. */
+  decision: Decision;
+  /** What was said about it. */
+  answers: Array<AnswerRow>;
+  /** Who wrote it. */
+  author: string;
+  /** When. */
+  date: string;
+  /** Where in the statement. */
+  place: Place;
+  /** The words it is about. */
+  words: string;
+  /** What it says. */
+  text: string;
+};
+
 /** Two drafts side by side. */
 export type Comparison = {
   /** Id of the old draft. */
@@ -663,6 +710,33 @@ export type DeadlinesRequest = {
   /** The user's zone as an IANA name; empty takes that of the machine. */
   zone: string;
 };
+
+/** Decides about things that came back. */
+export type DecideRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Ids of suggestions and comments. */
+  ids: Array<string>;
+  /** What is decided: suggestions are accepted or rejected, comments resolved; `open`
+   * takes a decision back that changed no words.
+   */
+  decision: Decision;
+};
+
+/** What became of a decision. */
+export type Decided = {
+  /** Everything that came back so far. */
+  review: ReviewView;
+  /** The statement after it. */
+  workspace: Workspace;
+  /** Ids that were decided. */
+  done: Array<string>;
+  /** Ids whose words have changed since, or that have to be done by hand. */
+  left: Array<string>;
+};
+
+/** What was decided about something that came back. */
+export type Decision = "open" | "accepted" | "rejected" | "resolved";
 
 /** Writes the text as it was delivered. */
 export type DeliveredRequest = {
@@ -928,6 +1002,25 @@ export type Failure = {
   detail: string;
   /** Values for the words on the screen: `file`, `limit`, `name`, … */
   params: { [key in string]: string };
+};
+
+/** Which text of the statement an edit changes. */
+export type Field = { "field": "body" } | { "field": "head", "of": string } | { "field": "proposal", "of": string } | { "field": "rationale", "of": string };
+
+/** One edit of a text, found again by the words around it. */
+export type FieldEdit = {
+  /** The text it changes. */
+  field: Field;
+  /** What is replaced, as it stands in the text (Markdown in the body). */
+  before: string;
+  /** What stands there instead. */
+  after: string;
+  /** What stood before it. */
+  left: string;
+  /** What stood after it. */
+  right: string;
+  /** Where it stood, in bytes. */
+  at: number;
 };
 
 /** Names an open statement file by the path under which it was opened. */
@@ -2009,6 +2102,42 @@ export type ResponsesRequest = {
   responses: Array<Response>;
 };
 
+/** Takes in a Word document that came back. */
+export type ReviewRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Path of the document. */
+  edited: string;
+  /** Name under which progress is told and by which the work can be cancelled. */
+  job: string;
+};
+
+/** What a document brought. */
+export type ReviewTaken = {
+  /** Everything that came back so far. */
+  review: ReviewView;
+  /** Ids of what is in this document. */
+  ids: Array<string>;
+  /** How many of them are new. */
+  new: number;
+  /** Whether the export it was made from is known; otherwise it was compared with the
+   * statement as it stands.
+   */
+  known: boolean;
+};
+
+/** Everything that came back from reviewers. */
+export type ReviewView = {
+  /** Changes of the words, in the order of the text. */
+  suggestions: Array<SuggestionRow>;
+  /** Comments, in the order of the text. */
+  comments: Array<CommentRow>;
+  /** What could not be understood, with its words. */
+  not_understood: Array<UnreadRow>;
+  /** Everybody who wrote something. */
+  authors: Array<string>;
+};
+
 /** Names two drafts of a statement, in any order of age. */
 export type RevisionsRequest = {
   /** Path of the statement file. */
@@ -2385,6 +2514,47 @@ export type Stretch = {
   region: Region;
 };
 
+/** What a suggestion does. */
+export type SuggestionKind = "insert" | "delete" | "replace" | "move" | "split" | "join";
+
+/** A suggestion with what was decided and said about it. */
+export type SuggestionRow = {
+  /** Id. */
+  id: string;
+  /** Name of the file it came in. */
+  from: string;
+  /** What was decided. */
+  decision: Decision;
+  /** Why it cannot be accepted as the text stands now. */
+  hindrance: ByHand;
+  /** Ids of open suggestions that touch the same words. */
+  against: Array<string>;
+  /** What was said about it. */
+  answers: Array<AnswerRow>;
+  /** Who proposes it, as their word processor named them; may be empty. */
+  author: string;
+  /** When, as their word processor wrote it; may be empty. */
+  date: string;
+  /** Whether it was recorded as a change; otherwise it was found by comparing. */
+  tracked: boolean;
+  /** What kind of change it is. */
+  kind: SuggestionKind;
+  /** Where in the statement. */
+  place: Place;
+  /** Words that go. */
+  before: string;
+  /** Words that come. */
+  after: string;
+  /** The words that stand before it, to show where it is. */
+  left: string;
+  /** The words that stand after it. */
+  right: string;
+  /** What accepting it does; empty when it has to be done by hand. */
+  edits: Array<FieldEdit>;
+  /** Why it has to be done by hand; empty when accepting it is enough. */
+  by_hand: ByHand;
+};
+
 /** Writes a page on what a new revision brought. */
 export type SummaryRequest = {
   /** Path of the statement file. */
@@ -2587,6 +2757,28 @@ export type UnfixRequest = {
   draft: string;
   /** Id of the fix; empty takes the last one back. */
   fix: string;
+};
+
+/** Something that could not be understood. */
+export type UnreadRow = {
+  /** Id. */
+  id: string;
+  /** Name of the file it came in. */
+  from: string;
+  /** Whether somebody has looked at it. */
+  decision: Decision;
+  /** Who did it, when known. */
+  author: string;
+  /** When. */
+  date: string;
+  /** What it is: `format`, `inserted_and_deleted`, `text_box`, `picture`, `inside_untracked`,
+   * `note`, `cells`.
+   */
+  what: string;
+  /** Where in the statement, as far as that is known. */
+  place: Place;
+  /** Its words. */
+  words: string;
 };
 
 /** Brings changes made in a replica of the shared document. */
@@ -2938,6 +3130,14 @@ export interface Commands {
   source_remove: { request: ItemRequest; answer: Workspace };
   /** Takes in sources from BibTeX or CSL-JSON. */
   sources_import: { request: ImportSourcesRequest; answer: ImportedSources };
+  /** Takes in a Word document that came back from reviewers. */
+  review_take: { request: ReviewRequest; answer: ReviewTaken };
+  /** Shows what came back from reviewers. */
+  review_show: { request: FileRequest; answer: ReviewView };
+  /** Accepts or rejects suggestions, resolves comments, as one act. */
+  review_decide: { request: DecideRequest; answer: Decided };
+  /** Answers a comment or a suggestion. */
+  review_answer: { request: AnswerRequest; answer: ReviewView };
   /** Writes a rendered document. */
   export: { request: ExportRequest; answer: Exported };
   /** Freezes the text under a name. */

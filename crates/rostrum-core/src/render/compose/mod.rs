@@ -17,6 +17,7 @@ pub(super) mod responses;
 mod sections;
 mod signatories;
 mod table;
+pub mod tracked;
 #[cfg(test)]
 mod tests;
 

@@ -46,7 +46,7 @@ pub(super) fn draft_words(aims: &[Aim<'_>]) -> String {
     aims.iter().map(|aim| tidy(aim.words())).collect::<Vec<_>>().join("\n")
 }
 
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let lines: Vec<String> = text.trim().lines().map(|l| inside(l).trim().to_owned()).collect();
     lines.join("\n")
 }

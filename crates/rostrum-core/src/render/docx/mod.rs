@@ -19,8 +19,10 @@ mod parts;
 mod runs;
 mod script;
 mod table;
+mod tracked;
 
 pub use body::anchors;
+pub use tracked::tracked_docx;
 
 use crate::model::Document;
 
@@ -60,5 +62,5 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, RenderError> {
     let parts = written.docx.build();
     let main = finish::main(&parts.document, document)?;
     let notes = finish::notes(&parts.footnotes, document)?;
-    package::package(document, &main, &notes, &written.links, &written.lists)
+    package::package(document, &main, &notes, &written.links, &written.lists, None)
 }

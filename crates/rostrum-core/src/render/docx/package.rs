@@ -26,6 +26,7 @@ pub(super) fn package(
     notes: &str,
     links: &Links,
     lists: &[List],
+    comments: Option<&str>,
 ) -> Result<Vec<u8>, RenderError> {
     let word = |kind: &str| format!("{WORD}.{kind}+xml");
     let mut parts: Vec<Part> = vec![
@@ -49,6 +50,10 @@ pub(super) fn package(
         ("rIdTheme", "theme", "theme/theme1.xml"),
         ("rIdFonts", "fontTable", "fontTable.xml"),
     ];
+    if let Some(comments) = comments {
+        parts.push(("word/comments.xml", word("comments"), comments.to_owned()));
+        related.push(("rIdComments", "comments", "comments.xml"));
+    }
     if document.look.page_numbers {
         parts.extend([
             ("word/header1.xml", word("header"), page::header(document)),

@@ -211,7 +211,8 @@ wire! {
         pub file: String,
         /// `docx`, `md`, `txt`, `html`, `csv` or `json`.
         pub format: String,
-        /// `prose` or `table`; empty takes `prose`.
+        /// `prose`, `table`, or `tracked` (Word only: the newest draft with our proposals as
+        /// changes); empty takes `prose`.
         pub layout: String,
         /// Path to write; an existing file is replaced only after the new one is whole.
         pub out: String,

@@ -78,7 +78,8 @@ impl Element {
         out
     }
 
-    fn write(&self, out: &mut String) {
+    /// Writes the element.
+    pub(in super::super) fn write(&self, out: &mut String) {
         out.push('<');
         out.push_str(&self.name);
         for (name, value) in &self.attributes {

@@ -126,6 +126,7 @@ pub(in super::super) fn styles(document: &Document) -> String {
         &format!("<w:spacing w:after=\"40\"/><w:jc w:val=\"{align}\"/>"),
         &sized(-2),
     );
+    paragraph("CommentText", "annotation text", "", "<w:spacing w:after=\"0\"/>", &sized(-2));
     paragraph(
         "Header",
         "header",
@@ -141,6 +142,7 @@ pub(in super::super) fn styles(document: &Document) -> String {
         &format!("<w:color w:val=\"595959\"/>{}", sized(-3)),
     );
     for (id, name, rpr) in [
+        ("CommentReference", "annotation reference", "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>"),
         ("FootnoteReference", "footnote reference", "<w:vertAlign w:val=\"superscript\"/>"),
         ("Hyperlink", "Hyperlink", "<w:color w:val=\"0563C1\"/><w:u w:val=\"single\"/>"),
         ("ProposedInsertion", "Proposed Insertion", "<w:b/><w:bCs/><w:u w:val=\"single\"/>"),

@@ -1,0 +1,183 @@
+//! A draft with our proposals as changes that Word can accept and reject.
+
+use std::fmt::Write as _;
+
+use super::RenderError;
+use super::finish::escaped;
+use super::package;
+use super::parts::page;
+use super::runs::Links;
+use super::script::first_direction;
+use crate::model::{BlockKind, Document};
+use crate::render::compose::clean;
+use crate::render::compose::tracked::{Proposed, Tracked, TrackedParagraph, TrackedRun};
+
+const OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+    xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
+/// Writes the draft as DOCX with the proposals as recorded changes by the organisation and
+/// the rationales as comments; no change carries a date.
+///
+/// # Errors
+/// Only a fault in the writer itself.
+pub fn tracked_docx(tracked: &Tracked) -> Result<Vec<u8>, RenderError> {
+    let document = Document {
+        title: tracked.title.clone(),
+        organisation: tracked.author.clone(),
+        language: tracked.language.clone(),
+        look: tracked.look.clone(),
+        ..Document::default()
+    };
+    let author = if tracked.author.is_empty() { "Author" } else { &tracked.author };
+    let mut writer = Writer { author: escaped(author), ..Writer::default() };
+    tracked.paragraphs.iter().for_each(|paragraph| writer.paragraph(paragraph));
+    let mut main = format!("{OPEN}<w:document {SPACES}><w:body>{}", writer.text);
+    page::section(&tracked.look).write(&mut main);
+    main.push_str("</w:body></w:document>");
+    let line =
+        "<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:r>";
+    let notes = format!(
+        "{OPEN}<w:footnotes {SPACES}>\
+         <w:footnote w:type=\"separator\" w:id=\"-1\">{line}<w:separator/></w:r></w:p></w:footnote>\
+         <w:footnote w:type=\"continuationSeparator\" w:id=\"0\">{line}<w:continuationSeparator/></w:r></w:p></w:footnote>\
+         {}</w:footnotes>",
+        writer.notes
+    );
+    let comments = format!("{OPEN}<w:comments {SPACES}>{}</w:comments>", writer.comments);
+    package::package(&document, &main, &notes, &Links::default(), &[], Some(&comments))
+}
+
+#[derive(Default)]
+struct Writer {
+    author: String,
+    text: String,
+    notes: String,
+    comments: String,
+    /// Ids of changes, notes and comments that were given.
+    changes: u32,
+    note: u32,
+    comment: u32,
+}
+
+impl Writer {
+    fn by(&mut self) -> String {
+        self.changes += 1;
+        format!("w:id=\"{}\" w:author=\"{}\"", self.changes, self.author)
+    }
+
+    fn paragraph(&mut self, paragraph: &TrackedParagraph) {
+        let style = match paragraph.kind {
+            BlockKind::Title => "Title".to_owned(),
+            BlockKind::Heading => format!("Heading{}", paragraph.level.clamp(1, 6)),
+            _ => "BodyText".to_owned(),
+        };
+        let _ = write!(self.text, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>");
+        let words: String = paragraph.runs.iter().map(|run| run.text.as_str()).collect();
+        if first_direction(&words) == Some(true) {
+            self.text.push_str("<w:bidi/>");
+        }
+        let sub = matches!(paragraph.kind, BlockKind::Paragraph) && paragraph.level > 0;
+        if sub {
+            let left = 567 * u32::from(paragraph.level.min(8));
+            let _ = write!(self.text, "<w:ind w:left=\"{left}\"/>");
+        }
+        let mark = match paragraph.whole {
+            Proposed::Same => None,
+            Proposed::Inserted => Some("w:ins"),
+            Proposed::Deleted => Some("w:del"),
+        };
+        if let Some(mark) = mark {
+            let by = self.by();
+            let _ = write!(self.text, "<w:rPr><{mark} {by}/></w:rPr>");
+        }
+        self.text.push_str("</w:pPr>");
+        let first = self.comment;
+        for comment in &paragraph.comments {
+            let id = self.comment;
+            self.comment += 1;
+            let _ = write!(self.text, "<w:commentRangeStart w:id=\"{id}\"/>");
+            let _ = write!(
+                self.comments,
+                "<w:comment w:id=\"{id}\" w:author=\"{}\"><w:p><w:pPr><w:pStyle w:val=\"CommentText\"/></w:pPr>\
+                 <w:r>{}</w:r></w:p></w:comment>",
+                self.author,
+                words_of(comment, "w:t")
+            );
+        }
+        if !paragraph.label.is_empty() {
+            let run = TrackedRun {
+                change: paragraph.whole,
+                text: format!("{}\t", paragraph.label),
+                note: None,
+            };
+            self.run(&run);
+        }
+        paragraph.runs.iter().for_each(|run| self.run(run));
+        for id in first..self.comment {
+            let _ = write!(
+                self.text,
+                "<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>\
+                 <w:commentReference w:id=\"{id}\"/></w:r>"
+            );
+        }
+        self.text.push_str("</w:p>");
+    }
+
+    fn run(&mut self, run: &TrackedRun) {
+        let (element, tag) = match run.change {
+            Proposed::Same => (None, "w:t"),
+            Proposed::Inserted => (Some("w:ins"), "w:t"),
+            Proposed::Deleted => (Some("w:del"), "w:delText"),
+        };
+        if let Some(element) = element {
+            let by = self.by();
+            let _ = write!(self.text, "<{element} {by}>");
+        }
+        if !run.text.is_empty() {
+            let rtl = first_direction(&run.text) == Some(true);
+            let look = if rtl { "<w:rPr><w:rtl/></w:rPr>" } else { "" };
+            let _ = write!(self.text, "<w:r>{look}{}</w:r>", words_of(&run.text, tag));
+        }
+        if let Some(note) = &run.note {
+            self.note += 1;
+            let id = self.note;
+            let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
+            let _ = write!(self.text, "<w:r>{style}<w:footnoteReference w:id=\"{id}\"/></w:r>");
+            let _ = write!(
+                self.notes,
+                "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>\
+                 <w:r>{style}<w:footnoteRef/></w:r><w:r>{}</w:r></w:p></w:footnote>",
+                words_of(&format!(" {note}"), "w:t")
+            );
+        }
+        if let Some(element) = element {
+            let _ = write!(self.text, "</{element}>");
+        }
+    }
+}
+
+/// Returns words as what stands in a run; line ends become breaks, tabs stay.
+fn words_of(text: &str, tag: &str) -> String {
+    let mut out = String::new();
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push_str("<w:br/>");
+        }
+        for (at, piece) in line.split('\t').enumerate() {
+            if at > 0 {
+                out.push_str("<w:tab/>");
+            }
+            let words: String = piece.chars().filter(|c| clean_char(*c)).collect();
+            if !words.is_empty() {
+                let _ = write!(out, "<{tag} xml:space=\"preserve\">{}</{tag}>", escaped(&words));
+            }
+        }
+    }
+    out
+}
+
+/// Tells whether XML may hold a character.
+fn clean_char(c: char) -> bool {
+    c == ' ' || !clean(&c.to_string()).is_empty() || c.is_whitespace()
+}
