@@ -8,6 +8,7 @@ mod commands;
 mod events;
 mod given;
 mod native;
+mod reminders;
 mod window;
 
 use std::path::PathBuf;
@@ -32,13 +33,16 @@ pub fn run() {
             given::again(app, &arguments, &PathBuf::from(folder));
         }))
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(commands::handler())
         .setup(|app| {
             let places = Places::usual(std::env::current_exe()?);
             let events = Arc::new(WindowEvents::new(app.handle().clone()));
-            app.manage(Arc::new(Desk::usual(places, Arc::new(SystemClock), events)));
+            let desk = Arc::new(Desk::usual(places, Arc::new(SystemClock), events));
+            reminders::watch(app.handle().clone(), Arc::clone(&desk));
+            app.manage(desk);
             app.manage(Given::from_arguments(&std::env::current_dir()?, std::env::args()));
             window::open(app.handle())?;
             Ok(())
