@@ -60,7 +60,8 @@ fn chinese_is_read_by_characters_at_its_own_pace() {
     })
     .expect("the language is set");
     let speech = shown(&desk, &file, 0, &[]);
-    assert_eq!((speech.pace, speech.words, speech.sentences.len()), (200, 15, 2));
+    assert_eq!((speech.words, speech.sentences.len()), (15, 2));
+    assert_eq!(speech.pace, rostrum_core::count::pace("zh"));
 }
 
 #[test]

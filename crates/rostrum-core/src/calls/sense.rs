@@ -302,7 +302,7 @@ impl Sense<'_> {
                         CallFaultKind::Reference,
                         format!("There is no section \"{name}\"."),
                         "Use the id of one of the sections.",
-                    )
+                    );
                 }
                 (Some(_), LimitScope::Whole | LimitScope::Title) => self.report(
                     &entry("limits", at, "section"),

@@ -210,7 +210,8 @@ pub fn refused(name: &str, value: &str) -> Option<&'static str> {
     }
     let value = value.trim();
     let special = matches!(name, "weekend" | "holidays" | "towards");
-    if value.is_empty() || special || name.ends_with(".name") || name.ends_with(".done") {
+    let of_a_step = name.split_once('.').is_some_and(|(_, part)| matches!(part, "name" | "done"));
+    if value.is_empty() || special || of_a_step {
         return None;
     }
     let known = value == "off"

@@ -87,11 +87,11 @@ pub fn sort(notes: &str, agreed: &[String]) -> SortedNotes {
         .collect();
     sorted.push(NoteTopic { name: "Other points".into(), ..NoteTopic::default() });
     for (line, topics) in lines.iter().zip(told(&blocks)) {
-        let named = speakers.iter().find(|s| s.agreed && s.name == line.speaker);
+        let who = speakers.iter().find(|s| s.agreed && s.name == line.speaker);
         let point = NotePoint {
             line: line.number,
             text: line::without(&line.text, &names),
-            speaker: named.map(|s| s.name.clone()).unwrap_or_default(),
+            speaker: who.map(|s| s.name.clone()).unwrap_or_default(),
         };
         let topic = topics.first().map_or("", |told| told.topic.as_str());
         if let Some(group) = sorted.iter_mut().find(|group| group.topic == topic) {

@@ -13,7 +13,7 @@ use crate::count::words;
 use crate::model::document::{Content, Document, Part, plain_text};
 
 pub use delivered::delivered;
-pub use pace::{FASTEST, SLOWEST, pace};
+pub use pace::{FASTEST, SLOWEST};
 
 /// Seconds after which a mark stands where a call states no time: three minutes, what most
 /// rooms give to one speaker.
@@ -66,7 +66,7 @@ pub struct SpokenSentence {
 /// `pace` 0 takes the usual one of the language; `minutes` is what the call gives, if it
 /// states that. Sentences whose numbers are in `skipped` are passed over and take no time.
 pub fn speech(document: &Document, pace: u32, minutes: Option<u32>, skipped: &[u32]) -> Speech {
-    let usual_pace = self::pace(&document.language);
+    let usual_pace = crate::count::pace(&document.language);
     let pace = if pace == 0 { usual_pace } else { pace.clamp(SLOWEST, FASTEST) };
     let limit = minutes.map_or(USUAL_SECONDS, |minutes| minutes.saturating_mul(60));
     let mut speech = Speech {
@@ -186,6 +186,6 @@ mod tests {
     #[test]
     fn chinese_is_timed_by_characters() {
         let speech = speech(&document("zh", &["各国重申国际法适用。"]), 0, None, &[]);
-        assert_eq!((speech.words, speech.pace), (10, pace("zh")));
+        assert_eq!((speech.words, speech.pace), (10, crate::count::pace("zh")));
     }
 }

@@ -122,8 +122,8 @@ fn figures(text: &str) -> Vec<Figures> {
             "pm" => Some(Half::Pm),
             _ => None,
         };
-        let zoned = start >= 4
-            && matches!(&text[..start].trim_end()[..], t if t.ends_with("utc+") || t.ends_with("utc-") || t.ends_with("gmt+") || t.ends_with("gmt-"));
+        let before = text[..start].trim_end();
+        let zoned = ["utc+", "utc-", "gmt+", "gmt-"].iter().any(|sign| before.ends_with(sign));
         if (minute.is_some() || half.is_some()) && hour <= 24 && !zoned {
             found.push(Figures {
                 hour,

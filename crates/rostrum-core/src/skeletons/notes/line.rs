@@ -245,7 +245,7 @@ pub(super) fn without(text: &str, names: &[String]) -> String {
         let mut rest = out.as_str();
         while let Some(at) = rest.find(name.as_str()) {
             let end = at + name.len();
-            let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             let inside = letter(rest[..at].chars().next_back())
                 || letter(rest[end..].chars().next())
                 || (at == 0 && letter(made.chars().next_back()));
