@@ -85,7 +85,11 @@ fn read(text: &str, words: &[Token<'_>]) -> Option<(Range<usize>, usize, Option<
     let word = |at: usize| words.get(at);
     let range = |taken: usize| first.range.start..words[taken - 1].range.end;
     if let Some(written) = numeric(first.text) {
-        return Some((range(1), 1, written));
+        let certain = match written {
+            Written::As(date) => Some(date),
+            Written::Either => None,
+        };
+        return Some((range(1), 1, certain));
     }
     // The month first: "November 9, 2026", "November 9th".
     if let (Some(month), Some(day)) = (month(first.text), word(1).and_then(|w| day(w.text))) {
@@ -127,15 +131,24 @@ fn year(word: &str) -> Option<u16> {
     word.parse().ok().filter(|n| word.len() == 4 && (1900..2100).contains(n))
 }
 
-/// Reads a date in figures: the inner value is how it should be written, when that is certain.
-fn numeric(word: &str) -> Option<Option<String>> {
+/// How a date in figures should be written.
+enum Written {
+    /// So.
+    As(String),
+    /// It can be read as two dates.
+    Either,
+}
+
+/// Reads a date in figures.
+fn numeric(word: &str) -> Option<Written> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let [a, b, c] = parts.as_slice() else { return None };
     let number = |part: &str| part.parse::<usize>().ok().filter(|_| part.len() <= 2);
     let name = |month: usize| MONTHS.get(month.checked_sub(1)?);
     if let (Some(year), Some(month), Some(day)) = (year(a), number(b), number(c)) {
         let sound = (1..=31).contains(&day) && word.matches('-').count() == 2;
-        return sound.then(|| Some(format!("{day} {} {year}", name(month)?)));
+        let month = name(month).filter(|_| sound)?;
+        return Some(Written::As(format!("{day} {month} {year}")));
     }
     let (a, b, year) = (number(a)?, number(b)?, year(c)?);
     if !(1..=31).contains(&a) || !(1..=31).contains(&b) || a.min(b) > 12 {
@@ -143,7 +156,8 @@ fn numeric(word: &str) -> Option<Option<String>> {
     }
     let (day, month) = if b > 12 { (b, a) } else { (a, b) };
     let certain = a > 12 || b > 12 || a == b;
-    Some(certain.then(|| format!("{day} {} {year}", name(month).unwrap_or(&MONTHS[0]))))
+    let month = name(month)?;
+    Some(if certain { Written::As(format!("{day} {month} {year}")) } else { Written::Either })
 }
 
 #[cfg(test)]
