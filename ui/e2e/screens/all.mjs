@@ -6,6 +6,7 @@ import { respondingScreens } from './responding.mjs';
 import { readingScreens } from './reading.mjs';
 import { callScreens } from './calls.mjs';
 import { uptakeScreens } from './uptake.mjs';
+import { reviewScreens } from './review.mjs';
 import { revisionScreens } from './revisions.mjs';
 import { writingScreens } from './writing.mjs';
 
@@ -177,5 +178,6 @@ export const screens = {
   ...uptakeScreens,
   ...callScreens,
   ...writingScreens,
+  ...reviewScreens,
   ...revisionScreens,
 };

@@ -970,7 +970,9 @@ export type ExportRequest = {
   file: string;
   /** `docx`, `md`, `txt`, `html`, `csv` or `json`. */
   format: string;
-  /** `prose` or `table`; empty takes `prose`. */
+  /** `prose`, `table`, or `tracked` (Word only: the newest draft with our proposals as
+   * changes); empty takes `prose`.
+   */
   layout: string;
   /** Path to write; an existing file is replaced only after the new one is whole. */
   out: string;
