@@ -20,7 +20,7 @@ function suggestionsFor(open: OpenStatement): SuggestionRow[] {
   const words = /\p{L}+/u.exec(line.slice(line.indexOf(' ') + 1))?.[0] ?? '';
   const at = words === '' ? 0 : open.body.indexOf(line) + line.indexOf(words, line.indexOf(' '));
   const [left, right] = [
-    open.body.slice(Math.max(0, at - 40), at),
+    open.body.slice(Math.max(0, open.body.lastIndexOf('\n', at) + 1), at),
     open.body.slice(at + words.length, at + words.length + 40),
   ];
   const base: SuggestionRow = {
