@@ -23,4 +23,4 @@ pub use docx::{RenderError, docx, tracked_docx};
 pub use html::html;
 pub use markdown::markdown;
 pub(crate) use text::bracketed;
-pub use text::text;
+pub use text::{bracketed_words, text};

@@ -101,6 +101,13 @@ fn line(inlines: &[Inline]) -> String {
     out
 }
 
+/// Returns wording put in (`add`) or taken out (`delete`): `[add: shall] `, spaces outside.
+pub fn bracketed_words(what: &str, text: &str) -> String {
+    let mut out = String::new();
+    bracketed(&mut out, what, text);
+    out
+}
+
 /// Writes wording put in or taken out: `[add: shall] `, spaces outside.
 pub(crate) fn bracketed(out: &mut String, what: &str, text: &str) {
     let core = text.trim();

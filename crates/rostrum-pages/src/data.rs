@@ -1,0 +1,103 @@
+//! A document as the two files of data that the template reads.
+
+mod blocks;
+mod lines;
+mod lists;
+
+use rostrum_core::model::Document;
+use serde_json::{Value, json};
+
+use crate::fonts::Fonts;
+use crate::look_over::Levels;
+use crate::script;
+pub(crate) use lines::plain;
+use lines::Lines;
+
+/// Width of the text on A4 with margins of 2.5 cm, in points.
+pub(crate) const TEXT_WIDTH: f64 = 595.28 - 2.0 * 70.85;
+
+/// A day that stands for none, as in every other file of ours: PDF/A wants one, and a file
+/// tells what it is, not when it was made.
+pub(crate) const NO_DAY: (i16, u8, u8) = (1980, 1, 1);
+
+/// The two files.
+pub(crate) struct Data {
+    pub(crate) meta: Vec<u8>,
+    pub(crate) blocks: Vec<u8>,
+}
+
+/// Writes a document as data.
+pub(crate) fn data(document: &Document, fonts: &Fonts, day: (i16, u8, u8)) -> Data {
+    let lines = Lines::new(document);
+    let meta = meta(document, fonts, &lines, day);
+    let blocks = blocks::blocks(document, &lines, &Levels::of(document));
+    Data { meta: meta.to_string().into_bytes(), blocks: blocks.to_string().into_bytes() }
+}
+
+fn meta(document: &Document, fonts: &Fonts, lines: &Lines<'_>, day: (i16, u8, u8)) -> Value {
+    let look = &document.look;
+    let size = look.size_pt.max(6);
+    let (language, region) = script::parts(&document.language);
+    let title = (!document.title.is_empty()).then(|| lines::plain(&document.title));
+    let author: Vec<String> =
+        (!document.organisation.is_empty()).then(|| lines::plain(&document.organisation)).into_iter().collect();
+    let width = label_width(document, f64::from(size));
+    let cover: Vec<Value> = document
+        .cover
+        .iter()
+        .map(|line| {
+            let label = format!("{}:", lines::plain(&line.label));
+            json!({
+                "wide": label.chars().count() as f64 * f64::from(size) * 0.56 > width,
+                "label": label,
+                "value": lines.plain_line(&line.value),
+            })
+        })
+        .collect();
+    json!({
+        "name": name(document),
+        "title": title,
+        "title_note": document.title_note.map(|at| vec![lines.note(at)]).unwrap_or_default(),
+        "running": shortened(&lines::plain(&document.title)),
+        "author": author,
+        "subject": (!document.subject.is_empty()).then(|| lines::plain(&document.subject)),
+        "date": [day.0, i16::from(day.1), i16::from(day.2)],
+        "language": language,
+        "region": region,
+        "fonts": fonts.families(&look.font),
+        "size": size,
+        "small": size.saturating_sub(2).max(6),
+        "smaller": size.saturating_sub(3).max(6),
+        "justified": look.justified,
+        "page_numbers": look.page_numbers,
+        "label_width": width,
+        "cover": cover,
+    })
+}
+
+/// Returns what the file is called inside: its title, or else what it is about.
+pub(crate) fn name(document: &Document) -> String {
+    let named = [&document.title, &document.subject, &document.organisation];
+    let name = named.into_iter().map(|name| lines::plain(name)).find(|name| !name.trim().is_empty());
+    name.unwrap_or_else(|| "Statement".into())
+}
+
+/// Returns the width that the labels of the cover block need, in points.
+///
+/// A bold letter is about half as wide as it is high; labels of more than a third of the
+/// line run over instead.
+fn label_width(document: &Document, size: f64) -> f64 {
+    let longest = document.cover.iter().map(|line| line.label.chars().count()).max().unwrap_or(0);
+    ((longest.min(60) + 2) as f64 * size * 0.5).clamp(99.25, TEXT_WIDTH * 0.4)
+}
+
+/// Returns a title short enough for the head of a page.
+fn shortened(title: &str) -> String {
+    const LETTERS: usize = 100;
+    if title.chars().count() <= LETTERS {
+        return title.to_owned();
+    }
+    let cut: String = title.chars().take(LETTERS).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", &cut[..end])
+}

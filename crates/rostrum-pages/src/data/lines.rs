@@ -1,0 +1,180 @@
+//! Lines of a document as pieces of data.
+
+use rostrum_core::model::Document;
+use rostrum_core::model::call::Marking;
+use rostrum_core::model::document::{Inline, Marks};
+use rostrum_core::render::bracketed_words;
+use serde_json::{Map, Value, json};
+
+use crate::script;
+
+/// Break that shows nothing: a word that is wider than its line may end there.
+const MAY_BREAK: char = '\u{200B}';
+
+/// Writes lines of one document.
+pub(super) struct Lines<'d> {
+    document: &'d Document,
+}
+
+/// Where a line stands: its language, and how many letters fit into it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room<'l> {
+    pub(super) language: &'l str,
+    pub(super) letters: usize,
+}
+
+impl<'d> Lines<'d> {
+    pub(super) fn new(document: &'d Document) -> Self {
+        Self { document }
+    }
+
+    /// Returns the room of a line of this width in points, set in letters of this size.
+    pub(super) fn room<'l>(&self, width: f64, size: f64, language: Option<&'l str>) -> Room<'l>
+    where
+        'd: 'l,
+    {
+        // A capital is about 0.7 as wide as the letters are high.
+        let letters = (width / (size * 0.72)).max(1.0) as usize;
+        Room { language: language.unwrap_or(&self.document.language), letters }
+    }
+
+    /// Returns the room of a line over the whole page.
+    pub(super) fn whole<'l>(&self, language: Option<&'l str>) -> Room<'l>
+    where
+        'd: 'l,
+    {
+        self.room(super::TEXT_WIDTH, f64::from(self.document.look.size_pt.max(6)), language)
+    }
+
+    /// Returns the pieces of a line.
+    pub(super) fn line(&self, line: &[Inline], room: Room<'_>) -> Vec<Value> {
+        let mut out = Vec::new();
+        for piece in line {
+            match piece {
+                Inline::Text { text, marks } => self.text(&mut out, text, *marks, room),
+                Inline::Link { url, text } if may_be_linked(url) => {
+                    out.push(json!({ "u": url, "c": self.line(text, room) }));
+                }
+                Inline::Link { text, .. } => out.extend(self.line(text, room)),
+                Inline::Note(at) => out.push(self.note(*at)),
+                Inline::Break => out.push(Value::Null),
+            }
+        }
+        out
+    }
+
+    /// Returns words without emphasis as a line.
+    pub(super) fn plain_line(&self, text: &str) -> Vec<Value> {
+        let mut out = Vec::new();
+        self.text(&mut out, text, Marks::default(), self.whole(None));
+        out
+    }
+
+    /// Returns a note with its words.
+    pub(super) fn note(&self, at: u32) -> Value {
+        let words = self.document.notes.get(at as usize).map_or(&[][..], Vec::as_slice);
+        // A note in a note has no place; compose makes none.
+        let words: Vec<Inline> =
+            words.iter().filter(|piece| !matches!(piece, Inline::Note(_))).cloned().collect();
+        json!({ "n": at, "c": self.line(&words, self.whole(None)) })
+    }
+
+    fn text(&self, out: &mut Vec<Value>, text: &str, marks: Marks, room: Room<'_>) {
+        let brackets = self.document.look.marking == Marking::Brackets;
+        let text = match (brackets, marks.inserted, marks.deleted) {
+            (true, true, _) => bracketed_words("add", text),
+            (true, _, true) => bracketed_words("delete", text),
+            _ => text.to_owned(),
+        };
+        let text = breakable(&plain(&text), room.letters);
+        for (words, language) in script::by_language(&text, room.language) {
+            let mut piece = Map::new();
+            let mut set = |key: &str, on: bool| {
+                if on {
+                    piece.insert(key.into(), 1.into());
+                }
+            };
+            set("i", marks.italic);
+            set("b", marks.bold || (marks.inserted && !brackets));
+            set("a", marks.inserted && !brackets);
+            set("d", marks.deleted && !brackets);
+            if let Some(language) = language {
+                piece.insert("l".into(), language.into());
+            }
+            if piece.is_empty() {
+                out.push(words.into());
+            } else {
+                piece.insert("t".into(), words.into());
+                out.push(piece.into());
+            }
+        }
+    }
+}
+
+/// Returns words without what no font can show: control characters; a tab is a space.
+pub(crate) fn plain(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
+            c if c.is_control() => None,
+            c => Some(c),
+        })
+        .collect()
+}
+
+/// Tells whether an address may stand in a document that strangers open.
+pub(crate) fn may_be_linked(url: &str) -> bool {
+    let url = url.trim().to_ascii_lowercase();
+    ["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme))
+}
+
+/// Lets words that are wider than their line end anywhere, so that none runs off the page.
+fn breakable(text: &str, letters: usize) -> String {
+    let too_long = |word: &str| word.chars().take(letters + 1).count() > letters;
+    if !text.split(' ').any(too_long) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() * 2);
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        if !too_long(word) {
+            out.push_str(word);
+            continue;
+        }
+        let mut before: Option<char> = None;
+        for c in word.chars() {
+            // Between plain letters only: a break would part an accent from its letter, or
+            // one Arabic letter from the next.
+            if before.is_some_and(can_part) && can_part(c) {
+                out.push(MAY_BREAK);
+            }
+            out.push(c);
+            before = Some(c);
+        }
+    }
+    out
+}
+
+fn can_part(c: char) -> bool {
+    c < '\u{300}' && !c.is_control() && c != '\u{AD}'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_word_too_long_for_its_line_may_break_anywhere() {
+        assert_eq!(breakable("a word", 4), "a word");
+        assert_eq!(breakable("a wordy one", 4), "a w\u{200B}o\u{200B}r\u{200B}d\u{200B}y one");
+        assert_eq!(breakable("e\u{301}e\u{301}e", 2), "e\u{301}e\u{301}e");
+    }
+
+    #[test]
+    fn only_addresses_that_open_in_a_browser_or_a_letter_are_linked() {
+        assert!(may_be_linked("https://www.un.org") && may_be_linked("MAILTO:a@b.org"));
+        assert!(!may_be_linked("javascript:alert(1)") && !may_be_linked("file:///etc/passwd"));
+    }
+}

@@ -1,0 +1,53 @@
+//! What stands where on a page.
+
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::text::TextItem;
+
+/// Words on one line, set in one go.
+pub(crate) struct Run<'f> {
+    /// Where they begin: left, and the line they stand on.
+    pub(crate) at: Point,
+    pub(crate) item: &'f TextItem,
+}
+
+impl Run<'_> {
+    /// Returns how far a point is from these words: above or below first, then beside.
+    pub(crate) fn distance(&self, point: Point) -> (f64, f64) {
+        let size = self.item.size;
+        let up = (self.at.y - size * 0.9 - point.y).max(point.y - self.at.y - size * 0.25);
+        let beside = (self.at.x - point.x).max(point.x - self.at.x - self.item.width());
+        (up.max(Abs::zero()).to_pt(), beside.max(Abs::zero()).to_pt())
+    }
+
+    /// Returns which byte of the words stands at this distance from the left.
+    pub(crate) fn byte_at(&self, x: Abs) -> usize {
+        let mut left = self.at.x;
+        for glyph in &self.item.glyphs {
+            left += glyph.x_advance.at(self.item.size);
+            if x < left {
+                return usize::from(glyph.range.start);
+            }
+        }
+        self.item.text.len()
+    }
+}
+
+/// Returns all words of a page.
+pub(crate) fn runs(frame: &Frame) -> Vec<Run<'_>> {
+    let mut out = Vec::new();
+    walk(frame, Transform::identity(), &mut out);
+    out
+}
+
+fn walk<'f>(frame: &'f Frame, place: Transform, out: &mut Vec<Run<'f>>) {
+    for (at, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => {
+                let moved = Transform::translate(at.x, at.y).pre_concat(group.transform);
+                walk(&group.frame, place.pre_concat(moved), out);
+            }
+            FrameItem::Text(item) => out.push(Run { at: at.transform(place), item }),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Pages that follow an edit at once.
+
+use rostrum_core::model::Document;
+use typst::utils::hash128;
+use typst_layout::PagedDocument;
+use typst_svg::SvgOptions;
+
+use crate::data::{NO_DAY, data};
+use crate::places::{Mark, Touch, marks, touched};
+use crate::world::Room;
+use crate::{Fonts, PagesError};
+
+/// A document kept laid out between edits: what did not change is not laid out again.
+pub struct Press {
+    room: Room,
+    laid: Option<PagedDocument>,
+    sheets: Vec<Sheet>,
+    marks: Vec<Mark>,
+}
+
+/// One page: its size, and what tells it from every other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Width in points.
+    pub width: f64,
+    /// Height in points.
+    pub height: f64,
+    /// Changes when anything on the page does.
+    pub key: String,
+}
+
+/// Kept longer, the memory of typst grows with every edit; not kept at all, every edit
+/// lays out all pages.
+const KEEP: usize = 1;
+
+impl Press {
+    /// Makes a press with nothing on it.
+    pub fn new(fonts: &Fonts) -> Self {
+        Self {
+            room: Room::new(fonts.clone()),
+            laid: None,
+            sheets: Vec::new(),
+            marks: Vec::new(),
+        }
+    }
+
+    /// Lays a document out; pages that look the same keep their key.
+    ///
+    /// # Errors
+    /// Only a fault in the compiler; the pages from before then stay.
+    pub fn set(&mut self, document: &Document) -> Result<&[Sheet], PagesError> {
+        let data = data(document, self.room.fonts(), NO_DAY);
+        // A run over what did not change would let go of what the next edit needs.
+        if self.laid.is_some() && self.room.holds(&data) {
+            return Ok(&self.sheets);
+        }
+        let laid = self.room.lay_out(data, KEEP)?;
+        self.sheets = laid
+            .pages()
+            .iter()
+            .map(|page| Sheet {
+                width: page.frame.width().to_pt(),
+                height: page.frame.height().to_pt(),
+                key: format!("{:032x}", hash128(page)),
+            })
+            .collect();
+        self.marks = marks(document, &laid);
+        self.laid = Some(laid);
+        Ok(&self.sheets)
+    }
+
+    /// Returns the pages, in order.
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// Returns where every piece of the document begins, from the first page to the last.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Draws a page, counted from 0, as SVG; nothing when there is no such page.
+    pub fn svg(&self, page: u32) -> Option<String> {
+        let page = self.laid.as_ref()?.pages().get(page as usize)?;
+        Some(typst_svg::svg(page, &SvgOptions::default()))
+    }
+
+    /// Returns what stands at a place of a page (counted from 0), in points from its upper
+    /// left corner.
+    pub fn touched(&self, page: u32, x: f64, y: f64) -> Option<Touch> {
+        touched(self.laid.as_ref()?, &self.marks, page, x, y)
+    }
+}
