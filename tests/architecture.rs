@@ -9,11 +9,12 @@ use serde_json::Value;
 /// What each package of ours may depend on among ours.
 const DIRECTION: &[(&str, &[&str])] = &[
     ("rostrum-core", &[]),
-    ("rostrum-kit", &["rostrum-core"]),
+    ("rostrum-pages", &["rostrum-core"]),
+    ("rostrum-kit", &["rostrum-core", "rostrum-pages"]),
     ("rostrum-cli", &["rostrum-core", "rostrum-kit"]),
     ("rostrum-app", &["rostrum-core", "rostrum-kit"]),
-    ("xtask", &["rostrum-core", "rostrum-kit"]),
-    ("rostrum-tests", &["rostrum-core", "rostrum-kit"]),
+    ("xtask", &["rostrum-core", "rostrum-kit", "rostrum-pages"]),
+    ("rostrum-tests", &["rostrum-core", "rostrum-kit", "rostrum-pages"]),
 ];
 
 /// What would let effects, or another program's world, into the core.

@@ -10,3 +10,4 @@ pub mod peers;
 pub mod post_office;
 pub mod sample;
 pub mod word;
+pub mod written;

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod courier;
 pub mod desk;
 pub mod failure;
+pub mod fonts;
 pub mod ids;
 pub mod keyring;
 pub mod own_calls;

@@ -1,5 +1,7 @@
 //! What stands where on a page.
 
+use std::hash::{Hash, Hasher};
+
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::text::TextItem;
 
@@ -29,6 +31,28 @@ impl Run<'_> {
             }
         }
         self.item.text.len()
+    }
+}
+
+/// What is seen on a page: two pages that look the same are hashed alike, even where a
+/// piece that goes on elsewhere has changed there.
+pub(crate) struct Seen<'f>(pub(crate) &'f Frame);
+
+impl Hash for Seen<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for (at, item) in self.0.items() {
+            match item {
+                FrameItem::Group(group) => {
+                    at.hash(state);
+                    group.transform.hash(state);
+                    Seen(&group.frame).hash(state);
+                }
+                FrameItem::Text(text) => (at, text).hash(state),
+                FrameItem::Shape(shape, _) => (at, shape).hash(state),
+                FrameItem::Image(image, size, _) => (at, image, size).hash(state),
+                FrameItem::Link(..) | FrameItem::Tag(_) => {}
+            }
+        }
     }
 }
 

@@ -23,6 +23,7 @@ mod script;
 mod world;
 
 pub use fonts::Fonts;
+pub use look_over::{look_over, wants_chinese};
 pub use pdf::{Pdf, Standard, pdf};
 pub use places::{Mark, Spot, Touch};
 pub use press::{Press, Sheet};

@@ -13,15 +13,13 @@ use crate::script::is_han;
 /// How many characters without a font are named.
 const NAMED: usize = 8;
 
-/// What a look at a document found.
-pub(crate) struct LookedOver {
-    pub(crate) findings: Vec<Finding>,
-    /// Whether the strict standards can be kept.
-    pub(crate) fit: bool,
-}
+/// What characters that no font has are reported as; they keep a file from the strict
+/// standards.
+pub(crate) const CHARACTERS: &str = "pdf-characters";
 
-/// Looks for characters no font has, headings that skip a level, and a missing title.
-pub(crate) fn look_over(document: &Document, fonts: &Fonts) -> LookedOver {
+/// Tells before a PDF is made what it would miss: characters no font has, headings that
+/// skip a level, a title, the font that the call asks for.
+pub fn look_over(document: &Document, fonts: &Fonts) -> Vec<Finding> {
     let mut findings = Vec::new();
     if document.title.trim().is_empty() {
         findings.push(untitled(&name(document)));
@@ -30,9 +28,8 @@ pub(crate) fn look_over(document: &Document, fonts: &Fonts) -> LookedOver {
         findings.push(other_font(&document.look.font));
     }
     findings.extend(skipped_levels(document));
-    let missing = missing(document, fonts);
-    findings.extend(missing.iter().map(Missing::finding));
-    LookedOver { findings, fit: missing.is_empty() }
+    findings.extend(missing(document, fonts).iter().map(Missing::finding));
+    findings
 }
 
 /// Returns what is said when the file is an ordinary one after all.
@@ -188,7 +185,7 @@ impl Missing {
         };
         Finding {
             code: "D201".into(),
-            name: "pdf-characters".into(),
+            name: CHARACTERS.into(),
             severity: Severity::Error,
             variant: self.variant.into(),
             params: params(&[("count", &count), ("characters", &named)]),
@@ -205,7 +202,7 @@ fn missing(document: &Document, fonts: &Fonts) -> Vec<Missing> {
     let mut known: BTreeMap<char, bool> = BTreeMap::new();
     let mut out: Vec<Missing> = Vec::new();
     let mut look = |text: &str, place: &dyn Fn() -> Place| {
-        for c in plain(text).chars() {
+        for c in plain(text).chars().filter(|c| !c.is_ascii()) {
             let shown = *known.entry(c).or_insert_with(|| !is_private(c) && shown(c, fonts));
             if shown {
                 continue;
@@ -244,6 +241,27 @@ fn missing(document: &Document, fonts: &Fonts) -> Vec<Missing> {
         every_word(note, &mut |text| look(text, &|| Place::part("body")));
     }
     out
+}
+
+/// Tells whether a document has letters that only a font for Chinese, Japanese or Korean has.
+pub fn wants_chinese(document: &Document) -> bool {
+    let mut found = false;
+    let mut look = |text: &str| {
+        found = found || text.chars().any(|c| c >= '\u{1100}' && is_east_asian(c));
+    };
+    look(&document.title);
+    for line in &document.cover {
+        look(&line.label);
+        look(&line.value);
+    }
+    for line in document.blocks.iter().flat_map(|block| block.lines()).chain(&document.notes) {
+        every_word(line, &mut look);
+    }
+    found
+}
+
+fn is_east_asian(c: char) -> bool {
+    is_han(c) || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' | '\u{AC00}'..='\u{D7AF}')
 }
 
 fn every_word(line: &[Inline], see: &mut dyn FnMut(&str)) {

@@ -7,7 +7,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::data::{NO_DAY, data};
-use crate::look_over::{look_over, ordinary};
+use crate::look_over::{CHARACTERS, look_over, ordinary};
 use crate::world::{Room, said};
 use crate::{Fonts, PagesError};
 
@@ -47,11 +47,11 @@ pub fn pdf(
     fonts: &Fonts,
     day: Option<(i16, u8, u8)>,
 ) -> Result<Pdf, PagesError> {
-    let looked = look_over(document, fonts);
-    let mut findings = looked.findings;
+    let mut findings = look_over(document, fonts);
+    let fit = findings.iter().all(|finding| finding.name != CHARACTERS);
     let data = data(document, fonts, day.unwrap_or(NO_DAY));
     let laid = Room::new(fonts.clone()).lay_out(data, KEEP)?;
-    let strict = if looked.fit { write(&laid, &STRICT) } else { Err(String::new()) };
+    let strict = if fit { write(&laid, &STRICT) } else { Err(String::new()) };
     let (bytes, standard) = match strict {
         Ok(bytes) => (bytes, Standard::Strict),
         Err(reason) => {

@@ -6,6 +6,7 @@ use typst_layout::PagedDocument;
 use typst_svg::SvgOptions;
 
 use crate::data::{NO_DAY, data};
+use crate::frames::Seen;
 use crate::places::{Mark, Touch, marks, touched};
 use crate::world::Room;
 use crate::{Fonts, PagesError};
@@ -14,6 +15,8 @@ use crate::{Fonts, PagesError};
 pub struct Press {
     room: Room,
     laid: Option<PagedDocument>,
+    /// Of each page, all that it is made of: what is the same need not be looked at.
+    made: Vec<u128>,
     sheets: Vec<Sheet>,
     marks: Vec<Mark>,
 }
@@ -25,7 +28,7 @@ pub struct Sheet {
     pub width: f64,
     /// Height in points.
     pub height: f64,
-    /// Changes when anything on the page does.
+    /// Changes when anything that is seen on the page does.
     pub key: String,
 }
 
@@ -39,6 +42,7 @@ impl Press {
         Self {
             room: Room::new(fonts.clone()),
             laid: None,
+            made: Vec::new(),
             sheets: Vec::new(),
             marks: Vec::new(),
         }
@@ -55,15 +59,17 @@ impl Press {
             return Ok(&self.sheets);
         }
         let laid = self.room.lay_out(data, KEEP)?;
-        self.sheets = laid
-            .pages()
-            .iter()
-            .map(|page| Sheet {
-                width: page.frame.width().to_pt(),
-                height: page.frame.height().to_pt(),
-                key: format!("{:032x}", hash128(page)),
-            })
-            .collect();
+        let made: Vec<u128> = laid.pages().iter().map(hash128).collect();
+        let sheets = laid.pages().iter().zip(&made).enumerate().map(|(at, (page, made))| {
+            let key = match (self.made.get(at), self.sheets.get(at)) {
+                (Some(before), Some(sheet)) if before == made => sheet.key.clone(),
+                _ => format!("{:032x}", hash128(&Seen(&page.frame))),
+            };
+            let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
+            Sheet { width, height, key }
+        });
+        self.sheets = sheets.collect();
+        self.made = made;
         self.marks = marks(document, &laid);
         self.laid = Some(laid);
         Ok(&self.sheets)

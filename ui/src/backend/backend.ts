@@ -12,7 +12,17 @@ export type DeskCommands = {
 
 /** What kind of file a dialog of the system is asked for. */
 export type FileKind =
-  'statement' | 'draft' | 'bibliography' | 'docx' | 'md' | 'txt' | 'html' | 'csv' | 'ics' | 'call';
+  | 'statement'
+  | 'draft'
+  | 'bibliography'
+  | 'docx'
+  | 'pdf'
+  | 'md'
+  | 'txt'
+  | 'html'
+  | 'csv'
+  | 'ics'
+  | 'call';
 
 /** How far long work has come; `total` 0 means that nobody knows. */
 export interface Progress {

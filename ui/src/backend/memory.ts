@@ -22,6 +22,7 @@ import { plan, submit } from './memory/handover';
 import { mendAll, muteFor } from './memory/muting';
 import { MemoryNative } from './memory/native';
 import { pagePicture } from './memory/pages';
+import { previewOf, previewPage, previewTouch } from './memory/preview';
 import { readDraft, type Cancelled } from './memory/reading';
 import { Returned } from './memory/review';
 import { compareDrafts } from './memory/revisions';
@@ -334,7 +335,11 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       bytes: 9_216,
       sha256: await sha256(find(file).canonical()),
       findings: [],
+      pages: format === 'pdf' ? previewOf(find(file)).pages.length : null,
     }),
+    preview: ({ file }) => previewOf(find(file)),
+    preview_page: ({ file, page }) => previewPage(find(file), page),
+    preview_touch: ({ file, page, y }) => previewTouch(find(file), page, y),
     response_save: ({ file, response }) =>
       changed(file, (open) => {
         open.change((o) => {
@@ -498,7 +503,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       });
       return { added: ['imported'], findings: [], workspace };
     },
-    export: async ({ file, out }) => ({
+    export: async ({ file, format, out }) => ({
       file: out,
       bytes: 18_432,
       sha256: await sha256(find(file).canonical()),

@@ -20,4 +20,6 @@ export interface Step {
   work: Component;
   /** The side panel below the deadline; none leaves the panel to the step's own words. */
   side?: Component;
+  /** Name of the side panel, for a step that can show the pages in its place. */
+  sideName?: () => string;
 }

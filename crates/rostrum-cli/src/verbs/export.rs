@@ -15,7 +15,7 @@ use crate::terminal::{Terminal, findings};
 pub(crate) struct Export {
     /// Statement file.
     file: PathBuf,
-    /// docx, md, txt, html, csv or json.
+    /// docx, pdf, md, txt, html, csv or json.
     #[arg(long)]
     to: String,
     /// prose, table, or tracked: the newest draft with our proposals as changes (docx only).

@@ -238,6 +238,7 @@ fn written(out: String, bytes: &[u8]) -> Result<Exported, Failure> {
         bytes: bytes.len() as u32,
         sha256: sha256(bytes),
         findings: Vec::new(),
+        pages: None,
     })
 }
 

@@ -3,16 +3,19 @@
 use std::io::Write as _;
 use std::path::Path;
 
+use rostrum_core::finding::Finding;
 use rostrum_core::model::response::ResponseStatus;
 use rostrum_core::model::{Call, Draft, Response, Statement};
 use rostrum_core::render::{self, Composed, Composition, Layout};
 
+use super::preview::unmade;
 use super::wire::{ExportRequest, Exported};
 use super::{Desk, sha256};
 use crate::failure::{Code, Failure};
+use crate::fonts::fonts;
 
 /// The formats that can be written, by their endings.
-pub(super) const FORMATS: [&str; 6] = ["docx", "md", "txt", "html", "csv", "json"];
+pub(super) const FORMATS: [&str; 7] = ["docx", "pdf", "md", "txt", "html", "csv", "json"];
 
 impl Desk {
     /// Writes a rendered document.
@@ -27,22 +30,27 @@ impl Desk {
             return self.export_tracked(request);
         }
         let layout = layout(&request.layout)?;
-        let (bytes, findings) = self.with(&request.file, |open| {
+        let (made, mut findings) = self.with(&request.file, |open| {
             let statement = open.statement();
             let composed = open.composed(&statement, layout)?;
-            let bytes = rendered(&request.format, &composed, &statement, &open.call, &open.drafts)?;
+            let material =
+                Material { statement: &statement, call: &open.call, drafts: &open.drafts, day: None };
+            let made = rendered(&request.format, &composed, &material)?;
             if request.format == "docx" {
                 // Without it a copy that comes back is compared with the present statement.
                 super::review::keep_sent(open, &composed.document, &statement).ok();
             }
-            Ok((bytes, composed.findings))
+            Ok((made, composed.findings))
         })?;
+        let Rendered { bytes, findings: found, pages } = made;
+        findings.extend(found);
         write_whole(Path::new(&request.out), &bytes)?;
         Ok(Exported {
             file: request.out,
             bytes: bytes.len() as u32,
             sha256: sha256(&bytes),
             findings,
+            pages,
         })
     }
 
@@ -74,7 +82,31 @@ impl Desk {
         })?;
         write_whole(Path::new(&request.out), &bytes)?;
         let (bytes, sha256) = (bytes.len() as u32, sha256(&bytes));
-        Ok(Exported { file: request.out, bytes, sha256, findings })
+        Ok(Exported { file: request.out, bytes, sha256, findings, pages: None })
+    }
+}
+
+/// What a file is made from beside the composed document.
+pub(super) struct Material<'a> {
+    pub(super) statement: &'a Statement,
+    pub(super) call: &'a Call,
+    pub(super) drafts: &'a [(String, Draft)],
+    /// Day on which the text was frozen; none for a text that may still change.
+    pub(super) day: Option<(i16, u8, u8)>,
+}
+
+/// A file with what should be known about it.
+#[derive(Default)]
+pub(super) struct Rendered {
+    pub(super) bytes: Vec<u8>,
+    pub(super) findings: Vec<Finding>,
+    /// Number of pages, where they are fixed.
+    pub(super) pages: Option<u32>,
+}
+
+impl From<Vec<u8>> for Rendered {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes, ..Self::default() }
     }
 }
 
@@ -82,12 +114,20 @@ impl Desk {
 pub(super) fn rendered(
     format: &str,
     composed: &Composed,
-    statement: &Statement,
-    call: &Call,
-    drafts: &[(String, Draft)],
-) -> Result<Vec<u8>, Failure> {
+    material: &Material<'_>,
+) -> Result<Rendered, Failure> {
     let document = &composed.document;
-    Ok(match format {
+    let Material { statement, call, drafts, day } = *material;
+    Ok(Rendered::from(match format {
+        "pdf" => {
+            let fonts = fonts(rostrum_pages::wants_chinese(document));
+            let made = rostrum_pages::pdf(document, fonts, day).map_err(unmade)?;
+            return Ok(Rendered {
+                bytes: made.bytes,
+                findings: made.findings,
+                pages: Some(made.pages),
+            });
+        }
         "docx" => render::docx(document).map_err(|error| {
             Failure::new(Code::Internal, "make the Word document", error).with("name", "docx")
         })?,
@@ -110,7 +150,7 @@ pub(super) fn rendered(
             )
             .with("field", "format"));
         }
-    })
+    }))
 }
 
 /// Returns the statement without what must not leave: responses that are private or set aside,
@@ -131,7 +171,7 @@ pub(super) fn public(statement: &Statement) -> Statement {
     public
 }
 
-fn layout(word: &str) -> Result<Layout, Failure> {
+pub(super) fn layout(word: &str) -> Result<Layout, Failure> {
     match word {
         "" | "prose" => Ok(Layout::Prose),
         "table" => Ok(Layout::Table),

@@ -3,7 +3,7 @@
 use rostrum_core::finding::Severity;
 use rostrum_core::model::{Signatory, Statement, Version};
 use rostrum_core::ports::Progress;
-use rostrum_core::render::{Composition, Layout, compose};
+use rostrum_core::render::{Composed, Composition, Layout, compose};
 use rostrum_core::submit::{
     Bundle, PackageInput, Receipt, ReceiptState, document_name, package, receipt_id,
 };
@@ -11,7 +11,8 @@ use rostrum_core::submit::{
 use super::open::Open;
 use super::versions::{frozen, version};
 use super::wire::{Channel, HandOverPlan, HandOverRequest};
-use super::{Desk, exports};
+use super::exports::{self, Material};
+use super::Desk;
 use crate::courier::{self, Attempt, Courier, Journal};
 use crate::failure::{Code, Failure};
 
@@ -152,6 +153,57 @@ impl Journal for Row<'_> {
 /// Renders a frozen version as it was frozen, signed by those who consented to it.
 fn parcel(open: &mut Open, name: &str, now: jiff::Timestamp) -> Result<Parcel, Failure> {
     let version = version(open, name)?;
+    let (statement, composed) = composed(open, name, Layout::Prose)?;
+    let pattern = name_pattern(open, &statement);
+    let year = version.created.get(..4).unwrap_or_default();
+    let material = Material {
+        statement: &statement,
+        call: &open.call,
+        drafts: &open.drafts,
+        day: day(&version.created),
+    };
+    let mut findings = Vec::new();
+    let documents = formats(open)
+        .into_iter()
+        .map(|format| {
+            let name = document_name(
+                pattern.as_deref(),
+                &statement.organisation,
+                &statement.title,
+                year,
+                format,
+            );
+            let made = exports::rendered(format, &composed, &material)?;
+            findings.extend(made.findings);
+            Ok((name, made.bytes))
+        })
+        .collect::<Result<Vec<_>, Failure>>()?;
+    let bundle = package(&PackageInput {
+        version: &version,
+        documents: &documents,
+        organisation: &statement.organisation,
+        title: &statement.title,
+        call: &open.call.id,
+    })
+    .map_err(|error| Failure::new(Code::Internal, "make the bundle", error))?;
+    let (report, _) = open.checked(&statement, now)?;
+    findings.extend(report.findings);
+    Ok(Parcel { version, bundle, findings })
+}
+
+/// Returns the day of an RFC 3339 instant.
+fn day(instant: &str) -> Option<(i16, u8, u8)> {
+    let date: jiff::civil::Date = instant.get(..10)?.parse().ok()?;
+    Some((date.year(), u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?))
+}
+
+/// Composes a version as it was frozen, signed by those who consented to it.
+pub(super) fn composed(
+    open: &Open,
+    name: &str,
+    layout: Layout,
+) -> Result<(Statement, Composed), Failure> {
+    let version = version(open, name)?;
     let statement = frozen(open, name)?;
     let consented: Vec<String> = open
         .file
@@ -171,35 +223,10 @@ fn parcel(open: &mut Open, name: &str, now: jiff::Timestamp) -> Result<Parcel, F
         statement: &statement,
         call: &open.call,
         drafts: &open.drafts,
-        layout: Layout::Prose,
+        layout,
         signatories: &signatories,
     });
-    let pattern = name_pattern(open, &statement);
-    let year = version.created.get(..4).unwrap_or_default();
-    let documents = formats(open)
-        .into_iter()
-        .map(|format| {
-            let name = document_name(
-                pattern.as_deref(),
-                &statement.organisation,
-                &statement.title,
-                year,
-                format,
-            );
-            exports::rendered(format, &composed, &statement, &open.call, &open.drafts)
-                .map(|bytes| (name, bytes))
-        })
-        .collect::<Result<Vec<_>, Failure>>()?;
-    let bundle = package(&PackageInput {
-        version: &version,
-        documents: &documents,
-        organisation: &statement.organisation,
-        title: &statement.title,
-        call: &open.call.id,
-    })
-    .map_err(|error| Failure::new(Code::Internal, "make the bundle", error))?;
-    let (report, _) = open.checked(&statement, now)?;
-    Ok(Parcel { version, bundle, findings: report.findings })
+    Ok((statement, composed))
 }
 
 /// Returns the call's pattern of the file name with what this statement knows filled in;
@@ -223,7 +250,7 @@ fn name_pattern(open: &Open, statement: &Statement) -> Option<String> {
 /// is stated.
 fn formats(open: &Open) -> Vec<&'static str> {
     let stated = open.call.format.files.as_ref().map(|rule| rule.value.as_slice());
-    let taken: Vec<&str> = ["docx", "html", "txt"]
+    let taken: Vec<&str> = ["docx", "pdf", "html", "txt"]
         .into_iter()
         .filter(|format| stated.is_some_and(|files| files.iter().any(|file| file == format)))
         .collect();

@@ -28,6 +28,7 @@ mod partners;
 mod phrases;
 mod places;
 mod plan;
+mod preview;
 mod reading;
 mod receipts;
 mod reminders;
@@ -79,6 +80,7 @@ pub struct Desk {
     jobs: Jobs,
     shelf: Shelf,
     originals: pages::Originals,
+    previews: preview::Previews,
     open: Mutex<BTreeMap<String, Arc<Mutex<Open>>>>,
 }
 
@@ -107,6 +109,7 @@ impl Desk {
             events,
             jobs: Jobs::default(),
             originals: pages::Originals::default(),
+            previews: preview::Previews::default(),
             open: Mutex::default(),
         }
     }

@@ -129,6 +129,7 @@ impl Desk {
             bytes: png.len() as u32,
             sha256: sha256(&png),
             findings: Vec::new(),
+            pages: None,
         })
     }
 
@@ -150,6 +151,7 @@ impl Desk {
             bytes: bytes.len() as u32,
             sha256: sha256(&bytes),
             findings: Vec::new(),
+            pages: None,
         })
     }
 

@@ -74,6 +74,7 @@ impl Desk {
     /// Closes a statement file; fine when it is not open.
     pub fn statement_close(&self, request: FileRequest) -> Result<Done, Failure> {
         self.registry().remove(&request.file);
+        self.previews.forget(&request.file);
         Ok(Done {})
     }
 

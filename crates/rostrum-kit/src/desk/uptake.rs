@@ -141,6 +141,7 @@ impl Desk {
             bytes: bytes.len() as u32,
             sha256: sha256(&bytes),
             findings: Vec::new(),
+            pages: None,
         })
     }
 }

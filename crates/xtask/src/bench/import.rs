@@ -104,7 +104,7 @@ pub(super) fn run(root: &Path, arguments: &[String]) -> Outcome {
 }
 
 /// Builds the command line with optimisation and returns its path.
-fn program(root: &Path) -> Result<PathBuf, String> {
+pub(super) fn program(root: &Path) -> Result<PathBuf, String> {
     hand_over(root, ".", "cargo build --quiet --release --locked -p rostrum-cli")?;
     let target = std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| root.join("target"), |folder| root.join(folder));
@@ -179,7 +179,7 @@ fn compare(mut ours: Command, mut theirs: Command) -> Result<(f64, f64), String>
 
 /// Returns the processor time of all processes this one has waited for, and those they waited
 /// for, in hundredths of a second (`proc(5)`, fields 16 and 17).
-fn children() -> Result<u64, String> {
+pub(super) fn children() -> Result<u64, String> {
     let text = fs::read_to_string("/proc/self/stat").map_err(|error| error.to_string())?;
     let fields = text.rsplit(')').next().unwrap_or_default().split_whitespace();
     let times: Vec<u64> = fields.skip(13).take(2).flat_map(str::parse).collect();

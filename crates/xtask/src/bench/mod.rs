@@ -4,8 +4,11 @@
 //! subject, one file; a new one adds a line to [`SUBJECTS`].
 
 mod check;
+mod export;
 mod import;
+mod long;
 mod own_text;
+mod preview;
 mod revise;
 mod steps;
 
@@ -16,8 +19,13 @@ use crate::{Outcome, say};
 type Subject = fn(&Path, &[String]) -> Outcome;
 
 /// Every subject with what measures it.
-const SUBJECTS: &[(&str, Subject)] =
-    &[("check", check::run), ("import", import::run), ("revise", revise::run)];
+const SUBJECTS: &[(&str, Subject)] = &[
+    ("check", check::run),
+    ("export", export::run),
+    ("import", import::run),
+    ("preview", preview::run),
+    ("revise", revise::run),
+];
 
 /// Runs `bench [SUBJECT [arguments] | part of a step's name]`.
 pub(crate) fn run(root: &Path, arguments: &[String]) -> Outcome {

@@ -3,7 +3,7 @@ import type { Call, FileKind } from '../../backend/backend';
 import { m } from '../../text/words';
 
 /** The formats Rostrum writes. */
-export const formats = ['docx', 'html', 'md', 'txt', 'csv', 'json'] as const;
+export const formats = ['docx', 'pdf', 'html', 'md', 'txt', 'csv', 'json'] as const;
 /** One of them. */
 export type Format = (typeof formats)[number];
 
@@ -18,6 +18,7 @@ export function byCall(call: Call): { format: Format; allowed: boolean }[] {
 export function formatName(format: Format): string {
   const names: Record<Format, () => string> = {
     docx: m.format_docx,
+    pdf: m.format_pdf,
     html: m.format_html,
     md: m.format_md,
     txt: m.format_txt,
@@ -29,7 +30,7 @@ export function formatName(format: Format): string {
 
 /** Tells whether a format can lay responses out as a table. */
 export function hasLayout(format: Format): boolean {
-  return format === 'docx' || format === 'html' || format === 'md';
+  return format === 'docx' || format === 'pdf' || format === 'html' || format === 'md';
 }
 
 /** Returns the kind of file a dialog asks for. */

@@ -18,4 +18,5 @@ export const handOverStep: Step = {
   },
   work: HandOver,
   side: ExportPanel,
+  sideName: m.side_export,
 };

@@ -25,6 +25,8 @@ export class Writing {
   sections = $state.raw<readonly BodySection[]>([]);
   /** The section the caret is in. */
   section = $state.raw<BodySection | undefined>(undefined);
+  /** Where the caret is. */
+  at = $state(0);
   block = $state<BlockChoice | 'note'>('text');
   format = $state.raw<Format>(PLAIN);
   canUndo = $state(false);
@@ -76,7 +78,8 @@ export class Writing {
       this.#seen = state.doc;
       this.sections = sectionsOf(state.doc, workspace.current?.call.sections ?? []);
     }
-    this.section = sectionAt(this.sections, state.selection.main.head);
+    this.at = state.selection.main.head;
+    this.section = sectionAt(this.sections, this.at);
     this.block = blockAt(state);
     const format = currentFormat(state);
     const same = format.bold === this.format.bold && format.italic === this.format.italic;

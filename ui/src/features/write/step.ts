@@ -18,4 +18,5 @@ export const writeStep: Step = {
   },
   work: Write,
   side: WriteSide,
+  sideName: m.side_guidance,
 };

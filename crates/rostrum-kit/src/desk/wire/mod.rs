@@ -30,6 +30,7 @@ mod checks;
 mod deadlines;
 mod fixes;
 mod pages;
+mod preview;
 mod reading;
 mod respond;
 mod review;
@@ -45,6 +46,7 @@ pub use checks::*;
 pub use deadlines::*;
 pub use fixes::*;
 pub use pages::*;
+pub use preview::*;
 pub use reading::*;
 pub use respond::*;
 pub use review::*;
@@ -209,7 +211,7 @@ wire! {
     pub struct ExportRequest {
         /// Path of the statement file.
         pub file: String,
-        /// `docx`, `md`, `txt`, `html`, `csv` or `json`.
+        /// `docx`, `pdf`, `md`, `txt`, `html`, `csv` or `json`.
         pub format: String,
         /// `prose`, `table`, or `tracked` (Word only: the newest draft with our proposals as
         /// changes); empty takes `prose`.
@@ -405,6 +407,8 @@ wire! {
         pub sha256: String,
         /// What should be known about it.
         pub findings: Vec<Finding>,
+        /// Number of its pages, where they are fixed: in a PDF.
+        pub pages: Option<u32>,
     }
 
     /// A signatory with the state of its consent.

@@ -1,0 +1,197 @@
+//! Pages as the window and the command line ask for them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rostrum_kit::Code;
+use rostrum_kit::clock::FixedClock;
+use rostrum_kit::desk::wire::{
+    Channel, ChannelRequest, ExportRequest, FreezeRequest, HandOverRequest,
+    NewStatementRequest, Preview, PreviewPageRequest, PreviewRequest, PreviewTouchRequest,
+    SectionRequest,
+};
+use rostrum_kit::desk::{Desk, Places, Unheard};
+use rostrum_kit::ids::Uuid7;
+use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
+use tempfile::TempDir;
+
+struct Machine {
+    folder: TempDir,
+    desk: Desk,
+    file: String,
+}
+
+impl Machine {
+    /// A desk with one statement, which answers a call that takes PDF.
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a folder for the test");
+        let places = Places {
+            config: folder.path().join("config"),
+            data: folder.path().join("data"),
+            documents: folder.path().join("documents"),
+            secrets: Namespace::apart("pages-test"),
+            worker: PathBuf::from(env!("CARGO_BIN_EXE_import-worker")),
+        };
+        let now = "2026-11-22T15:00:00Z".parse().expect("an instant");
+        let desk = Desk::new(
+            places,
+            Arc::new(FixedClock(now)),
+            Arc::new(Uuid7),
+            Keyring::new(MemorySecrets::default()),
+            Arc::new(Unheard),
+        );
+        let file = folder.path().join("s.rostrum").to_string_lossy().into_owned();
+        desk.statement_new(NewStatementRequest {
+            file: file.clone(),
+            call: "oewg-ict-zero-draft".into(),
+            title: "Comments".into(),
+            organisation: "Example Lab".into(),
+        })
+        .expect("a new statement");
+        Self { folder, desk, file }
+    }
+
+    fn write(&self, section: &str, text: &str) -> String {
+        let request = SectionRequest {
+            file: self.file.clone(),
+            section: section.into(),
+            text: text.into(),
+        };
+        self.desk.section_write(request).expect("written").statement.body
+    }
+
+    fn preview(&self, version: &str) -> Preview {
+        let request = PreviewRequest {
+            file: self.file.clone(),
+            layout: String::new(),
+            version: version.into(),
+        };
+        self.desk.preview(request).expect("laid out")
+    }
+}
+
+#[test]
+fn a_pdf_is_exported_with_the_number_of_its_pages() {
+    let machine = Machine::new();
+    machine.write("summary", "We welcome the draft.");
+    let out = machine.folder.path().join("out.pdf");
+    let exported = machine
+        .desk
+        .export(ExportRequest {
+            file: machine.file.clone(),
+            format: "pdf".into(),
+            layout: "table".into(),
+            out: out.to_string_lossy().into_owned(),
+        })
+        .expect("exported");
+    let bytes = std::fs::read(out).expect("the file");
+    assert!(bytes.starts_with(b"%PDF-1.7"));
+    assert_eq!((exported.bytes as usize, exported.pages), (bytes.len(), Some(1)));
+}
+
+#[test]
+fn the_preview_leads_from_the_text_to_the_page_and_back() {
+    let machine = Machine::new();
+    let text = "We welcome 𝄞 the draft.\n\nHospitals **come first**, and schools come second.\n\n- one\n- two";
+    let body = machine.write("summary", text);
+    let preview = machine.preview("");
+    assert_eq!(preview.pages.len(), 1);
+    assert!(!preview.overtaken && preview.findings.is_empty(), "{:?}", preview.findings);
+    let units: Vec<u16> = body.encode_utf16().collect();
+    let at = |at: u32| String::from_utf16_lossy(&units[at as usize..]);
+    let pieces: Vec<String> = preview
+        .places
+        .iter()
+        .filter(|place| place.origin.part == "body")
+        .map(|place| at(place.origin.at).lines().next().unwrap_or_default().to_owned())
+        .collect();
+    for piece in ["We welcome 𝄞 the draft.", "Hospitals **come first**, and schools come second."] {
+        assert!(pieces.iter().any(|found| found == piece), "{piece} in {pieces:?}");
+    }
+    let hospitals = preview.places.iter().find(|p| at(p.origin.at).starts_with("Hospitals"));
+    let y = hospitals.expect("its place").y;
+    let touch = |x: f64| {
+        let request = PreviewTouchRequest { file: machine.file.clone(), page: 1, x, y: y + 6.0 };
+        machine.desk.preview_touch(request).expect("words")
+    };
+    assert!(at(touch(74.0).at).starts_with("Hospitals"));
+    let later = at(touch(300.0).at);
+    assert!(later.len() < 45 && "and schools come second.\n\n- one\n- two\n".contains(later.trim()), "{later}");
+    let head = preview.places.first().expect("the title");
+    assert_eq!((head.origin.part.as_str(), head.page), ("title", 1));
+}
+
+#[test]
+fn a_page_that_has_not_changed_keeps_its_key() {
+    let machine = Machine::new();
+    machine.write("summary", &"Many words fill the first page of this statement. ".repeat(120));
+    let before = machine.preview("");
+    assert!(before.pages.len() > 1);
+    machine.write("summary", &("Many words fill the first page of this statement. ".repeat(120) + "End."));
+    let after = machine.preview("");
+    assert_eq!(before.pages[0].key, after.pages[0].key);
+    assert_ne!(before.pages.last(), after.pages.last());
+    let page = |page| {
+        let request = PreviewPageRequest { file: machine.file.clone(), page };
+        machine.desk.preview_page(request).expect("an answer")
+    };
+    let first = page(1);
+    assert!(first.svg.starts_with("<svg") && first.key == after.pages[0].key);
+    assert!(page(0).svg.is_empty() && page(99).svg.is_empty());
+}
+
+#[test]
+fn a_request_that_came_later_is_answered_first() {
+    let machine = Machine::new();
+    machine.write("summary", &"Words for some pages of text. ".repeat(600));
+    let answers = std::thread::scope(|scope| {
+        let started: Vec<_> = (0..8).map(|_| scope.spawn(|| machine.preview(""))).collect();
+        started.into_iter().map(|one| one.join().expect("answered")).collect::<Vec<_>>()
+    });
+    let (late, answered): (Vec<_>, Vec<_>) = answers.into_iter().partition(|a| a.overtaken);
+    assert!(!answered.is_empty() && answered.iter().all(|a| !a.pages.is_empty()));
+    assert!(late.iter().all(|a| a.pages.is_empty()));
+}
+
+#[test]
+fn a_frozen_version_is_shown_as_it_was_and_handed_over_as_pdf_where_the_call_takes_that() {
+    let machine = Machine::new();
+    machine.write("summary", "The frozen words.");
+    let freeze = FreezeRequest { file: machine.file.clone(), name: "one".into() };
+    machine.desk.version_create(freeze).expect("frozen");
+    machine.write("summary", &"The later words. ".repeat(900));
+    assert_eq!(machine.preview("one").pages.len(), 1);
+    assert!(machine.preview("").pages.len() > 1);
+    let missing = machine.desk.preview(PreviewRequest {
+        file: machine.file.clone(),
+        version: "two".into(),
+        ..PreviewRequest::default()
+    });
+    assert_eq!(missing.err().map(|failure| failure.code), Some(Code::NotFound));
+    let folder = machine.folder.path().join("sent");
+    std::fs::create_dir(&folder).expect("a folder");
+    machine
+        .desk
+        .channel_save(ChannelRequest {
+            channel: Channel {
+                id: "folder".into(),
+                kind: "folder".into(),
+                name: "A folder".into(),
+                address: folder.to_string_lossy().into_owned(),
+                ..Channel::default()
+            },
+            secret: String::new(),
+        })
+        .expect("a way to hand over");
+    let plan = machine
+        .desk
+        .hand_over_plan(HandOverRequest {
+            file: machine.file.clone(),
+            version: "one".into(),
+            channel: "folder".into(),
+            job: String::new(),
+        })
+        .expect("a plan");
+    let names: Vec<&str> = plan.documents.iter().map(|file| file.name.as_str()).collect();
+    assert!(names.iter().any(|name| name.ends_with(".pdf")), "{names:?}");
+}

@@ -1,0 +1,103 @@
+//! The press that follows every edit.
+
+use rostrum_core::model::document::{Content, Inline};
+use rostrum_core::render::Layout;
+use rostrum_pages::{Press, Spot};
+use rostrum_tests::everything::everything;
+
+use super::{document, fonts, paragraph};
+
+const WORDS: &str = "States recalled that the use of information and communications technologies \
+     is subject to international law, and that the protection of those who are harmed comes first. ";
+
+/// A document of some pages; its paragraphs differ.
+fn long() -> rostrum_core::model::Document {
+    let texts: Vec<String> = (0..40).map(|at| format!("{at}: {}", WORDS.repeat(4))).collect();
+    document(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn keys(press: &Press) -> Vec<String> {
+    press.sheets().iter().map(|sheet| sheet.key.clone()).collect()
+}
+
+#[test]
+fn an_edit_changes_only_the_pages_that_it_touches() {
+    let mut text = long();
+    let mut press = Press::new(fonts());
+    press.set(&text).expect("laid out");
+    let before = keys(&press);
+    assert!(before.len() >= 5, "{} pages", before.len());
+    let Content::Paragraph { text: line, .. } = &mut text.blocks[20].content else { return };
+    line.push(Inline::plain("!"));
+    press.set(&text).expect("laid out");
+    let after = keys(&press);
+    let changed = before.iter().zip(&after).filter(|(a, b)| a != b).count();
+    assert_eq!((after.len(), changed), (before.len(), 1));
+    press.set(&long()).expect("laid out");
+    assert_eq!(keys(&press), before, "what is taken back looks as before");
+}
+
+#[test]
+fn the_preview_has_as_many_pages_as_the_pdf() {
+    let text = long();
+    let mut press = Press::new(fonts());
+    let pages = press.set(&text).expect("laid out").len();
+    assert_eq!(super::pdf_of(&text).pages as usize, pages);
+}
+
+#[test]
+fn a_page_is_drawn_as_one_picture() {
+    let mut press = Press::new(fonts());
+    press.set(&long()).expect("laid out");
+    let svg = press.svg(1).expect("a second page");
+    assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
+    assert!(!svg.contains("<script") && !svg.contains("href=\"http"));
+    assert_eq!(press.svg(400), None);
+}
+
+#[test]
+fn every_piece_has_its_place_and_every_place_its_piece() {
+    for layout in [Layout::Prose, Layout::Table] {
+        let document = everything().composed(layout).document;
+        let mut press = Press::new(fonts());
+        press.set(&document).expect("laid out");
+        let marks = press.marks();
+        let count = |wanted: fn(&Spot) -> bool| marks.iter().filter(|m| wanted(&m.spot)).count();
+        assert_eq!(count(|s| matches!(s, Spot::Title)), 1);
+        assert_eq!(count(|s| matches!(s, Spot::Cover(_))), document.cover.len());
+        assert_eq!(count(|s| matches!(s, Spot::Block(_))), document.blocks.len());
+        assert_eq!(count(|s| matches!(s, Spot::Note(_))), document.notes.len());
+        let blocks: Vec<u32> = marks
+            .iter()
+            .filter_map(|mark| if let Spot::Block(at) = mark.spot { Some(at) } else { None })
+            .collect();
+        assert!(blocks.is_sorted(), "down the pages as in the text: {blocks:?}");
+        for mark in marks {
+            let sheet = &press.sheets()[mark.page as usize];
+            assert!(mark.y > 60.0 && mark.y < sheet.height - 60.0, "{mark:?}");
+        }
+    }
+}
+
+#[test]
+fn touching_a_piece_where_it_begins_finds_it() {
+    let mut text = long();
+    let table = Content::Table {
+        widths: vec![1, 2],
+        rows: ["Head", "First row", "Second row"]
+            .map(|words| vec![vec![Inline::plain(words)], vec![Inline::plain("beside")]])
+            .into(),
+    };
+    text.blocks.insert(3, super::block(5, table));
+    text.blocks.push(paragraph(90_000, "The end."));
+    let mut press = Press::new(fonts());
+    press.set(&text).expect("laid out");
+    for mark in press.marks() {
+        // The header row begins with its table.
+        let touch = press.touched(mark.page, 80.0, mark.y + 6.0).expect("words");
+        assert_eq!(touch.spot, mark.spot, "{touch:?}");
+    }
+    let end = press.marks().last().expect("the end");
+    let touch = press.touched(end.page, 71.0, end.y + 400.0).expect("the nearest words");
+    assert_eq!((touch.words.as_str(), touch.at), ("The end.", 0));
+}

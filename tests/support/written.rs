@@ -1,0 +1,134 @@
+//! Bodies of statements that a generator writes, with every word known.
+
+use proptest::prelude::*;
+
+/// Words of the text and of the notes.
+#[derive(Debug, Default, Clone)]
+pub struct Words {
+    /// Of the text.
+    pub text: Vec<String>,
+    /// Of the notes.
+    pub notes: Vec<String>,
+}
+
+/// One piece of a generated body.
+#[derive(Debug, Clone)]
+pub enum Piece {
+    /// A heading with its level.
+    Heading(u8, Vec<String>),
+    /// A paragraph, perhaps with a note.
+    Paragraph(Vec<String>, Option<Vec<String>>),
+    /// Items of a list, numbered or not.
+    Items(bool, Vec<Vec<String>>),
+    /// A quotation.
+    Quote(Vec<String>),
+    /// A table with two columns.
+    Table(Vec<Vec<String>>),
+}
+
+/// Returns one word of anything that formats take for their own.
+pub fn word() -> impl Strategy<Value = String> {
+    // Everything that any of the formats takes for its own, and letters of many scripts.
+    proptest::string::string_regex("[a-zA-Z0-9éßЖ中あع\\\\`*_{}#+!.|~&<>\"'$%@^()=:;,?/-]{1,12}")
+        .expect("a pattern")
+        .prop_filter("a key would be a citation", |w| !w.contains("[@"))
+}
+
+/// Returns a few words.
+pub fn words() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(word(), 1..5)
+}
+
+/// Returns a piece of a body.
+pub fn piece() -> impl Strategy<Value = Piece> {
+    prop_oneof![
+        (1u8..4, words()).prop_map(|(level, words)| Piece::Heading(level, words)),
+        (words(), prop::option::of(words())).prop_map(|(w, n)| Piece::Paragraph(w, n)),
+        (any::<bool>(), prop::collection::vec(words(), 1..4)).prop_map(|(n, i)| Piece::Items(n, i)),
+        words().prop_map(Piece::Quote),
+        prop::collection::vec(prop::collection::vec(word(), 2..3), 2..4).prop_map(Piece::Table),
+    ]
+}
+
+/// Writes words so that they can be told from everything around them, and escapes them for
+/// Markdown: `«word»` in the text, `‹word›` in notes.
+fn line(words: &[String], quotes: [char; 2], all: &mut Vec<String>) -> String {
+    let escaped = |word: &String| -> String {
+        word.chars()
+            .flat_map(|c| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] })
+            .collect()
+    };
+    all.extend(words.iter().cloned());
+    let words: Vec<String> = words
+        .iter()
+        .enumerate()
+        .map(|(at, word)| {
+            let word = format!("{}{}{}", quotes[0], escaped(word), quotes[1]);
+            match at % 3 {
+                1 => format!("**{word}**"),
+                2 => format!("[*{word}*](https://example.org/{at})"),
+                _ => word,
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
+/// Writes pieces as a body in Markdown, and returns the words it holds.
+pub fn body(pieces: &[Piece]) -> (String, Words) {
+    let mut out = String::new();
+    let mut all = Words::default();
+    let mut notes = Vec::new();
+    let text = ['«', '»'];
+    for piece in pieces {
+        match piece {
+            Piece::Heading(level, words) => {
+                let marks = "#".repeat(usize::from(*level));
+                out.push_str(&format!("{marks} {}\n\n", line(words, text, &mut all.text)));
+            }
+            Piece::Paragraph(words, note) => {
+                out.push_str(&line(words, text, &mut all.text));
+                if let Some(note) = note {
+                    let mark = notes.len() + 1;
+                    notes.push(format!("[^{mark}]: {}\n", line(note, ['‹', '›'], &mut all.notes)));
+                    out.push_str(&format!("[^{mark}]"));
+                }
+                out.push_str("\n\n");
+            }
+            Piece::Items(numbered, items) => {
+                for (at, item) in items.iter().enumerate() {
+                    let mark = if *numbered { format!("{}.", at + 1) } else { "-".into() };
+                    out.push_str(&format!("{mark} {}\n", line(item, text, &mut all.text)));
+                }
+                // A comment parts lists, as writers of Markdown do; it is not text.
+                out.push('\n');
+            }
+            Piece::Quote(words) => {
+                out.push_str(&format!("> {}\n\n", line(words, text, &mut all.text)));
+            }
+            Piece::Table(rows) => {
+                for (at, row) in rows.iter().enumerate() {
+                    let cells: Vec<String> = row
+                        .iter()
+                        .map(|c| line(std::slice::from_ref(c), text, &mut all.text))
+                        .collect();
+                    out.push_str(&format!("| {} |\n", cells.join(" | ")));
+                    if at == 0 {
+                        out.push_str("| --- | --- |\n");
+                    }
+                }
+                out.push('\n');
+            }
+        }
+    }
+    out.push_str(&notes.join("\n"));
+    (out, all)
+}
+
+/// Returns the words between quotes, in order.
+pub fn quoted(text: &str, quotes: [char; 2]) -> Vec<String> {
+    text.split(quotes[0])
+        .skip(1)
+        .filter_map(|rest| rest.split_once(quotes[1]).map(|(word, _)| word.to_owned()))
+        .collect()
+}
