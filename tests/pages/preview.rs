@@ -95,7 +95,7 @@ fn touching_a_piece_where_it_begins_finds_it() {
     for mark in press.marks() {
         // The header row begins with its table.
         let touch = press.touched(mark.page, 80.0, mark.y + 6.0).expect("words");
-        assert_eq!(touch.spot, mark.spot, "{touch:?}");
+        assert_eq!(touch.spot, mark.spot, "{touch:?} at {mark:?}");
     }
     let end = press.marks().last().expect("the end");
     let touch = press.touched(end.page, 71.0, end.y + 400.0).expect("the nearest words");

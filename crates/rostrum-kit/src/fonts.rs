@@ -68,7 +68,8 @@ fn folders() -> Vec<PathBuf> {
     let home = std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute());
     let at_home = |path: &str| home.as_ref().map(|home| home.join(path));
     if cfg!(windows) {
-        let windows = std::env::var_os("WINDIR").map_or_else(|| "C:\\Windows".into(), PathBuf::from);
+        let windows =
+            std::env::var_os("WINDIR").map_or_else(|| "C:\\Windows".into(), PathBuf::from);
         let local = std::env::var_os("LOCALAPPDATA")
             .map(|local| PathBuf::from(local).join("Microsoft/Windows/Fonts"));
         [Some(windows.join("Fonts")), local].into_iter().flatten().collect()

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use crate::fonts::Fonts;
 use crate::look_over::Levels;
 use crate::script;
-pub(crate) use lines::plain;
 use lines::Lines;
+pub(crate) use lines::plain;
 
 /// Width of the text on A4 with margins of 2.5 cm, in points.
 pub(crate) const TEXT_WIDTH: f64 = 595.28 - 2.0 * 70.85;
@@ -28,7 +28,7 @@ pub(crate) struct Data {
 
 /// Writes a document as data.
 pub(crate) fn data(document: &Document, fonts: &Fonts, day: (i16, u8, u8)) -> Data {
-    let lines = Lines::new(document);
+    let lines = Lines::new(document, fonts);
     let meta = meta(document, fonts, &lines, day);
     let blocks = blocks::blocks(document, &lines, &Levels::of(document));
     Data { meta: meta.to_string().into_bytes(), blocks: blocks.to_string().into_bytes() }
@@ -39,8 +39,10 @@ fn meta(document: &Document, fonts: &Fonts, lines: &Lines<'_>, day: (i16, u8, u8
     let size = look.size_pt.max(6);
     let (language, region) = script::parts(&document.language);
     let title = (!document.title.is_empty()).then(|| lines::plain(&document.title));
-    let author: Vec<String> =
-        (!document.organisation.is_empty()).then(|| lines::plain(&document.organisation)).into_iter().collect();
+    let author: Vec<String> = (!document.organisation.is_empty())
+        .then(|| lines::plain(&document.organisation))
+        .into_iter()
+        .collect();
     let width = label_width(document, f64::from(size));
     let cover: Vec<Value> = document
         .cover
@@ -78,7 +80,8 @@ fn meta(document: &Document, fonts: &Fonts, lines: &Lines<'_>, day: (i16, u8, u8
 /// Returns what the file is called inside: its title, or else what it is about.
 pub(crate) fn name(document: &Document) -> String {
     let named = [&document.title, &document.subject, &document.organisation];
-    let name = named.into_iter().map(|name| lines::plain(name)).find(|name| !name.trim().is_empty());
+    let name =
+        named.into_iter().map(|name| lines::plain(name)).find(|name| !name.trim().is_empty());
     name.unwrap_or_else(|| "Statement".into())
 }
 
@@ -91,13 +94,32 @@ fn label_width(document: &Document, size: f64) -> f64 {
     ((longest.min(60) + 2) as f64 * size * 0.5).clamp(99.25, TEXT_WIDTH * 0.4)
 }
 
-/// Returns a title short enough for the head of a page.
+/// Returns a title short enough for the head of a page: its first words.
 fn shortened(title: &str) -> String {
-    const LETTERS: usize = 100;
-    if title.chars().count() <= LETTERS {
-        return title.to_owned();
+    const WORDS: usize = 7;
+    const LETTERS: usize = 70;
+    let mut out = String::new();
+    for (at, word) in title.split_whitespace().enumerate() {
+        if at == WORDS || out.chars().count() + word.chars().count() >= LETTERS {
+            return format!("{out}…");
+        }
+        if at > 0 {
+            out.push(' ');
+        }
+        out.push_str(word);
     }
-    let cut: String = title.chars().take(LETTERS).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", &cut[..end])
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_of_a_page_has_the_first_words_of_the_title() {
+        assert_eq!(shortened("Comments on the zero draft"), "Comments on the zero draft");
+        let long = "Comments on the zero draft of the progress report";
+        assert_eq!(shortened(long), "Comments on the zero draft of the…");
+        assert_eq!(shortened(&"x".repeat(80)), "…");
+    }
 }

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use ttf_parser::Face;
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontWeight};
 use typst::utils::LazyHash;
 
 /// Fonts, read once and shared by every document.
@@ -26,6 +27,20 @@ impl Fonts {
     /// Tells whether some font has this character.
     pub fn covers(&self, c: char) -> bool {
         self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)))
+    }
+
+    /// Returns how wide words are in the bold letters of the font that stands in for this one,
+    /// as a multiple of their size; a letter it lacks counts as a whole one.
+    pub(crate) fn width(&self, asked: &str, words: &str) -> f64 {
+        let bold = self.fonts.iter().find(|font| {
+            let info = font.info();
+            info.family == stand_in(asked) && info.variant.weight == FontWeight::BOLD
+        });
+        let face = bold.and_then(|font| Face::parse(font.data().as_slice(), font.index()).ok());
+        let Some(face) = face else { return words.chars().count() as f64 };
+        let units = f64::from(face.units_per_em());
+        let advance = |c| face.glyph_hor_advance(face.glyph_index(c)?);
+        words.chars().map(|c| advance(c).map_or(1.0, |width| f64::from(width) / units)).sum()
     }
 
     /// Returns the families to set a text in that asks for this font, the best first.
@@ -60,11 +75,24 @@ const SAME_WIDTHS: [&str; 6] =
 /// Returns the family that stands in for a font.
 pub(crate) fn stand_in(asked: &str) -> &'static str {
     const PLAIN: [&str; 11] = [
-        "arial", "helvetica", "calibri", "verdana", "tahoma", "aptos", "roboto", "lato", "segoe",
-        "trebuchet", "sans",
+        "arial",
+        "helvetica",
+        "calibri",
+        "verdana",
+        "tahoma",
+        "aptos",
+        "roboto",
+        "lato",
+        "segoe",
+        "trebuchet",
+        "sans",
     ];
     let asked = asked.to_lowercase();
-    if PLAIN.iter().any(|name| asked.contains(name)) { "Liberation Sans" } else { "Liberation Serif" }
+    if PLAIN.iter().any(|name| asked.contains(name)) {
+        "Liberation Sans"
+    } else {
+        "Liberation Serif"
+    }
 }
 
 /// Tells whether the stand-in has the same widths, so that lines and pages end alike.

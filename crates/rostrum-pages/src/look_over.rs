@@ -179,7 +179,9 @@ impl Missing {
                 "Write them with ordinary characters; they often come from a copied PDF.",
             ),
             _ => (
-                format!("No font has {count} of the characters, so the PDF cannot show them: {named}."),
+                format!(
+                    "No font has {count} of the characters, so the PDF cannot show them: {named}."
+                ),
                 "Write them in words, or take them out.",
             ),
         };
@@ -261,7 +263,8 @@ pub fn wants_chinese(document: &Document) -> bool {
 }
 
 fn is_east_asian(c: char) -> bool {
-    is_han(c) || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' | '\u{AC00}'..='\u{D7AF}')
+    is_han(c)
+        || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' | '\u{AC00}'..='\u{D7AF}')
 }
 
 fn every_word(line: &[Inline], see: &mut dyn FnMut(&str)) {

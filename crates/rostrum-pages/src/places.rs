@@ -31,7 +31,8 @@ pub struct Mark {
     pub spot: Spot,
     /// Page, from 0.
     pub page: u32,
-    /// Upper edge of its first line, in points from the top of the page.
+    /// Where its first line is, in points from the top of the page: its upper edge, or what
+    /// its letters stand on.
     pub y: f64,
 }
 
@@ -76,15 +77,11 @@ pub(crate) fn marks(document: &Document, laid: &PagedDocument) -> Vec<Mark> {
             Some(note) => note.parse().ok().map(Spot::Note),
             None => named.next(),
         };
-        let place = element.location().and_then(|location| {
-            typst_layout::PagedIntrospector::position(introspector, location)
-        });
+        let place = element
+            .location()
+            .and_then(|location| typst_layout::PagedIntrospector::position(introspector, location));
         let (Some(spot), Some(place)) = (spot, place) else { continue };
-        out.push(Mark {
-            spot,
-            page: (place.page.get() - 1) as u32,
-            y: place.point.y.to_pt(),
-        });
+        out.push(Mark { spot, page: (place.page.get() - 1) as u32, y: place.point.y.to_pt() });
     }
     out.sort_by(|a, b| (a.page, a.y).partial_cmp(&(b.page, b.y)).unwrap_or(a.page.cmp(&b.page)));
     out
@@ -104,12 +101,12 @@ pub(crate) fn touched(
     // Head and foot of the page belong to no piece of the text.
     let (top, bottom) = (Abs::pt(62.0), frame.height() - Abs::pt(62.0));
     let runs = runs(frame);
-    let run = runs
-        .iter()
-        .filter(|run| run.at.y > top && run.at.y < bottom)
-        .min_by(|a, b| a.distance(point).partial_cmp(&b.distance(point)).unwrap_or(std::cmp::Ordering::Equal))?;
+    let run = runs.iter().filter(|run| run.at.y > top && run.at.y < bottom).min_by(|a, b| {
+        a.distance(point).partial_cmp(&b.distance(point)).unwrap_or(std::cmp::Ordering::Equal)
+    })?;
     let line = run.at.y.to_pt();
-    let before = |mark: &&Mark| (mark.page, mark.y) < (page, line);
+    // The mark of a line lies on it or above.
+    let before = |mark: &&Mark| (mark.page, mark.y) <= (page, line + 0.5);
     let mark = marks.iter().rev().find(before).or_else(|| marks.first())?;
     Some(Touch { spot: mark.spot, words: run.item.text.to_string(), at: run.byte_at(point.x) })
 }

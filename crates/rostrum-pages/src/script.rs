@@ -146,7 +146,10 @@ mod tests {
             by_language("Report (تقرير) no. 3", "en"),
             [("Report (", None), ("تقرير) ", Some("ar")), ("no. 3", None)]
         );
-        assert_eq!(by_language("تقرير A/79/214", "ar"), [("تقرير ", None), ("A/79/214", Some("en"))]);
+        assert_eq!(
+            by_language("تقرير A/79/214", "ar"),
+            [("تقرير ", None), ("A/79/214", Some("en"))]
+        );
         assert_eq!(by_language("12. !", "en"), [("12. !", None)]);
         assert_eq!(by_language("", "en"), []);
     }

@@ -281,11 +281,12 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       bytes: 48_210,
       sha256: draft,
       findings: [],
+      pages: null,
     }),
     uptake_show: ({ file, draft }) => uptakeOf(find(file).statement(), find(file).draft(draft)),
     uptake_report: ({ file, draft, out }) => {
       find(file).draft(draft);
-      return { file: out, bytes: 21_504, sha256: draft, findings: [] };
+      return { file: out, bytes: 21_504, sha256: draft, findings: [], pages: null };
     },
     taken_up_set: ({ file, response, answer, note }) =>
       changed(file, (open) => {
@@ -335,11 +336,8 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       bytes: 9_216,
       sha256: await sha256(find(file).canonical()),
       findings: [],
-      pages: format === 'pdf' ? previewOf(find(file)).pages.length : null,
+      pages: null,
     }),
-    preview: ({ file }) => previewOf(find(file)),
-    preview_page: ({ file, page }) => previewPage(find(file), page),
-    preview_touch: ({ file, page, y }) => previewTouch(find(file), page, y),
     response_save: ({ file, response }) =>
       changed(file, (open) => {
         open.change((o) => {
@@ -508,7 +506,11 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
       bytes: 18_432,
       sha256: await sha256(find(file).canonical()),
       findings: [],
+      pages: format === 'pdf' ? previewOf(find(file)).pages.length : null,
     }),
+    preview: ({ file }) => previewOf(find(file)),
+    preview_page: ({ file, page }) => previewPage(find(file), page),
+    preview_touch: ({ file, page, y }) => previewTouch(find(file), page, y),
     version_create: async ({ file, name }) => {
       const open = find(file);
       if (open.versions.some((v) => v.name === name))

@@ -33,8 +33,12 @@ impl Desk {
         let (made, mut findings) = self.with(&request.file, |open| {
             let statement = open.statement();
             let composed = open.composed(&statement, layout)?;
-            let material =
-                Material { statement: &statement, call: &open.call, drafts: &open.drafts, day: None };
+            let material = Material {
+                statement: &statement,
+                call: &open.call,
+                drafts: &open.drafts,
+                day: None,
+            };
             let made = rendered(&request.format, &composed, &material)?;
             if request.format == "docx" {
                 // Without it a copy that comes back is compared with the present statement.

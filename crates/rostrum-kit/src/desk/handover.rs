@@ -8,11 +8,11 @@ use rostrum_core::submit::{
     Bundle, PackageInput, Receipt, ReceiptState, document_name, package, receipt_id,
 };
 
+use super::Desk;
+use super::exports::{self, Material};
 use super::open::Open;
 use super::versions::{frozen, version};
 use super::wire::{Channel, HandOverPlan, HandOverRequest};
-use super::exports::{self, Material};
-use super::Desk;
 use crate::courier::{self, Attempt, Courier, Journal};
 use crate::failure::{Code, Failure};
 

@@ -217,9 +217,7 @@ fn origin(document: &Document, spot: Spot, units: &Units<'_>) -> PreviewOrigin {
         spot => block(document, spot).and_then(|at| document.blocks.get(at)),
     };
     match from.map(|block| &block.origin) {
-        Some(Origin::Body(byte)) => {
-            PreviewOrigin { at: units.at(*byte as usize), ..part("body") }
-        }
+        Some(Origin::Body(byte)) => PreviewOrigin { at: units.at(*byte as usize), ..part("body") },
         Some(Origin::Response(id)) => PreviewOrigin { response: id.clone(), ..part("response") },
         _ => part("made"),
     }
@@ -295,7 +293,10 @@ mod tests {
         let body = "# One\n\nThe State acts. **The State** reports when the State can.";
         let find = |words: &str, at| find(body, 7..body.len(), words, at).map(|byte| &body[byte..]);
         assert_eq!(find("when the State can.", 9), Some("State can."));
-        assert_eq!(find("The State acts. The State", 4), Some("State acts. **The State** reports when the State can."));
+        assert_eq!(
+            find("The State acts. The State", 4),
+            Some("State acts. **The State** reports when the State can.")
+        );
         assert_eq!(find("nowhere", 2), None);
     }
 

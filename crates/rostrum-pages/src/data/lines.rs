@@ -6,6 +6,7 @@ use rostrum_core::model::document::{Inline, Marks};
 use rostrum_core::render::bracketed_words;
 use serde_json::{Map, Value, json};
 
+use crate::fonts::Fonts;
 use crate::script;
 
 /// Break that shows nothing: a word that is wider than its line may end there.
@@ -14,18 +15,19 @@ const MAY_BREAK: char = '\u{200B}';
 /// Writes lines of one document.
 pub(super) struct Lines<'d> {
     document: &'d Document,
+    fonts: &'d Fonts,
 }
 
-/// Where a line stands: its language, and how many letters fit into it.
+/// Where a line stands: its language, and its width as a multiple of the size of its letters.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room<'l> {
-    pub(super) language: &'l str,
-    pub(super) letters: usize,
+    language: &'l str,
+    width: f64,
 }
 
 impl<'d> Lines<'d> {
-    pub(super) fn new(document: &'d Document) -> Self {
-        Self { document }
+    pub(super) fn new(document: &'d Document, fonts: &'d Fonts) -> Self {
+        Self { document, fonts }
     }
 
     /// Returns the room of a line of this width in points, set in letters of this size.
@@ -33,9 +35,7 @@ impl<'d> Lines<'d> {
     where
         'd: 'l,
     {
-        // A capital is about 0.7 as wide as the letters are high.
-        let letters = (width / (size * 0.72)).max(1.0) as usize;
-        Room { language: language.unwrap_or(&self.document.language), letters }
+        Room { language: language.unwrap_or(&self.document.language), width: width / size }
     }
 
     /// Returns the room of a line over the whole page.
@@ -86,7 +86,11 @@ impl<'d> Lines<'d> {
             (true, _, true) => bracketed_words("delete", text),
             _ => text.to_owned(),
         };
-        let text = breakable(&plain(&text), room.letters);
+        // Hardly a letter is wider than it is high: most words need not be measured.
+        let text = breakable(&plain(&text), &|word| {
+            word.chars().count() as f64 * 1.1 > room.width
+                && self.fonts.width(&self.document.look.font, word) > room.width
+        });
         for (words, language) in script::by_language(&text, room.language) {
             let mut piece = Map::new();
             let mut set = |key: &str, on: bool| {
@@ -112,10 +116,14 @@ impl<'d> Lines<'d> {
 }
 
 /// Returns words without what no font can show: control characters; a tab is a space.
+///
+/// Overrides of direction go too: with them, words print in another order than they are
+/// read aloud or copied.
 pub(crate) fn plain(text: &str) -> String {
     text.chars()
         .filter_map(|c| match c {
             '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
+            '\u{202D}' | '\u{202E}' => None,
             c if c.is_control() => None,
             c => Some(c),
         })
@@ -129,8 +137,7 @@ pub(crate) fn may_be_linked(url: &str) -> bool {
 }
 
 /// Lets words that are wider than their line end anywhere, so that none runs off the page.
-fn breakable(text: &str, letters: usize) -> String {
-    let too_long = |word: &str| word.chars().take(letters + 1).count() > letters;
+fn breakable(text: &str, too_long: &dyn Fn(&str) -> bool) -> String {
     if !text.split(' ').any(too_long) {
         return text.to_owned();
     }
@@ -167,9 +174,10 @@ mod tests {
 
     #[test]
     fn only_a_word_too_long_for_its_line_may_break_anywhere() {
-        assert_eq!(breakable("a word", 4), "a word");
-        assert_eq!(breakable("a wordy one", 4), "a w\u{200B}o\u{200B}r\u{200B}d\u{200B}y one");
-        assert_eq!(breakable("e\u{301}e\u{301}e", 2), "e\u{301}e\u{301}e");
+        let breakable = |text| breakable(text, &|word| word.chars().count() > 4);
+        assert_eq!(breakable("a word"), "a word");
+        assert_eq!(breakable("a wordy one"), "a w\u{200B}o\u{200B}r\u{200B}d\u{200B}y one");
+        assert_eq!(breakable("e\u{301}e\u{301}e"), "e\u{301}e\u{301}e");
     }
 
     #[test]

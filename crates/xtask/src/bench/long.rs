@@ -47,7 +47,8 @@ pub(super) fn body(paragraphs: usize) -> String {
         }
         if at % 3 == 0 {
             let _ = write!(out, "[^{at}]");
-            let _ = write!(notes, "[^{at}]: See A/79/214, para. {at}, and what was said on it.\n\n");
+            let _ =
+                write!(notes, "[^{at}]: See A/79/214, para. {at}, and what was said on it.\n\n");
         }
         out.push_str("\n\n");
         if at % 12 == 7 {

@@ -96,7 +96,11 @@ fn on_one_core() -> Outcome {
 }
 
 /// Lays a statement out and draws what changed in view, as the desk does.
-fn show(press: &mut Press, statement: &Statement, before: &[String]) -> Result<Vec<String>, String> {
+fn show(
+    press: &mut Press,
+    statement: &Statement,
+    before: &[String],
+) -> Result<Vec<String>, String> {
     let composed = compose(&Composition {
         statement,
         call: &Call::default(),

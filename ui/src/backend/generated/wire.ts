@@ -968,7 +968,7 @@ export type EvidenceRun = {
 export type ExportRequest = {
   /** Path of the statement file. */
   file: string;
-  /** `docx`, `md`, `txt`, `html`, `csv` or `json`. */
+  /** `docx`, `pdf`, `md`, `txt`, `html`, `csv` or `json`. */
   format: string;
   /** `prose`, `table`, or `tracked` (Word only: the newest draft with our proposals as
    * changes); empty takes `prose`.
@@ -988,6 +988,8 @@ export type Exported = {
   sha256: string;
   /** What should be known about it. */
   findings: Array<Finding>;
+  /** Number of its pages, where they are fixed: in a PDF. */
+  pages: number | null;
 };
 
 /** Why a use case did not succeed, with what a face needs to say it in any language.
@@ -1833,6 +1835,88 @@ export type PlannedFile = {
   bytes: number;
   /** SHA-256. */
   sha256: string;
+};
+
+/** The pages of a statement. */
+export type Preview = {
+  /** The pages, in order. */
+  pages: Array<PreviewSheet>;
+  /** Where each piece of the text begins, from the first page to the last. */
+  places: Array<PreviewPlace>;
+  /** What the PDF of these pages would miss. */
+  findings: Array<Finding>;
+  /** Whether a later request was made meanwhile: nothing else is told then. */
+  overtaken: boolean;
+};
+
+/** A piece of the text that a page shows. */
+export type PreviewOrigin = {
+  /** `title`, `header`, `body`, `response`, or `made` for what the call puts in. */
+  part: string;
+  /** Id of the response. */
+  response: string;
+  /** Place in the body, counted in UTF-16 units. */
+  at: number;
+};
+
+/** A page as a picture. */
+export type PreviewPage = {
+  /** Number of the page, counted from 1. */
+  page: number;
+  /** The key of the page that is shown. */
+  key: string;
+  /** The picture as SVG; empty when there is no such page any more. */
+  svg: string;
+};
+
+/** Asks for one page that has been laid out. */
+export type PreviewPageRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Number of the page, counted from 1. */
+  page: number;
+};
+
+/** Where a piece of the text begins on the pages. */
+export type PreviewPlace = {
+  /** The piece. */
+  origin: PreviewOrigin;
+  /** Number of the page, counted from 1. */
+  page: number;
+  /** Points from the upper edge of the page. */
+  y: number;
+};
+
+/** Asks for the pages of a statement as they would be printed. */
+export type PreviewRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** `prose`, `table` or `tracked`; empty takes `prose`. */
+  layout: string;
+  /** Name of a version; empty shows the present text. */
+  version: string;
+};
+
+/** A page that has been laid out. */
+export type PreviewSheet = {
+  /** Width in points. */
+  width: number;
+  /** Height in points. */
+  height: number;
+  /** Changes when anything on the page does. */
+  key: string;
+};
+
+/** Asks what stands at a place of a page. */
+export type PreviewTouchRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Number of the page, counted from 1. */
+  page: number;
+  /** Points from the left edge. */
+  x: number;
+  /** Points from the upper edge. */
+  y: number;
 };
 
 /** How much a response matters to the organisation. */
@@ -3142,6 +3226,12 @@ export interface Commands {
   review_answer: { request: AnswerRequest; answer: ReviewView };
   /** Writes a rendered document. */
   export: { request: ExportRequest; answer: Exported };
+  /** Lays the statement out on exact pages and tells where its pieces stand. */
+  preview: { request: PreviewRequest; answer: Preview };
+  /** Draws one of the pages. */
+  preview_page: { request: PreviewPageRequest; answer: PreviewPage };
+  /** Tells which piece of the text stands at a place of a page. */
+  preview_touch: { request: PreviewTouchRequest; answer: PreviewOrigin };
   /** Freezes the text under a name. */
   version_create: { request: FreezeRequest; answer: Workspace };
   /** Saves an organisation that signs. */

@@ -10,7 +10,12 @@ const place = (part: string, at: number, page: number): PreviewPlace => ({
 });
 
 describe('a place of the text', () => {
-  const places = [place('title', 0, 1), place('body', 0, 1), place('body', 40, 1), place('made', 0, 2)];
+  const places = [
+    place('title', 0, 1),
+    place('body', 0, 1),
+    place('body', 40, 1),
+    place('made', 0, 2),
+  ];
   it('stands with the piece that begins before it', () => {
     expect(placeInBody(places, 39)?.origin.at).toBe(0);
     expect(placeInBody(places, 40)?.origin.at).toBe(40);
