@@ -45,6 +45,7 @@ impl Machine {
             call: "oewg-ict-zero-draft".into(),
             title: "Comments".into(),
             organisation: "Example Lab".into(),
+            ..NewStatementRequest::default()
         })
         .expect("a new statement");
         Self { folder, desk, file }

@@ -75,6 +75,7 @@ impl Desk {
             bytes: text.len() as u32,
             sha256: sha256(text.as_bytes()),
             findings: Vec::new(),
+            pages: None,
         })
     }
 }

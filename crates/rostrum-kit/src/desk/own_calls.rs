@@ -180,6 +180,7 @@ impl Desk {
             bytes: toml.len() as u32,
             sha256: sha256(toml.as_bytes()),
             findings: Vec::new(),
+            pages: None,
         })
     }
 

@@ -7,9 +7,10 @@ use rostrum_core::model::{Call, Statement};
 use rostrum_core::render::Layout;
 use rostrum_core::speak::{delivered, speech};
 
+use super::exports::{self, Material, Rendered};
 use super::open::standing;
 use super::wire::{DeliveredRequest, Exported, Speech, SpeechRequest};
-use super::{Desk, exports, sha256};
+use super::{Desk, sha256};
 use crate::failure::{Code, Failure};
 
 impl Desk {
@@ -43,30 +44,38 @@ impl Desk {
     /// Writes the text as it was delivered: what was said, without notes and marks.
     ///
     /// # Errors
-    /// [`Code::ValueRefused`] for an ending that is none of docx, txt, md and html.
+    /// [`Code::ValueRefused`] for an ending that is none of docx, pdf, txt, md and html.
     pub fn delivered_export(&self, request: DeliveredRequest) -> Result<Exported, Failure> {
         let format = Path::new(&request.out)
             .extension()
             .map(|ending| ending.to_string_lossy().to_lowercase())
             .unwrap_or_default();
-        if !["docx", "txt", "md", "html"].contains(&format.as_str()) {
-            let detail = "end the file's name with docx, txt, md or html";
+        if !["docx", "pdf", "txt", "md", "html"].contains(&format.as_str()) {
+            let detail = "end the file's name with docx, pdf, txt, md or html";
             return Err(Failure::new(Code::ValueRefused, "write the delivered text", detail)
                 .with("field", "format"));
         }
-        let bytes = self.with(&request.file, |open| {
+        let made = self.with(&request.file, |open| {
             let statement = open.statement();
             let mut composed = open.composed(&statement, Layout::Prose)?;
             let occasion = [("As delivered".to_owned(), request.occasion.clone())];
             composed.document = delivered(&composed.document, &request.skipped, &occasion);
-            exports::rendered(&format, &composed, &statement, &open.call, &open.drafts)
+            let material = Material {
+                statement: &statement,
+                call: &open.call,
+                drafts: &open.drafts,
+                day: None,
+            };
+            exports::rendered(&format, &composed, &material)
         })?;
+        let Rendered { bytes, findings, pages } = made;
         exports::write_whole(Path::new(&request.out), &bytes)?;
         Ok(Exported {
             file: request.out,
             bytes: bytes.len() as u32,
             sha256: sha256(&bytes),
-            findings: Vec::new(),
+            findings,
+            pages,
         })
     }
 }

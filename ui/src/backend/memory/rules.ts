@@ -61,7 +61,7 @@ export function rulesAnswers({ find, changed, findCall, ownCalls }: Around): {
     call_import: ({ path }) => ownCalls.bringIn(path),
     call_export: ({ id, out }) => {
       findCall(id);
-      return { file: out, bytes: 4_096, sha256: id, findings: [] };
+      return { file: out, bytes: 4_096, sha256: id, findings: [], pages: null };
     },
     renewal_show: ({ file }) => renewalOf(find(file).call, find(file).declined),
     renewal_decide: ({ file, act }) =>
@@ -93,7 +93,7 @@ export function rulesAnswers({ find, changed, findCall, ownCalls }: Around): {
       });
       return planView(open.call, open.plan, zone, Date.now());
     },
-    calendar_write: ({ out }) => ({ file: out, bytes: 2_048, sha256: 'calendar', findings: [] }),
+    calendar_write: ({ out }) => ({ file: out, bytes: 2_048, sha256: 'calendar', findings: [], pages: null }),
     reminders: () => structuredClone(reminders),
     reminders_set: (settings) => {
       reminders = { ...settings, hours: [...settings.hours].sort((a, b) => b - a) };
@@ -118,6 +118,7 @@ export function rulesAnswers({ find, changed, findCall, ownCalls }: Around): {
       bytes: 6_144,
       sha256: await sha256(find(file).canonical()),
       findings: [],
+      pages: null,
     }),
   };
 }

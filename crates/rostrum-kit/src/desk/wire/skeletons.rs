@@ -46,7 +46,7 @@ wire! {
         pub skipped: Vec<u32>,
         /// Where and when it was delivered, as it is to print; empty prints nothing.
         pub occasion: String,
-        /// Path of the file to write; its ending says what: docx, txt, md or html.
+        /// Path of the file to write; its ending says what: docx, pdf, txt, md or html.
         pub out: String,
     }
 }
