@@ -746,7 +746,7 @@ export type DeliveredRequest = {
   skipped: Array<number>;
   /** Where and when it was delivered, as it is to print; empty prints nothing. */
   occasion: string;
-  /** Path of the file to write; its ending says what: docx, txt, md or html. */
+  /** Path of the file to write; its ending says what: docx, pdf, txt, md or html. */
   out: string;
 };
 

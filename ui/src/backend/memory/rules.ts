@@ -93,7 +93,13 @@ export function rulesAnswers({ find, changed, findCall, ownCalls }: Around): {
       });
       return planView(open.call, open.plan, zone, Date.now());
     },
-    calendar_write: ({ out }) => ({ file: out, bytes: 2_048, sha256: 'calendar', findings: [], pages: null }),
+    calendar_write: ({ out }) => ({
+      file: out,
+      bytes: 2_048,
+      sha256: 'calendar',
+      findings: [],
+      pages: null,
+    }),
     reminders: () => structuredClone(reminders),
     reminders_set: (settings) => {
       reminders = { ...settings, hours: [...settings.hours].sort((a, b) => b - a) };
