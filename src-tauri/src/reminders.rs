@@ -9,7 +9,7 @@ use tauri::AppHandle;
 use tauri_plugin_notification::NotificationExt as _;
 
 /// How often the desk is asked: a reminder is never later than this.
-const EVERY: Duration = Duration::from_secs(60);
+const EVERY: Duration = Duration::from_mins(1);
 
 /// Asks the desk every minute, on a thread of its own, until the program ends.
 ///

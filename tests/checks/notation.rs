@@ -258,7 +258,7 @@ impl Written {
     ) -> (Composed, CountReport) {
         let call = call(&self.statement.call);
         let (drafts, listed) = (self.drafts_in_order(), self.listed());
-        let composed = composer.compose(&Composition {
+        let made = composer.compose(&Composition {
             statement: &self.statement,
             call: &call,
             drafts: &drafts,
@@ -267,8 +267,8 @@ impl Written {
         });
         let status = self.statement.signatories.first().map_or(EcosocStatus::None, |s| s.status);
         let joint = self.statement.signatories.len() > 1;
-        let counted = counter.count(&composed.document, &call, status, joint);
-        (composed, counted)
+        let report = counter.count(&made.document, &call, status, joint);
+        (made, report)
     }
 
     /// Gives the case to somebody.
@@ -276,7 +276,7 @@ impl Written {
         let call = call(&self.statement.call);
         let drafts = self.drafts_in_order();
         let (composed, counted) = self.counted(&mut Composer::default(), &mut Counter::default());
-        shelf().wait(&self.statement.language, Duration::from_secs(60));
+        shelf().wait(&self.statement.language, Duration::from_mins(1));
         let now = self.now.as_deref().unwrap_or("2026-11-22T12:00:00Z");
         take(&Case {
             statement: &self.statement,

@@ -67,9 +67,10 @@ impl Check {
                 Terminal::new(true, true).answer(&log, |_| String::new());
             }
             Form::Json => {
-                Terminal::new(true, true).answer(&answer(&report, &mended), |_| String::new())
+                Terminal::new(true, true)
+                    .answer(&answer(&report, mended.as_deref()), |_| String::new());
             }
-            Form::Human => terminal.answer(&answer(&report, &mended), |_| {
+            Form::Human => terminal.answer(&answer(&report, mended.as_deref()), |_| {
                 let mut out = mended.as_ref().map_or(String::new(), |m| mended_words(m));
                 out.push_str(&words(&report));
                 if self.muted {
@@ -91,8 +92,8 @@ struct Answer<'a> {
     mended: Option<&'a [Finding]>,
 }
 
-fn answer<'a>(report: &'a CheckReport, mended: &'a Option<Vec<Finding>>) -> Answer<'a> {
-    Answer { report, mended: mended.as_deref() }
+fn answer<'a>(report: &'a CheckReport, mended: Option<&'a [Finding]>) -> Answer<'a> {
+    Answer { report, mended }
 }
 
 /// Mends what can be mended in a statement file, and returns what was.

@@ -108,15 +108,12 @@ impl Notes {
         let failed = |error: std::io::Error| {
             Failure::new(Code::FileRefused, "read the notes", error).with("file", "notes")
         };
-        let notes = match &self.file {
-            Some(file) => std::fs::read(file)
-                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-                .map_err(failed)?,
-            None => {
-                let mut text = String::new();
-                std::io::stdin().read_to_string(&mut text).map_err(failed)?;
-                text
-            }
+        let notes = if let Some(file) = &self.file {
+            String::from_utf8_lossy(&std::fs::read(file).map_err(failed)?).into_owned()
+        } else {
+            let mut text = String::new();
+            std::io::stdin().read_to_string(&mut text).map_err(failed)?;
+            text
         };
         let sorted = desk.notes_sort(NotesRequest { notes, agreed: self.agreed })?;
         if let (Some(file), Some(section)) = (&self.into, self.section) {

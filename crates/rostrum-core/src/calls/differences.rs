@@ -173,10 +173,6 @@ mod tests {
         differences(before, after).into_iter().map(|d| (d.field, d.before, d.after)).collect()
     }
 
-    fn words(text: &str) -> Option<String> {
-        Some(text.into())
-    }
-
     #[test]
     fn the_same_rules_under_another_version_do_not_differ() {
         assert_eq!(differences(&Call::default(), &Call { version: 2, ..Call::default() }), []);
@@ -196,8 +192,11 @@ mod tests {
             ..Call::default()
         };
         let told = told(&before, &after);
-        assert_eq!(told[0], ("limits.max".into(), words("500"), words("700")));
-        assert_eq!(told[1], ("deadlines.wording".into(), words("1 May"), words("8 May")));
+        assert_eq!(told[0], ("limits.max".into(), Some("500".into()), Some("700".into())));
+        assert_eq!(
+            told[1],
+            ("deadlines.wording".into(), Some("1 May".into()), Some("8 May".into()))
+        );
         assert_eq!((told[2].0.as_str(), &told[2].1, told.len()), ("deadlines", &None, 3));
     }
 
@@ -208,8 +207,8 @@ mod tests {
             ..Call::default()
         };
         let added = told(&Call::default(), &stated);
-        assert_eq!(added, [("languages".into(), None, words("en, fr"))]);
+        assert_eq!(added, [("languages".into(), None, Some("en, fr".into()))]);
         let taken = told(&stated, &Call::default());
-        assert_eq!(taken, [("languages".into(), words("en, fr"), None)]);
+        assert_eq!(taken, [("languages".into(), Some("en, fr".into()), None)]);
     }
 }

@@ -126,8 +126,8 @@ impl Live {
             spelling: &ground.spelling,
         };
         for passage in &mut passages {
-            let shelf = self.kept.entry(mark(passage)).or_default();
-            if let Some(kept) = shelf.iter_mut().find(|kept| kept.words.same(passage.words())) {
+            let alike = self.kept.entry(mark(passage)).or_default();
+            if let Some(kept) = alike.iter_mut().find(|kept| kept.words.same(passage.words())) {
                 passage.share(&kept.words);
                 kept.round = self.round;
                 continue;
@@ -150,7 +150,7 @@ impl Live {
                 }
             }
             let words = Arc::clone(passage.words());
-            shelf.push(Kept { words, findings, facts, round: self.round });
+            alike.push(Kept { words, findings, facts, round: self.round });
         }
         passages
     }

@@ -14,11 +14,11 @@ mod markdown;
 mod text;
 
 pub use canonical::canonical_text;
+pub use compose::tracked::tracked;
 pub use compose::{Composed, Composer, Composition, Layout, compose};
 pub use csv::csv;
 pub(crate) use csv::row as table_row;
 pub(crate) use docx::anchors;
-pub use compose::tracked::tracked;
 pub use docx::{RenderError, docx, tracked_docx};
 pub use html::html;
 pub use markdown::markdown;

@@ -40,7 +40,7 @@ pub(super) fn edits(
             Some((own, place)) if *own == field => gone.push(place.clone()),
             Some(_) => return Err(ByHand::Made),
             None if letter.c == PARAGRAPH => {
-                gone.push(gap(sent, &field, change.letters.start + at)?)
+                gone.push(gap(sent, &field, change.letters.start + at)?);
             }
             None if letter.c.is_whitespace() => {}
             None => return Err(ByHand::Made),

@@ -130,6 +130,10 @@ pub(crate) fn mark_of(words: &[&str]) -> String {
 }
 
 /// Returns the mark by which an exported document is known again.
+///
+/// # Panics
+///
+/// Never: a document holds nothing that JSON cannot write.
 pub fn mark_of_document(document: &Document) -> String {
     let words = serde_json::to_string(document).expect("texts have a JSON form");
     sha256_hex(words.as_bytes())[..16].to_owned()

@@ -221,8 +221,8 @@ fn fill_gaps(letters: &[Letter], source: &[Piece], taken: &mut Vec<(usize, usize
     for (next_letter, next_piece) in taken.iter().copied().chain([last]) {
         let room = (next_letter - letter).saturating_add(1);
         let mut free: Vec<usize> = (piece..next_piece).take(room).collect();
-        for at in letter..next_letter {
-            if let Some(found) = free.iter().position(|p| source[*p].c == letters[at].c) {
+        for (at, unpaired) in letters.iter().enumerate().take(next_letter).skip(letter) {
+            if let Some(found) = free.iter().position(|p| source[*p].c == unpaired.c) {
                 more.push((at, free.remove(found)));
             }
         }

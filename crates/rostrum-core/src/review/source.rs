@@ -77,17 +77,14 @@ fn cited(pieces: Vec<Piece>, body: &str) -> Vec<Piece> {
                 (rest[end].c == ']').then_some(at + 1 + end)
             })
             .flatten();
-        match end {
-            Some(end) => {
-                let range = pieces[at].at.start..pieces[end].at.end;
-                debug_assert!(range.end <= body.len());
-                out.push(Piece { c: NOTE, at: range });
-                at = end + 1;
-            }
-            None => {
-                out.push(pieces[at].clone());
-                at += 1;
-            }
+        if let Some(end) = end {
+            let range = pieces[at].at.start..pieces[end].at.end;
+            debug_assert!(range.end <= body.len());
+            out.push(Piece { c: NOTE, at: range });
+            at = end + 1;
+        } else {
+            out.push(pieces[at].clone());
+            at += 1;
         }
     }
     out

@@ -156,12 +156,11 @@ fn edited(statement: &Statement, strokes: &[Stroke]) -> Returned {
         } else {
             now.splice(at..end, new);
         }
-        let (from, grown) =
-            (if *tracked { end } else { at }, now.len() as i64 - returned.text.len() as i64);
+        let from = if *tracked { end } else { at };
         for paragraph in &mut returned.paragraphs {
             for (_, place) in &mut paragraph.anchors {
                 if *place as usize > from {
-                    *place = (i64::from(*place) + grown) as u32;
+                    *place = (*place as usize + now.len() - returned.text.len()) as u32;
                 }
             }
         }

@@ -229,10 +229,7 @@ impl Open {
         let endorsements: Vec<Endorsement> =
             self.file.endorsements()?.into_iter().map(|kept| kept.endorsement).collect();
         // Only a consent that was given has to be held against the text as it stands.
-        let now = match endorsements.is_empty() {
-            true => String::new(),
-            false => self.text_sha256(statement),
-        };
+        let now = if endorsements.is_empty() { String::new() } else { self.text_sha256(statement) };
         Ok(statement
             .signatories
             .iter()

@@ -67,7 +67,9 @@ impl Desk {
             let changes = open.shared.as_one(|shared| {
                 fresh.iter().map(|entry| shared.put_review(entry)).collect::<Vec<_>>()
             });
-            changes.into_iter().for_each(|change| open.note(change));
+            for change in changes {
+                open.note(change);
+            }
             Ok(())
         })?;
         let review = self.with(&request.file, |open| Ok(view(open)))?;
@@ -139,7 +141,9 @@ impl Desk {
                 changes.extend(write(shared, &statement, texts));
                 changes
             });
-            changes.into_iter().for_each(|change| open.note(change));
+            for change in changes {
+                open.note(change);
+            }
             Ok(())
         })?;
         let review = self.with(&request.file, |open| Ok(view(open)))?;

@@ -161,16 +161,13 @@ mod tests {
     fn a_dictionary_is_read_once_and_only_when_asked_for() {
         let shelf = Shelf::new(Path::new("nowhere"));
         assert_eq!(shelf.state("en"), Dictionary::Missing);
-        assert_eq!(
-            shelf.wait("en-GB", Duration::from_secs(60)),
-            Dictionary::Ready(Origin::Shipped)
-        );
+        assert_eq!(shelf.wait("en-GB", Duration::from_mins(1)), Dictionary::Ready(Origin::Shipped));
         let first = shelf.book("en").expect("the book");
         shelf.begin("en");
         assert!(Arc::ptr_eq(&first, &shelf.book("en").expect("the same")));
         assert!(first.knows("organization") && !first.knows("organizaton"));
         assert_eq!(shelf.wait("zh-Hans", Duration::ZERO), Dictionary::NotNeeded);
-        assert_eq!(shelf.wait("qq", Duration::from_secs(60)), Dictionary::Missing);
+        assert_eq!(shelf.wait("qq", Duration::from_mins(1)), Dictionary::Missing);
     }
 
     #[test]

@@ -230,7 +230,7 @@ fn spelling() -> &'static Spelling {
     static SPELLING: OnceLock<Spelling> = OnceLock::new();
     SPELLING.get_or_init(|| {
         let shelf = Shelf::new(std::path::Path::new(""));
-        shelf.wait("en", Duration::from_secs(60));
+        shelf.wait("en", Duration::from_mins(1));
         shelf.spelling("en", &[])
     })
 }

@@ -56,7 +56,7 @@ pub(super) fn run(root: &std::path::Path, only: &str) -> Outcome {
     measure(only, "count 10,000 words", || count(&document, &call, EcosocStatus::None, false));
     let counted = count(&document, &call, EcosocStatus::None, false);
     let shelf = Shelf::new(std::path::Path::new(""));
-    shelf.wait("en", std::time::Duration::from_secs(60));
+    shelf.wait("en", std::time::Duration::from_mins(1));
     let spelling = shelf.spelling("en", &[]);
     let case = Case {
         statement: &statement,

@@ -53,7 +53,7 @@ impl DeadlinesVerb {
             if let Some(next) = told.first() {
                 let deadline =
                     call.deadlines.iter().find(|d| d.instant.parse().ok() == at(next)).cloned();
-                calls.push(Row { told, deadline, ..row(call) });
+                calls.push(Row { deadline, told, ..row(call) });
             }
         }
         let place =

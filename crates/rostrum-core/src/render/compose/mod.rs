@@ -17,9 +17,9 @@ pub(super) mod responses;
 mod sections;
 mod signatories;
 mod table;
-pub mod tracked;
 #[cfg(test)]
 mod tests;
+pub mod tracked;
 
 use crate::finding::Finding;
 use crate::model::call::{HeaderField, Permission, SectionHolds, SignatoryPlace, Stated};

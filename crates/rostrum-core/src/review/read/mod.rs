@@ -155,7 +155,7 @@ pub fn read(bytes: &[u8]) -> Result<Returned, ImportError> {
     let mut saved = SavedBy::default();
     let about = package.relations("");
     side(&mut package, &about, "core-properties", &mut saved);
-    returned.saved_by = saved.name.trim().to_owned();
+    saved.name.trim().clone_into(&mut returned.saved_by);
     Ok(returned)
 }
 

@@ -314,13 +314,11 @@ impl Sink for Story<'_> {
                 }
             }
             "drawing" | "pict" | "object" => self.pictures += 1,
-            "docPr" => {
-                if self.note.is_none() {
-                    self.other("picture", attributes);
-                    let words = attributes.get("descr").unwrap_or_default();
-                    if let Some(picture) = self.out.other.last_mut() {
-                        picture.words = words;
-                    }
+            "docPr" if self.note.is_none() => {
+                self.other("picture", attributes);
+                let words = attributes.get("descr").unwrap_or_default();
+                if let Some(picture) = self.out.other.last_mut() {
+                    picture.words = words;
                 }
             }
             _ => {}

@@ -36,8 +36,8 @@ mod respond;
 mod review;
 mod revisions;
 mod skeletons;
-mod start;
 mod spelling;
+mod start;
 mod uptake;
 
 pub use calls::*;
@@ -52,8 +52,8 @@ pub use respond::*;
 pub use review::*;
 pub use revisions::*;
 pub use skeletons::*;
-pub use start::*;
 pub use spelling::*;
+pub use start::*;
 pub use uptake::*;
 
 wire! {
