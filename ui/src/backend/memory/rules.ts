@@ -1,22 +1,13 @@
 /** What the twin answers about calls, deadlines, plans, skeletons and reading aloud. */
-import type { Call, ReminderSettings, Workspace } from '../generated/wire';
-import type { DeskCommands } from '../backend';
+import type { ReminderSettings } from '../generated/wire';
 import { sampleCalls } from '../sample/calls';
 import { sampleSkeletons } from '../sample/skeletons';
 import { sha256 } from './bytes';
-import { renewalOf, renewed, type OwnCalls } from './calls';
+import { renewalOf, renewed } from './calls';
 import { refuse } from './failures';
 import { fit, planView, setPlan, told } from './plan';
+import type { Answers, Room } from './room';
 import { sortNotes, speechOf } from './speech';
-import type { OpenStatement } from './statement';
-
-/** What the answers work on. */
-interface Around {
-  find: (file: string) => OpenStatement;
-  changed: (file: string, edit: (open: OpenStatement) => void) => Workspace;
-  findCall: (id: string) => Call;
-  ownCalls: OwnCalls;
-}
 
 type Answered =
   | 'calls_own'
@@ -44,11 +35,7 @@ type Answered =
   | 'delivered_export';
 
 /** Returns the commands about the rules of a call. */
-export function rulesAnswers({ find, changed, findCall, ownCalls }: Around): {
-  [N in Answered]: (
-    r: Parameters<DeskCommands[N]>[0],
-  ) => Awaited<ReturnType<DeskCommands[N]>> | ReturnType<DeskCommands[N]>;
-} {
+export function rulesAnswers({ find, changed, findCall, ownCalls }: Room): Answers<Answered> {
   let reminders: ReminderSettings = { on: false, hours: [168, 24, 3], steps: true };
   return {
     calls_own: () => ownCalls.list(),
