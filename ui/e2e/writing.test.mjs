@@ -1,7 +1,7 @@
 /** Writing, from the first key to the receipt, as a person does it. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, openStep, writingScreens } from './screens/writing.mjs';
+import { openPage, openStep, showPages, writingScreens } from './screens/writing.mjs';
 import { openStage } from './stage.mjs';
 
 /** @type {Awaited<ReturnType<typeof openStage>>} */
@@ -314,4 +314,36 @@ test('a key is on the page within a tenth of a second in a long text', async () 
   assert.ok(median < 100, `median ${String(median)} ms`);
   view.clean();
   await view.close();
+});
+
+test('the pages follow what is typed, and a click on one goes to its text', async () => {
+  const view = await stage.open({ sample: true });
+  try {
+    const box = await openPage(view);
+    await showPages(view);
+    const pages = view.page.getByRole('region', { name: 'Pages' });
+    const first = pages.getByRole('button', { name: /^Page 1 of / });
+    const before = await first.locator('img').getAttribute('src');
+    await box.press('Control+End');
+    await view.page.keyboard.type(' Hospitals first.');
+    await saved(view);
+    await pages
+      .locator(`img:not([src="${before ?? ''}"])`)
+      .first()
+      .waitFor();
+    await pages.getByText(/^\d+ pages?$/).waitFor();
+    const size = await first.boundingBox();
+    await first.click({
+      position: { x: (size?.width ?? 0) * 0.3, y: (size?.height ?? 0) * 0.147 },
+    });
+    await view.page.keyboard.type('Here: ');
+    await saved(view);
+    assert.match(await bodyAtDesk(view), /Here: (We|#|Summary)/);
+    const wide = size?.width ?? 0;
+    await pages.getByRole('button', { name: 'Larger' }).click();
+    assert.notEqual((await first.boundingBox())?.width, wide);
+    view.clean();
+  } finally {
+    await view.close();
+  }
 });

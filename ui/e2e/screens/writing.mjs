@@ -41,8 +41,36 @@ async function frozen(view) {
   });
 }
 
+/** Shows the pages beside the work. @param {View} view */
+export async function showPages({ page }) {
+  await page.getByRole('button', { name: 'Pages', exact: true }).click();
+  await page.locator('section.pages img').first().waitFor();
+}
+
 /** @type {Record<string, import('./all.mjs').Screen>} */
 export const writingScreens = {
+  'write-pages': {
+    ...sample,
+    async go(view) {
+      await openPage(view);
+      await showPages(view);
+    },
+  },
+  'write-pages-narrow': {
+    look: { sample: true, theme: 'dark', dir: 'rtl', viewport: { width: 1024, height: 768 } },
+    async go(view) {
+      await openPage(view);
+      await showPages(view);
+    },
+  },
+  'hand-over-pages': {
+    ...sample,
+    async go(view) {
+      await frozen(view);
+      await openStep(view, 'Hand over');
+      await showPages(view);
+    },
+  },
   write: {
     ...sample,
     async go(view) {

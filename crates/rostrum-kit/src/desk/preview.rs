@@ -75,16 +75,15 @@ impl Desk {
         })?;
         let Composed { document, .. } = composed;
         let chinese = wants_chinese(&document);
-        if held.as_ref().is_none_or(|held| held.file != request.file || held.chinese != chinese) {
-            *held = Some(Held {
-                file: request.file.clone(),
-                chinese,
-                press: Press::new(fonts(chinese)),
-                document: Document::default(),
-                body: String::new(),
-            });
-        }
-        let held = held.as_mut().expect("set above");
+        let same = |held: &Held| held.file == request.file && held.chinese == chinese;
+        let kept = held.take().filter(same);
+        let held = held.insert(kept.unwrap_or_else(|| Held {
+            file: request.file.clone(),
+            chinese,
+            press: Press::new(fonts(chinese)),
+            document: Document::default(),
+            body: String::new(),
+        }));
         held.press.set(&document).map_err(unmade)?;
         held.document = document;
         held.body = body;
