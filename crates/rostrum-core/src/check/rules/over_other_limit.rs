@@ -83,11 +83,9 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
             ],
             place,
         );
-        let rule = call.limits.iter().find(|l| {
-            l.unit == found.unit && l.applies_to == found.applies_to && l.max == found.max
-        });
-        if let Some(rule) = rule {
-            finding.severity = weighed(finding.severity, rule.certainty);
+        let sure = call.certainty_of_limit(found.unit, found.applies_to, found.max);
+        if let Some(certainty) = sure {
+            finding.severity = weighed(finding.severity, certainty);
         }
         out.push(finding);
     }

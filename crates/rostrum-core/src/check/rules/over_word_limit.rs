@@ -3,6 +3,7 @@
 use crate::check::Reading;
 use crate::check::rule::{Family, Reach, Rule, Sentence, weighed};
 use crate::finding::{Finding, Place, Severity};
+use crate::model::call::{LimitScope, LimitUnit};
 
 /// Reports a statement that is longer than its call allows, by the call's own counting rule.
 pub(super) static RULE: Rule = Rule {
@@ -37,9 +38,9 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
         ],
         Place { section: longest.map(|s| s.heading.clone()), ..Place::part("body") },
     );
-    let rule = reading.case.call.limits.iter().find(|l| l.max == limit);
-    if let Some(rule) = rule {
-        finding.severity = weighed(finding.severity, rule.certainty);
+    let sure = reading.case.call.certainty_of_limit(LimitUnit::Words, LimitScope::Whole, limit);
+    if let Some(certainty) = sure {
+        finding.severity = weighed(finding.severity, certainty);
     }
     out.push(finding);
 }

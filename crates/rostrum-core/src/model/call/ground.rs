@@ -40,6 +40,17 @@ pub enum Certainty {
     Inferred,
 }
 
+impl Certainty {
+    /// Returns the less sure of two, for a rule that rests on both.
+    pub fn weaker(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Inferred, _) | (_, Self::Inferred) => Self::Inferred,
+            (Self::Reported, _) | (_, Self::Reported) => Self::Reported,
+            (Self::Official, Self::Official) => Self::Official,
+        }
+    }
+}
+
 /// A page or document in which rules were read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

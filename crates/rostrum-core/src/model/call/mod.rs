@@ -174,4 +174,25 @@ impl Call {
         }
         Some(limit)
     }
+
+    /// Returns how sure a limit of this height is, as stated or lengthened by the factor for
+    /// joint statements; a limit for each answer of a form is asked for as one of a section.
+    pub fn certainty_of_limit(
+        &self,
+        unit: LimitUnit,
+        applies_to: LimitScope,
+        max: u32,
+    ) -> Option<Certainty> {
+        let here = |scope: LimitScope| {
+            scope == applies_to
+                || (scope == LimitScope::Question && applies_to == LimitScope::Section)
+        };
+        let mut limits = self.limits.iter().filter(|l| l.unit == unit && here(l.applies_to));
+        if let Some(stated) = limits.clone().find(|l| l.max == max) {
+            return Some(stated.certainty);
+        }
+        let factor = self.joint.factor.as_ref()?;
+        let single = limits.find(|l| l.max.saturating_mul(factor.value.max(1)) == max)?;
+        Some(single.certainty.weaker(factor.ground.certainty))
+    }
 }
