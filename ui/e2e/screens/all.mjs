@@ -8,6 +8,7 @@ import { callScreens } from './calls.mjs';
 import { uptakeScreens } from './uptake.mjs';
 import { reviewScreens } from './review.mjs';
 import { revisionScreens } from './revisions.mjs';
+import { spellingScreens } from './spelling.mjs';
 import { writingScreens } from './writing.mjs';
 
 /**
@@ -180,4 +181,5 @@ export const screens = {
   ...writingScreens,
   ...reviewScreens,
   ...revisionScreens,
+  ...spellingScreens,
 };

@@ -3,8 +3,8 @@ import { openStep } from './writing.mjs';
 
 /** @typedef {import('./all.mjs').View} View */
 
-/** @param {View} view @param {string} label */
-async function at(view, label) {
+/** Opens the sample at a paragraph. @param {View} view @param {string} label */
+export async function at(view, label) {
   await openStep(view, 'Respond');
   await view.page.getByRole('group', { name: `Paragraph ${label}`, exact: true }).click();
 }
@@ -42,6 +42,78 @@ async function openings(view) {
   await view.page.getByRole('heading', { name: 'What could we add?' }).waitFor();
 }
 
+/**
+ * Opens a statement to a call that forbids emphasis, with a changed and a deleted paragraph.
+ * @param {View} view
+ */
+export async function openBracketed(view) {
+  await view.twin(async (twin) => {
+    const file = '/statements/bracketed.rostrum';
+    await twin.statement_new({
+      file,
+      call: 'commission-written',
+      title: 'In brackets',
+      organisation: 'Open Systems Forum',
+      skeleton: '',
+    });
+    await twin.draft_add({ file, draft: '/drafts/zero-draft.pdf', password: '', job: '' });
+  });
+  await view.twin((twin) => twin.native.picks.push('/statements/bracketed.rostrum'));
+  await view.page.getByRole('button', { name: 'Open a statement…' }).click();
+  await view.page.getByRole('navigation', { name: 'The way' }).waitFor();
+  await view.page
+    .getByRole('navigation', { name: 'The way' })
+    .getByRole('button', { name: 'Respond' })
+    .click();
+  await view.page.getByRole('group', { name: 'Paragraph 18', exact: true }).click();
+  await view.page.keyboard.press('m');
+  await view.page
+    .getByRole('textbox', { name: /Proposed wording for 18/ })
+    .fill(
+      'States recognized the value of the participation of interested parties, and shall consult them in a systematic, sustained and substantive manner.',
+    );
+  await view.page.getByText('[add: shall]').waitFor();
+}
+
+/**
+ * Writes a second and a third wording for paragraph 18.
+ * @param {View} view
+ */
+export async function withChoices(view) {
+  await at(view, '18');
+  for (const word of ['must', 'will']) {
+    const more = view.page.getByRole('button', { name: 'Write a second choice' });
+    await more.focus();
+    await view.page.keyboard.press('Enter');
+    await view.page.getByText('second choice', { exact: true }).first().waitFor();
+    const box = view.page.getByRole('textbox', { name: /Proposed wording for 18/ });
+    await box.fill(
+      `States recognized the value of the participation of interested parties, and ${word} consult them in a systematic, sustained and substantive manner.`,
+    );
+    await view.page.waitForTimeout(700);
+  }
+}
+
+/** Opens the list of similar paragraphs for a change to paragraph 4. @param {View} view */
+export async function withAlike(view) {
+  await at(view, '4');
+  await view.page.keyboard.press('m');
+  const box = view.page.getByRole('textbox', { name: /Proposed wording for 4/ });
+  await box.fill(
+    (await box.innerText()).replace('scale and sophistication', 'scale, cost and sophistication'),
+  );
+  await view.page.waitForTimeout(700);
+  const title = view.page.locator('summary', { hasText: 'Similar paragraphs' });
+  await title.focus();
+  await view.page.keyboard.press('Enter');
+  await view.page
+    .getByRole('button', { name: /^Respond the same way to/ })
+    .first()
+    .waitFor();
+}
+
+const narrow = { width: 760, height: 860 };
+
 /** @type {Record<string, import('./all.mjs').Screen>} */
 export const respondingScreens = {
   'respond-clash': { look: { sample: true }, go: clashing },
@@ -50,6 +122,11 @@ export const respondingScreens = {
   'respond-picked-mirrored': { look: { sample: true, dir: 'rtl' }, go: picked },
   'respond-openings': { look: { sample: true }, go: openings },
   'respond-openings-dark': { look: { sample: true, theme: 'dark' }, go: openings },
+  'respond-choices': { look: { sample: true }, go: withChoices },
+  'respond-choices-narrow': { look: { sample: true, viewport: narrow }, go: withChoices },
+  'respond-alike': { look: { sample: true }, go: withAlike },
+  'respond-alike-mirrored': { look: { sample: true, dir: 'rtl' }, go: withAlike },
+  'respond-brackets': { look: {}, go: openBracketed },
   'respond-details': {
     look: { sample: true },
     async go(view) {
@@ -62,7 +139,7 @@ export const respondingScreens = {
     look: { sample: true },
     async go(view) {
       await at(view, '18');
-      await view.page.keyboard.press('Alt+p');
+      await view.page.keyboard.press('Alt+a');
       await view.page.getByRole('dialog').waitFor();
       await view.page.getByText('systematic, sustained').last().waitFor();
     },

@@ -60,8 +60,8 @@ export function conflictsOf(responses: Response[]): Conflict[] {
   asked.forEach((second, at) => {
     for (const first of asked.slice(0, at)) {
       const target = second.targets.find((t) => first.targets.some((o) => o.block === t.block));
-      if (!target || first.alternative_to === second.id || second.alternative_to === first.id)
-        continue;
+      const choices = (first.alternative_to || first.id) === (second.alternative_to || second.id);
+      if (!target || choices) continue;
       const kinds = new Set([first.kind, second.kind]);
       const opposite =
         (kinds.has('keep') || kinds.has('delete')) &&

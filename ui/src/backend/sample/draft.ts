@@ -67,7 +67,7 @@ const lines: Line[] = [
   ),
   p(
     '8.',
-    'States recognized that the effects of disruptions differ by region, gender and age, and that data on these differences remain scarce.',
+    'States expressed concern that disruptions of public services are increasing in number, scale and sophistication, and that their effects may differ by region, gender and age.',
   ),
   h('C. Rules, norms and principles'),
   p(

@@ -44,6 +44,8 @@ class Editing {
   openings = $state(false);
   /** Words to be put into the wording where one types; the editor that does clears it. */
   insertion = $state('');
+  /** Whether the bank of agreed language is open. */
+  phrases = $state(false);
   #changed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #release: (() => void) | undefined;
@@ -107,6 +109,15 @@ class Editing {
     if (!this.open) return;
     Object.assign(this.open, change);
     this.#touch();
+  }
+
+  /** Says in the reason where words of agreed language stand, once. */
+  cite(source: string): void {
+    const { open } = this;
+    if (!open || source === '') return;
+    const said = m.phrases_source({ source });
+    if (open.rationale.includes(said)) return;
+    this.edit({ rationale: [open.rationale.trim(), said].filter((part) => part !== '').join(' ') });
   }
 
   /** Changes what the open response asks for; the wording follows where it must. */
