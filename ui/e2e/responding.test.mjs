@@ -103,7 +103,7 @@ inWindow('two changes of the same words are told, and one leads to the other', a
   await page.waitForFunction(() =>
     document.querySelector('.cm-content')?.textContent?.includes('publish a summary'),
   );
-  assert.match(await note.innerText(), /Here\s+shall\s+There\s+will/u);
+  assert.match(await note.innerText(), /Here\s+shall[^]*There\s+will/u);
   await enter(note.getByRole('button', { name: 'Make this the second choice' }));
   await note.waitFor({ state: 'detached' });
   const made = (await until(view, (r) => r.some((one) => one.alternative_to !== ''))).find(
@@ -146,7 +146,9 @@ inWindow('paragraphs 12 to 18 are kept in one act, and let go in one', async (vi
   await page.getByText('8 paragraphs are to be kept.').waitFor();
   const all = await until(view, (r) => r.length === 12);
   assert.deepEqual(
-    all.slice(4).map((r) => `${r.kind} ${r.targets[0].label}`),
+    all
+      .filter((r) => r.kind === 'keep' && r.id !== 'r1')
+      .map((r) => `${r.kind} ${r.targets[0].label}`),
     ['12.', '13.', '14.', '14 bis', '15.', '16.', '17.', '18.'].map((label) => `keep ${label}`),
   );
   await page.getByRole('list', { name: 'Responses to 13' }).getByText('Keep').waitFor();
@@ -167,8 +169,9 @@ inWindow('paragraphs are chosen with the arrows, and answered by one response', 
   await page.keyboard.press('Shift+ArrowUp');
   await enter(page.getByRole('button', { name: 'One response to all' }));
   await page.keyboard.type('Name those who pay.');
-  const all = await until(view, (r) => r.length === 5);
-  assert.ok(all[4].targets.length >= 2);
+  const all = await until(view, (r) => r.some((one) => one.rationale === 'Name those who pay.'));
+  const made = all.find((r) => r.rationale === 'Name those who pay.');
+  assert.ok(made.targets.length >= 2);
   await page.keyboard.press('Alt+z');
   await until(view, (r) => r.length === 4);
 });
@@ -208,7 +211,7 @@ inWindow('a response is repeated for a paragraph that reads alike', async (view)
   await page.getByText('A response to paragraph 8 is added.').waitFor();
   const all = await until(view, (r) => r.length === 6);
   const copy = all.find((r) => r.targets[0]?.label === '8.');
-  assert.match(copy.proposal, /public services.*scale, cost and sophistication.*gender and age/u);
+  assert.match(copy.proposal, /public services are growing in number.*gender and age/u);
   await page.getByText('Has a response already').waitFor();
   await page.keyboard.press('Alt+z');
   await until(view, (r) => r.length === 5 && !r.some((one) => one.targets[0]?.label === '8.'));
@@ -220,12 +223,7 @@ inWindow('what could be added leads to a response at its paragraph', async (view
   await page.keyboard.press('w');
   await page.getByRole('heading', { name: 'What could we add?' }).waitFor();
   const places = page.getByRole('region', { name: 'What could we add?' });
-  const some = await places.getByRole('listitem').count();
-  await places.getByRole('checkbox').press('Space');
-  await page.waitForFunction(
-    (before) => document.querySelectorAll('[aria-labelledby="openings-title"] li').length > before,
-    some,
-  );
+  await places.getByRole('status').getByText('7 places').waitFor();
   const asked = places.getByRole('button', { name: /^paragraph 15/i });
   await asked.getByText('Names nobody beside States').waitFor();
   await enter(asked);
@@ -235,8 +233,8 @@ inWindow('what could be added leads to a response at its paragraph', async (view
   await box.press('Control+End');
   await page.keyboard.type(' Civil society takes part in it.');
   const all = await until(view, (r) => r.length === 5);
-  assert.equal(all[4].targets[0].label, '15.');
-  assert.match(all[4].proposal, /Civil society takes part in it\.$/u);
+  const made = all.find((r) => r.targets[0].label === '15.');
+  assert.match(made.proposal, /Civil society takes part in it\.$/u);
   await page.keyboard.press('Alt+z');
   await until(view, (r) => r.length === 4);
 });

@@ -99,9 +99,7 @@ export async function withAlike(view) {
   await at(view, '4');
   await view.page.keyboard.press('m');
   const box = view.page.getByRole('textbox', { name: /Proposed wording for 4/ });
-  await box.fill(
-    (await box.innerText()).replace('scale and sophistication', 'scale, cost and sophistication'),
-  );
+  await box.fill((await box.innerText()).replace('increasing in number', 'growing in number'));
   await view.page.waitForTimeout(700);
   const title = view.page.locator('summary', { hasText: 'Similar paragraphs' });
   await title.focus();
