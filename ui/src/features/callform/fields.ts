@@ -206,6 +206,7 @@ export const groups: FormGroup[] = [
       stated(whole('format.size_pt', m.cf_size_pt)),
       stated(yesno('format.justified', m.cf_justified)),
       stated(choice('format.emphasis', m.cf_emphasis, permission)),
+      stated(choice('criticism_of_states', m.rule_criticism, permission)),
       stated(choice('format.page_numbers', m.cf_page_numbers, permission)),
       stated(yesno('format.acronyms_restricted', m.cf_acronyms_restricted)),
     ],
