@@ -124,6 +124,7 @@ type Stroke = (usize, usize, String, bool);
 
 fn edited(statement: &Statement, strokes: &[Stroke]) -> Returned {
     let mut returned = unchanged(statement);
+    let mut touched = vec![false; returned.text.len()];
     for (at, gone, insert, tracked) in strokes {
         let at = at * returned.text.len() / 1000;
         let mut end = at;
@@ -137,16 +138,18 @@ fn edited(statement: &Statement, strokes: &[Stroke]) -> Returned {
         {
             end += 1;
         }
-        let touched = |t: &Token| t.inserted.is_some() || t.deleted.is_some();
         // Recorded and unrecorded changes inside one word come out as the outcome says, in an
         // order that nobody can tell: they are kept apart here.
         let near = returned.text.len().min(end + 20);
         let around = at.saturating_sub(20).min(near)..near;
-        if returned.text[around].iter().any(touched) {
+        if touched[around].contains(&true) {
             continue;
         }
         let mut now = returned.text.clone();
         let by = tracked.then_some(0);
+        let behind = if *tracked { end } else { at };
+        touched[at.saturating_sub(1)..end].fill(true);
+        touched.splice(behind..end, insert.chars().map(|_| true));
         let new = insert.chars().map(|c| Token { c, inserted: by, deleted: None });
         if *tracked {
             for token in &mut now[at..end] {
@@ -156,10 +159,9 @@ fn edited(statement: &Statement, strokes: &[Stroke]) -> Returned {
         } else {
             now.splice(at..end, new);
         }
-        let from = if *tracked { end } else { at };
         for paragraph in &mut returned.paragraphs {
             for (_, place) in &mut paragraph.anchors {
-                if *place as usize > from {
+                if *place as usize > behind {
                     *place = (*place as usize + now.len() - returned.text.len()) as u32;
                 }
             }
