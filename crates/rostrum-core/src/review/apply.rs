@@ -23,8 +23,19 @@ pub fn applied(text: &str, edits: &[&FieldEdit]) -> Result<String, Unfit> {
     for edit in edits.into_iter().rev() {
         let at = place(&out, edit).ok_or(Unfit)?;
         out.replace_range(at..at + edit.before.len(), &edit.after);
+        close_line(&mut out, at + edit.after.len());
     }
     Ok(out)
+}
+
+/// Takes out the spaces that an edit left at the end of a line: two of them would break it.
+fn close_line(text: &mut String, end: usize) {
+    let rest = text[end..].trim_start_matches(' ');
+    let next = text.len() - rest.len();
+    let begin = text[..end].trim_end_matches(' ').len();
+    if rest.starts_with('\n') && begin < end && next - begin > 1 {
+        text.replace_range(begin..next, "");
+    }
 }
 
 /// Tells whether the edits of a suggestion can be made to a text as it stands.
