@@ -341,7 +341,11 @@ test('the pages follow what is typed, and a click on one goes to its text', asyn
     assert.match(await bodyAtDesk(view), /Here: (We|#|Summary)/);
     const wide = size?.width ?? 0;
     await pages.getByRole('button', { name: 'Larger' }).click();
-    assert.notEqual((await first.boundingBox())?.width, wide);
+    await view.page.waitForFunction(
+      ([page, before]) => page.getBoundingClientRect().width > before,
+      [await first.elementHandle(), wide],
+      { timeout: 5000 },
+    );
     view.clean();
   } finally {
     await view.close();

@@ -68,7 +68,7 @@ pub(crate) fn test(root: &Path, _: &[String]) -> Outcome {
             rust,
             Step::new("window in a browser, with axe", "ui", "npm run --silent e2e")
                 .closing(&["# tests", "# pass", "# fail", "not ok"])
-                .within(Duration::from_mins(15)),
+                .within(Duration::from_mins(25)),
             on_a_screen(
                 Step::new("the real window", ".", "node tests/native/run.mjs")
                     .closing(&["native:"])
