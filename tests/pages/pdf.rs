@@ -111,7 +111,7 @@ fn a_frozen_version_carries_its_day() {
 #[test]
 fn words_that_look_like_mark_up_are_words() {
     let words =
-        r##"#panic("x") *not bold* $x^2$ _y_ @ref <label> // note \u{41} #eval("1+1") --- ~ ""##;
+        r#"#panic("x") *not bold* $x^2$ _y_ @ref <label> // note \u{41} #eval("1+1") --- ~ ""#;
     let pdf = pdf_of(&document(&[words]));
     assert_eq!(pdf.standard, Standard::Strict);
     if let Some(text) = read(&pdf.bytes, "-raw") {
@@ -181,7 +181,7 @@ fn a_statement_without_a_title_is_named_by_what_it_is_about() {
     untitled.subject = "Zero draft".into();
     let pdf = pdf_of(&untitled);
     assert_eq!((pdf.standard, pdf.findings[0].code.as_str()), (Standard::Strict, "D203"));
-    untitled = Default::default();
+    untitled = rostrum_core::model::Document::default();
     assert_eq!(pdf_of(&untitled).standard, Standard::Strict, "an empty document is one, too");
 }
 
