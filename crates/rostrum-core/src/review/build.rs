@@ -307,7 +307,9 @@ fn whole_units(
         if all != own || header {
             return Err(ByHand::Table);
         }
-    } else {
+    } else if start == 0 || body[..start].ends_with("\n\n") {
+        // The blank line above parts what is left; under the last item of a list there is only
+        // the one below.
         while body[end..].starts_with('\n') {
             end += 1;
         }
