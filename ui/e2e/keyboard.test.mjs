@@ -16,7 +16,7 @@ test('a response is written with keys alone', { timeout: 120_000 }, async () => 
   const { page } = view;
   const press = (/** @type {string} */ key) => page.keyboard.press(key);
   await press('Control+k');
-  await page.getByRole('combobox', { name: 'What do you want to do?' }).waitFor();
+  await page.locator('[role=combobox]:focus').waitFor();
   await page.keyboard.type('sample');
   await press('Enter');
   await page.getByRole('navigation', { name: 'The way' }).waitFor();

@@ -117,12 +117,11 @@ export const readingScreens = {
     async go(view) {
       await openRead(view);
       await view.page.keyboard.press('Control+k');
-      await view.page.keyboard.type('look a word');
-      await view.page
-        .getByRole('option', { name: /look a word/i })
-        .first()
-        .waitFor();
-      await view.page.keyboard.press('Enter');
+      // The box takes the focus a moment after it shows; what is typed before is lost.
+      const box = view.page.getByRole('combobox', { name: 'What do you want to do?' });
+      await box.fill('look a word');
+      await view.page.getByRole('option', { name: /look a word/i, selected: true }).waitFor();
+      await box.press('Enter');
       await view.page.getByRole('dialog', { name: 'Words' }).waitFor();
     },
   },
