@@ -18,7 +18,15 @@ export default defineConfig({
   build: {
     target: 'safari16',
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // The text editor is a third of the work and changes with its versions only.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'editor', test: /node_modules\/(@codemirror|@lezer)\// }],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', port: 1420, strictPort: true },
   clearScreen: false,

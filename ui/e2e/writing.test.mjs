@@ -342,8 +342,8 @@ test('the pages follow what is typed, and a click on one goes to its text', asyn
     const wide = size?.width ?? 0;
     await pages.getByRole('button', { name: 'Larger' }).click();
     await view.page.waitForFunction(
-      ([page, before]) => page.getBoundingClientRect().width > before,
-      [await first.elementHandle(), wide],
+      ({ page, before }) => (page?.getBoundingClientRect().width ?? 0) > before,
+      { page: await first.elementHandle(), before: wide },
       { timeout: 5000 },
     );
     view.clean();
