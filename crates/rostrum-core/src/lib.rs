@@ -30,6 +30,7 @@ pub mod finding;
 pub mod fixup;
 pub mod import;
 pub mod model;
+mod months;
 pub mod ports;
 pub mod read;
 pub mod render;

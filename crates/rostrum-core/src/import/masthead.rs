@@ -2,6 +2,7 @@
 
 use super::headings;
 use crate::model::draft::{Block, BlockKind, Draft};
+use crate::months;
 
 /// How many blocks at the start may hold the title page.
 const TITLE_PAGE: usize = 40;
@@ -251,69 +252,6 @@ fn revision(text: &str) -> Option<String> {
         .then(|| format!("Rev.{digits}"))
 }
 
-const MONTHS: [&str; 60] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "أغسطس",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-];
-
 fn date(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().filter(|word| *word != "de").collect();
     let year = |word: &str| {
@@ -329,7 +267,10 @@ fn date(text: &str) -> Option<String> {
     // Arabic texts name the month twice: `تشرين الأول/أكتوبر`.
     let month = |word: &str| {
         let last = word.rsplit('/').next().unwrap_or(word);
-        MONTHS.contains(&last.trim_matches(|c: char| !c.is_alphabetic()))
+        months::NAMES
+            .iter()
+            .flatten()
+            .any(|m| *m == last.trim_matches(|c: char| !c.is_alphabetic()))
     };
     let found = words.windows(3).find_map(|three| {
         let fits = month(three[1]) && day(three[0]) && year(three[2])

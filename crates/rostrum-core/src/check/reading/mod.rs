@@ -16,7 +16,7 @@ pub(super) use language::other_language;
 pub(super) use passage::{Kind, MarkKind, Passage, Words};
 pub(super) use phrase::{phrase, quoted};
 pub(crate) use sentence::sentences;
-pub(super) use support::{mentioned, speaks_of_self};
+pub(super) use support::speaks_of_self;
 pub(super) use token::{Token, tokens};
 
 /// A case, read once for all rules.

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::token::{Token, tokens};
 use super::{Passage, Reading};
+use crate::check::Rule;
+use crate::finding::Finding;
 
 /// Words that make a sentence a request or a rule instead of a claim of fact.
 const REQUESTS: [&str; 32] = [
@@ -58,6 +60,36 @@ impl Reading<'_> {
         let last = passage.sentences.last();
         let near = [Some(sentence), next, last].into_iter().flatten().any(|s| passage.marked(s));
         !near && !self.sourced(passage) && !names_document(words) && !asks(&passage.text, sentence)
+    }
+
+    /// Reports each sentence of an English text in which the given words claim a fact, unless
+    /// it is supported or the words are only mentioned.
+    ///
+    /// `claim` gets the words of a sentence and returns the first and the last that claim; the
+    /// sentence of the rule is told them as `words_said`.
+    pub(in crate::check) fn report_unsupported(
+        &self,
+        rule: &Rule,
+        variant: &'static str,
+        claim: impl Fn(&[Token<'_>]) -> Option<(usize, usize)>,
+        out: &mut Vec<Finding>,
+    ) {
+        if !self.english {
+            return;
+        }
+        for passage in self.prose() {
+            for (at, sentence) in passage.sentences.iter().enumerate() {
+                let words = tokens(&passage.text, sentence);
+                let Some((first, last)) = claim(&words) else { continue };
+                let range = words[first].range.start..words[last].range.end;
+                if mentioned(&passage.text, range.start) || !self.unsupported(passage, at) {
+                    continue;
+                }
+                let said = &passage.text[range.clone()];
+                let place = self.place(passage, range.clone());
+                out.push(rule.finding(variant, &[("words_said", said)], place));
+            }
+        }
     }
 
     fn sourced(&self, passage: &Passage) -> bool {
@@ -115,6 +147,6 @@ pub(in crate::check) fn speaks_of_self(words: &[Token<'_>]) -> bool {
 }
 
 /// Tells whether the words at this byte open a quotation: they are then mentioned, not said.
-pub(in crate::check) fn mentioned(text: &str, at: usize) -> bool {
+fn mentioned(text: &str, at: usize) -> bool {
     text[..at].ends_with(['"', '“', '«', '„', '‘', '\''])
 }

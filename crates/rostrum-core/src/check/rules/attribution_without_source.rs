@@ -1,7 +1,7 @@
 //! "According to" somebody, without where.
 
 use crate::check::Reading;
-use crate::check::reading::{Token, tokens};
+use crate::check::reading::Token;
 use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
@@ -52,34 +52,15 @@ const MEASURES: [&str; 22] = [
 ];
 
 fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
-    if !reading.english {
-        return;
-    }
-    for passage in reading.prose() {
-        for (at, sentence) in passage.sentences.iter().enumerate() {
-            let words = tokens(&passage.text, sentence);
-            let Some(first) =
-                words.windows(2).position(|w| w[0].small == "according" && w[1].small == "to")
-            else {
-                continue;
-            };
-            let who = first
-                + 2
-                + usize::from(words.get(first + 2).is_some_and(|w| w.is(&["the", "a", "an"])));
-            let named = words.get(who).is_some_and(Token::capital);
-            let near = &words[who.min(words.len())..(who + 5).min(words.len())];
-            let measure = near.iter().any(|w| w.is(&MEASURES));
-            if !named || measure || !reading.unsupported(passage, at) {
-                continue;
-            }
-            let name = words[who..].iter().take_while(|w| w.capital()).count();
-            let range = words[first].range.start..words[who + name - 1].range.end;
-            let said = passage.text[range.clone()].to_owned();
-            out.push(RULE.finding(
-                "according",
-                &[("words_said", &said)],
-                reading.place(passage, range),
-            ));
-        }
-    }
+    reading.report_unsupported(&RULE, "according", attribution, out);
+}
+
+/// Finds "according to the World Bank".
+fn attribution(words: &[Token<'_>]) -> Option<(usize, usize)> {
+    let first = words.windows(2).position(|w| w[0].small == "according" && w[1].small == "to")?;
+    let article = words.get(first + 2).is_some_and(|w| w.is(&["the", "a", "an"]));
+    let who = first + 2 + usize::from(article);
+    let measure = words.iter().skip(who).take(5).any(|w| w.is(&MEASURES));
+    let name = words.iter().skip(who).take_while(|w| w.capital()).count();
+    (name > 0 && !measure).then(|| (first, who + name - 1))
 }

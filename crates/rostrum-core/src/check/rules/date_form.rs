@@ -6,6 +6,7 @@ use crate::check::Reading;
 use crate::check::reading::{Token, mend, quoted, tokens};
 use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
+use crate::months::ENGLISH;
 
 /// Reports dates in another order or form than day, month in full, year.
 pub(super) static RULE: Rule = Rule {
@@ -34,21 +35,6 @@ pub(super) static RULE: Rule = Rule {
     reach: Reach::Passage,
     run,
 };
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     for passage in reading.english_prose() {
@@ -116,7 +102,7 @@ fn read(text: &str, words: &[Token<'_>]) -> Option<(Range<usize>, usize, Option<
 fn month(word: &str) -> Option<&'static str> {
     let plain = word.trim_end_matches('.');
     let short = plain == "Sept" || plain.len() == 3;
-    MONTHS.iter().find(|m| **m == plain || short && m.starts_with(plain)).copied()
+    ENGLISH.iter().find(|m| **m == plain || short && m.starts_with(plain)).copied()
 }
 
 /// Returns the day of a month: `9`, `09`, `9th`.
@@ -144,7 +130,7 @@ fn numeric(word: &str) -> Option<Written> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let [a, b, c] = parts.as_slice() else { return None };
     let number = |part: &str| part.parse::<usize>().ok().filter(|_| part.len() <= 2);
-    let name = |month: usize| MONTHS.get(month.checked_sub(1)?);
+    let name = |month: usize| ENGLISH.get(month.checked_sub(1)?);
     if let (Some(year), Some(month), Some(day)) = (year(a), number(b), number(c)) {
         let sound = (1..=31).contains(&day) && word.matches('-').count() == 2;
         let month = name(month).filter(|_| sound)?;

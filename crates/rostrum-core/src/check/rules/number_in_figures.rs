@@ -4,6 +4,7 @@ use crate::check::Reading;
 use crate::check::reading::{Kind, Token, mend, quoted, tokens};
 use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
+use crate::months;
 
 /// Reports whole numbers under ten in figures and larger ones in words.
 pub(super) static RULE: Rule = Rule {
@@ -109,7 +110,7 @@ const BEFORE: [&str; 47] = [
 ];
 
 /// Words behind a figure that make it a measure, a share or a date.
-const BEHIND: [&str; 53] = [
+const BEHIND: [&str; 41] = [
     "per",
     "percent",
     "percentage",
@@ -132,18 +133,6 @@ const BEHIND: [&str; 53] = [
     "pm",
     "dollars",
     "euros",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "x",
     "gw",
     "mw",
@@ -202,7 +191,10 @@ fn told(text: &str, words: &[Token<'_>], at: usize) -> Option<(&'static str, Str
         return next.is_some_and(percentage).then(|| ("figures", (value + 1).to_string()));
     }
     let value: usize = word.text.parse().ok().filter(|n| (1..10).contains(n))?;
-    if word.text.len() > 1 || !alone(text, word) || next.is_some_and(|n| n.is(&BEHIND)) {
+    if word.text.len() > 1
+        || !alone(text, word)
+        || next.is_some_and(|n| n.is(&BEHIND) || months::english(&n.small).is_some())
+    {
         return None;
     }
     // A list of numbers, a label, a sum: whatever has figures or a capital right beside it.

@@ -1,7 +1,7 @@
 //! "The largest", "unprecedented", "most countries", without a source.
 
 use crate::check::Reading;
-use crate::check::reading::{mentioned, tokens};
+use crate::check::reading::Token;
 use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
@@ -46,36 +46,14 @@ const OF_WHOM: [&str; 14] = [
 ];
 
 fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
-    if !reading.english {
-        return;
-    }
-    for passage in reading.prose() {
-        for (at, sentence) in passage.sentences.iter().enumerate() {
-            let words = tokens(&passage.text, sentence);
-            let small: Vec<&str> = words.iter().map(|t| t.small.as_ref()).collect();
-            let Some((first, last)) = superlative(&small) else { continue };
-            if !reading.unsupported(passage, at) {
-                continue;
-            }
-            let range = words[first].range.start..words[last].range.end;
-            if mentioned(&passage.text, range.start) {
-                continue;
-            }
-            let said = passage.text[range.clone()].to_owned();
-            out.push(RULE.finding(
-                "superlative",
-                &[("words_said", &said)],
-                reading.place(passage, range),
-            ));
-        }
-    }
+    reading.report_unsupported(&RULE, "superlative", superlative, out);
 }
 
-fn superlative(words: &[&str]) -> Option<(usize, usize)> {
-    let word = |at: usize| words.get(at).copied().unwrap_or_default();
-    (0..words.len()).find_map(|at| match words[at] {
+fn superlative(words: &[Token<'_>]) -> Option<(usize, usize)> {
+    let word = |at: usize| words.get(at).map(|t| t.small.as_ref()).unwrap_or_default();
+    (0..words.len()).find_map(|at| match word(at) {
         "largest" | "biggest" | "fastest-growing" | "deadliest" | "costliest"
-            if at > 0 && matches!(words[at - 1], "the" | "world's" | "region's") =>
+            if at > 0 && matches!(word(at - 1), "the" | "world's" | "region's") =>
         {
             Some((at - 1, at))
         }

@@ -1,7 +1,7 @@
 //! "Studies show", without the studies.
 
 use crate::check::Reading;
-use crate::check::reading::{mentioned, speaks_of_self, tokens};
+use crate::check::reading::{Token, speaks_of_self};
 use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
@@ -96,29 +96,13 @@ const SPEAKS: [&str; 26] = [
 ];
 
 fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
-    if !reading.english {
-        return;
-    }
-    for passage in reading.prose() {
-        for (at, sentence) in passage.sentences.iter().enumerate() {
-            let words = tokens(&passage.text, sentence);
-            let small: Vec<&str> = words.iter().map(|t| t.small.as_ref()).collect();
-            let Some((first, last)) = authority(&small).or_else(|| known(&small)) else { continue };
-            if speaks_of_self(&words[..first]) || !reading.unsupported(passage, at) {
-                continue;
-            }
-            let range = words[first].range.start..words[last].range.end;
-            if mentioned(&passage.text, range.start) {
-                continue;
-            }
-            let said = passage.text[range.clone()].to_owned();
-            out.push(RULE.finding(
-                "unnamed",
-                &[("words_said", &said)],
-                reading.place(passage, range),
-            ));
-        }
-    }
+    reading.report_unsupported(&RULE, "unnamed", unnamed, out);
+}
+
+fn unnamed(words: &[Token<'_>]) -> Option<(usize, usize)> {
+    let small: Vec<&str> = words.iter().map(|t| t.small.as_ref()).collect();
+    let (first, last) = authority(&small).or_else(|| known(&small))?;
+    (!speaks_of_self(&words[..first])).then_some((first, last))
 }
 
 /// Finds "studies (have clearly) shown".

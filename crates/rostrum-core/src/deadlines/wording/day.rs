@@ -2,20 +2,7 @@
 
 use jiff::civil::Date;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::months::ENGLISH;
 
 /// A day that words name.
 pub(super) struct FoundDay {
@@ -60,14 +47,12 @@ pub(super) fn read(text: &str, year: i16) -> Option<FoundDay> {
     Some(FoundDay { day, year_missing, range: range || found.len() > 1 })
 }
 
+/// Reads the name of a month in small letters, whole or cut short: `october`, `oct`, `sept`.
 fn month(word: &str) -> Option<i8> {
-    let at = MONTHS.iter().position(|month| {
-        *month == word
-            || (word.len() >= 3 && word != "mar" && month.starts_with(word))
-            || (word == "mar" && *month == "march")
-            || (word == "sept" && *month == "september")
-    })?;
-    i8::try_from(at + 1).ok()
+    let cut = |name: &str| {
+        word.len() >= 3 && name.get(..word.len()).is_some_and(|b| b.eq_ignore_ascii_case(word))
+    };
+    (1..).zip(ENGLISH).find_map(|(at, name)| cut(name).then_some(at))
 }
 
 /// Reads a day of the month, or a span such as `7-11`, of which the last is given.
