@@ -37,6 +37,7 @@ pub mod render;
 pub mod respond;
 pub mod review;
 pub mod revise;
+pub mod scrub;
 pub mod skeletons;
 pub mod speak;
 pub mod spell;

@@ -22,7 +22,7 @@ mod odt;
 mod pdf;
 mod piece;
 mod reading;
-mod sniff;
+pub(crate) mod sniff;
 mod text;
 pub(crate) mod xml;
 

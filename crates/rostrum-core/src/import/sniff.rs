@@ -4,7 +4,7 @@ use super::error::Unread;
 
 /// What the bytes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found {
+pub(crate) enum Found {
     Nothing,
     Pdf,
     Docx,
@@ -17,7 +17,7 @@ pub(super) enum Found {
 }
 
 /// Returns what the bytes are.
-pub(super) fn kind(bytes: &[u8], name: &str) -> Found {
+pub(crate) fn kind(bytes: &[u8], name: &str) -> Found {
     let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if start.iter().all(|b| b.is_ascii_whitespace() || *b == 0) {
         return Found::Nothing;

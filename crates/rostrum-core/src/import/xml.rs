@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 /// Deepest nesting that is followed; Word's own limit for tables alone is 64.
-const DEEPEST: usize = 512;
+pub(crate) const DEEPEST: usize = 512;
 
 /// Takes the parts of a document as they come.
 pub(crate) trait Sink {
@@ -111,7 +111,7 @@ pub(crate) fn walk(bytes: &[u8], sink: &mut impl Sink) -> Result<(), XmlFault> {
 }
 
 /// XML is UTF-8 unless a byte order mark says UTF-16; Office writes nothing else.
-fn decode(bytes: &[u8]) -> Cow<'_, str> {
+pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding.decode(bytes).0,
         None => encoding_rs::UTF_8.decode_without_bom_handling(bytes).0,

@@ -44,6 +44,11 @@ impl<'b> Package<'b> {
         Ok(Self { archive, read: 0 })
     }
 
+    /// Returns the names of all parts, in the order of the directory.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect()
+    }
+
     /// Returns the bytes of a part, or `None` when there is no such part.
     pub(crate) fn part(&mut self, path: &str) -> Result<Option<Vec<u8>>, ImportError> {
         let path = path.trim_start_matches('/');
@@ -53,6 +58,10 @@ impl<'b> Package<'b> {
             self.archive.index_for_name(&found)
         });
         let Some(index) = index else { return Ok(None) };
+        self.entry(index, path).map(Some)
+    }
+
+    fn entry(&mut self, index: usize, path: &str) -> Result<Vec<u8>, ImportError> {
         let entry = self
             .archive
             .by_index(index)
@@ -71,7 +80,7 @@ impl<'b> Package<'b> {
                 limit: MOST_PART,
             });
         }
-        Ok(Some(bytes))
+        Ok(bytes)
     }
 
     /// Returns the relationships of a part; `""` for those of the package.
@@ -119,7 +128,7 @@ impl Sink for Relations<'_> {
 }
 
 /// Returns the path of a target inside the package.
-fn resolve(folder: &str, target: &str) -> String {
+pub(crate) fn resolve(folder: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();
     }
