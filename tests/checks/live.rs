@@ -1,8 +1,9 @@
 //! Checking while somebody writes gives what checking from the beginning gives.
 
 use proptest::prelude::*;
-use rostrum_core::check::Live;
+use rostrum_core::check::{Live, mute_for};
 use rostrum_core::count::Counter;
+use rostrum_core::model::mute::MuteScope;
 use rostrum_core::render::Composer;
 
 use super::notation::{self, Written};
@@ -36,7 +37,7 @@ Draft:
 4. Two.
 5. Three.
 Responses:
-- modify 2: States shall act soon.
+- modify 2: States shall act soon, and shuold say so.
   because: We organise it. Every hospital needs a plan that has been tested before.
 - delete 2
 Sources: gge, other
@@ -62,8 +63,18 @@ enum Act {
     Support(usize),
     /// Keeps a response back, or no longer.
     Private(usize),
-    /// Lets time pass.
-    Wait,
+    /// Types at a place of a proposal.
+    Propose(usize, String),
+    /// Sets one of the findings aside, in one of four scopes.
+    Mute(usize, usize),
+    /// Lets what was set aside first come back.
+    Unmute,
+    /// Keeps a word as one's own, or no longer.
+    Own(&'static str),
+    /// Brings the dictionaries, or takes them away.
+    Dictionaries(bool),
+    /// Sets the clock: long before, shortly before and after the deadline.
+    Clock(&'static str),
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -93,6 +104,9 @@ fn words() -> impl Strategy<Value = String> {
         "\n\n[link]: https://example.org\n\n",
         "first.last@example.org ",
         "`",
+        "harbuor ",
+        "Nous demandons aux États de nommer un point de contact avant la fin de cette anné. ",
+        "contcat ",
     ])
     .prop_map(str::to_owned)
 }
@@ -103,10 +117,20 @@ fn act() -> impl Strategy<Value = Act> {
         4 => (any::<usize>(), 1_usize..30).prop_map(|(at, length)| Act::Cut(at, length)),
         2 => (any::<usize>(), words()).prop_map(|(at, text)| Act::Reason(at, text)),
         1 => any::<bool>().prop_map(Act::Source),
-        1 => prop::sample::select(vec!["en", "fr", ""]).prop_map(Act::Language),
+        1 => prop::sample::select(vec!["en", "fr", "zh", ""]).prop_map(Act::Language),
+        2 => (any::<usize>(), words()).prop_map(|(at, text)| Act::Propose(at, text)),
+        3 => (any::<usize>(), 0_usize..4).prop_map(|(at, scope)| Act::Mute(at, scope)),
+        1 => Just(Act::Unmute),
+        2 => prop::sample::select(vec!["harbuor", "contcat", "shuold"]).prop_map(Act::Own),
+        1 => any::<bool>().prop_map(Act::Dictionaries),
         1 => (0_usize..2).prop_map(Act::Support),
         1 => (0_usize..2).prop_map(Act::Private),
-        1 => Just(Act::Wait),
+        2 => prop::sample::select(vec![
+            "2020-01-01T00:00:00Z",
+            "2022-07-20T00:00:00Z",
+            "2026-11-22T12:00:00Z",
+            "2031-01-01T00:00:00Z",
+        ]).prop_map(Act::Clock),
     ]
 }
 
@@ -145,7 +169,36 @@ fn done(written: &mut Written, act: &Act) {
             let private = &mut statement.responses[*at].private;
             *private = !*private;
         }
-        Act::Wait => written.now = Some("2031-01-01T00:00:00Z".into()),
+        Act::Propose(at, text) => {
+            let wording = &mut statement.responses[0].proposal;
+            let at = place(wording, *at);
+            wording.insert_str(at, text);
+        }
+        Act::Mute(at, scope) => {
+            let report = written.checked();
+            let statement = &mut written.statement;
+            let Some(finding) = report.findings.get(at % report.findings.len().max(1)) else {
+                return;
+            };
+            let scopes =
+                [MuteScope::Finding, MuteScope::Paragraph, MuteScope::Section, MuteScope::Rule];
+            if let Some(mut mute) = mute_for(finding, scopes[*scope], statement) {
+                mute.id = format!("m{}", statement.mutes.len());
+                mute.reason = "It is meant so.".into();
+                statement.mutes.push(mute);
+            }
+        }
+        Act::Unmute => {
+            if !statement.mutes.is_empty() {
+                statement.mutes.remove(0);
+            }
+        }
+        Act::Own(word) => match statement.words.iter().position(|own| own == word) {
+            Some(at) => drop(statement.words.remove(at)),
+            None => statement.words.push((*word).into()),
+        },
+        Act::Dictionaries(there) => written.no_dictionary = !there,
+        Act::Clock(now) => written.now = Some((*now).into()),
     }
 }
 
@@ -179,6 +232,30 @@ proptest! {
             prop_assert_eq!(kept, anew, "after {:?}", act);
         }
     }
+}
+
+#[test]
+fn the_acts_set_aside_bring_words_back_and_turn_the_clock() {
+    let mut written = notation::read(BEGINNING);
+    let mut live = Live::default();
+    let rules = |written: &Written, live: &mut Live| {
+        let report = written.checked_live(live);
+        assert_eq!(report, written.checked());
+        let found = report.findings.into_iter().map(|f| f.name).collect::<Vec<_>>();
+        (found, report.muted.len())
+    };
+    let (before, _) = rules(&written, &mut live);
+    let slip = before.iter().position(|name| name == "spelling").expect("the slip of a proposal");
+    done(&mut written, &Act::Mute(slip, 0));
+    assert_eq!(rules(&written, &mut live).1, 1);
+    done(&mut written, &Act::Unmute);
+    done(&mut written, &Act::Own("shuold"));
+    assert!(!rules(&written, &mut live).0.contains(&"spelling".into()));
+    done(&mut written, &Act::Own("shuold"));
+    done(&mut written, &Act::Dictionaries(false));
+    assert!(!rules(&written, &mut live).0.contains(&"spelling".into()));
+    done(&mut written, &Act::Dictionaries(true));
+    assert!(rules(&written, &mut live).0.contains(&"spelling".into()));
 }
 
 #[test]

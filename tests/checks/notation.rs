@@ -4,6 +4,8 @@
 //! Call: csw-written            id of a shipped call, or of a sample in fixtures/calls/valid
 //! Now: 2026-11-22T12:00:00Z
 //! Words: harbourist, quay      the writers' own words
+//! Pages: 7, 5 without annexes  how many there are, laid out
+//! Draft language: fr
 //! Language: en · Title: … · Organisation: … · Field NAME: …
 //! Numbers of: the earlier draft    whose numbers the text uses
 //! Body:
@@ -31,8 +33,8 @@ use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
 use rostrum_core::calls;
-use rostrum_core::check::{Case, CheckReport, Live, check};
-use rostrum_core::count::{CountReport, Counter};
+use rostrum_core::check::{Case, CheckReport, Live, check, languages};
+use rostrum_core::count::{CountReport, Counter, Pages};
 use rostrum_core::model::response::{ResponseKind, Target};
 use rostrum_core::model::signatory::{ConsentState, EcosocStatus};
 use rostrum_core::model::{Block, Call, Draft, Response, Signatory, Source, Statement};
@@ -46,6 +48,10 @@ pub(crate) struct Written {
     drafts: Vec<(String, Draft)>,
     signatories: Vec<(String, ConsentState)>,
     pub(crate) now: Option<String>,
+    /// Whether no dictionary is at hand yet.
+    pub(crate) no_dictionary: bool,
+    pages: Option<Pages>,
+    draft_language: Option<String>,
 }
 
 /// Makes a case of a body alone.
@@ -80,6 +86,8 @@ pub(crate) fn read(text: &str) -> Written {
         match key {
             "Call" => written.statement.call = value.into(),
             "Now" => written.now = Some(value.into()),
+            "Pages" => written.pages = Some(pages(value)),
+            "Draft language" => written.draft_language = Some(value.into()),
             "Words" => written.statement.words = value.split(", ").map(str::to_owned).collect(),
             "Language" => written.statement.language = value.into(),
             "Title" => written.statement.title = value.into(),
@@ -94,6 +102,12 @@ pub(crate) fn read(text: &str) -> Written {
         }
     }
     written
+}
+
+fn pages(value: &str) -> Pages {
+    let numbers: Vec<u32> =
+        value.split(' ').filter_map(|w| w.trim_end_matches(',').parse().ok()).collect();
+    Pages { all: numbers[0], before_annexes: *numbers.last().expect("a number") }
 }
 
 fn line_of(written: &mut Written, block: &str, line: &str) {
@@ -276,7 +290,15 @@ impl Written {
         let call = call(&self.statement.call);
         let drafts = self.drafts_in_order();
         let (composed, counted) = self.counted(&mut Composer::default(), &mut Counter::default());
-        shelf().wait(&self.statement.language, Duration::from_mins(1));
+        let counted = match self.pages {
+            Some(pages) => counted.with_pages(pages, &call),
+            None => counted,
+        };
+        let tongues = languages(&self.statement, &drafts);
+        for tongue in &tongues {
+            shelf().wait(tongue, Duration::from_mins(1));
+        }
+        let at_hand = tongues.iter().map(String::as_str).filter(|_| !self.no_dictionary);
         let now = self.now.as_deref().unwrap_or("2026-11-22T12:00:00Z");
         take(&Case {
             statement: &self.statement,
@@ -286,7 +308,7 @@ impl Written {
             count: &counted,
             now: now.parse().expect("an instant"),
             signatories: &self.signatories,
-            spelling: &shelf().spelling(&self.statement.language, &self.statement.words),
+            spelling: &shelf().spelling_in(at_hand, &self.statement.words),
         })
     }
 
@@ -300,15 +322,18 @@ impl Written {
     fn drafts_in_order(&self) -> Vec<(String, Draft)> {
         let mut drafts = self.drafts.clone();
         drafts.sort_by_key(|(id, _)| id == "draft");
+        for (_, draft) in &mut drafts {
+            draft.language.clone_from(&self.draft_language);
+        }
         drafts
     }
 
-    /// Returns the words at a place of the body or of a response's rationale.
+    /// Returns the words at a place of the body, or of a response's rationale or proposal.
     pub(crate) fn words_at(&self, place: &rostrum_core::finding::Place) -> String {
         let text = match (&*place.part, &place.paragraph) {
-            ("response", Some(id)) => {
+            (part @ ("response" | "proposal"), Some(id)) => {
                 let found = self.statement.responses.iter().find(|r| r.id == *id);
-                found.map_or("", |r| &r.rationale)
+                found.map_or("", |r| if part == "response" { &r.rationale } else { &r.proposal })
             }
             _ => &self.statement.body,
         };

@@ -89,3 +89,40 @@ fn misspelt_words_are_found_explained_and_kept_as_own() {
     let refused = home.run(&["words", "s.rostrum", "--keep", "two words"]);
     assert_eq!(refused.code, 2, "{}", refused.out);
 }
+
+#[test]
+fn pages_are_counted_where_the_call_limits_them_and_where_they_are_asked_for() {
+    let home = Home::new();
+    home.json(&["new", "s.rostrum", "--call", "crc-general-comment"]);
+    let text = "Every harbour needs a plan that was tested before the storm. ".repeat(400);
+    home.run_with(&["write", "s.rostrum", "--section", "summary"], &text);
+    let count = home.json(&["count", "s.rostrum"]);
+    let pages = count["pages"].as_u64().expect("pages");
+    assert!(pages > 5, "{count}");
+    assert_eq!(count["limits"][0]["used"], pages);
+    assert_eq!(found(&home, "R204"), 1);
+
+    let pdf = home.json(&["export", "s.rostrum", "--to", "pdf", "-o", "s.pdf"]);
+    assert_eq!(pdf["pages"], pages, "the pages are those of the document");
+
+    home.write("t.md", "# Summary\n\nShort.\n");
+    assert!(home.json(&["count", "t.md"])["pages"].is_null(), "nobody asked, nothing limits");
+    assert_eq!(home.json(&["count", "t.md", "--pages"])["pages"], 1);
+    let said = home.run(&["count", "s.rostrum"]);
+    assert!(said.out.contains(&format!("{pages} pages; the limit is 5")), "{}", said.out);
+}
+
+#[test]
+fn pages_of_annexes_do_not_count_where_the_call_says_so() {
+    let home = Home::new();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let call = root.join("../../tests/fixtures/calls/valid/pages-without-annexes.toml");
+    home.json(&["calls", "import", &call.to_string_lossy()]);
+    let line = "Every harbour needs a plan that was tested before the storm. ";
+    let annex = format!("# Answer\n\nShort.\n\n# Annex\n\n{}\n", line.repeat(400));
+    home.write("t.md", annex);
+    let count = home.json(&["count", "t.md", "--call", "pages-without-annexes"]);
+    assert_eq!(count["pages_counted"], 1, "{count}");
+    assert!(count["pages"].as_u64() > Some(4) && count["parts"]["annexes"].as_u64() > Some(4000));
+    assert!(count["counted"].as_u64() < Some(10), "{count}");
+}

@@ -2,9 +2,11 @@
 
 use rostrum_core::check::CheckReport;
 use rostrum_core::finding::Finding;
-use rostrum_core::model::MuteScope;
+use rostrum_core::model::{MuteScope, Response};
 use rostrum_kit::Code;
-use rostrum_kit::desk::wire::{ItemRequest, MendAllRequest, MuteRequest, Saved, UpdateRequest};
+use rostrum_kit::desk::wire::{
+    ItemRequest, MendAllRequest, MendRequest, MuteRequest, ResponseRequest, Saved, UpdateRequest,
+};
 
 use super::{Machine, asked, code, replica};
 use base64::Engine as _;
@@ -144,4 +146,41 @@ fn all_that_a_rule_found_is_mended_at_once_and_one_undo_takes_it_back() {
     assert_eq!(body, before);
     let mended = machine.desk.findings_mend(request("")).expect("mended").statement.body;
     assert!(mended.contains("We organize. They organize the help in Viet Nam."), "{mended}");
+}
+
+#[test]
+fn proposed_wording_is_spelled_mended_and_set_aside() {
+    let (machine, file) = written("We agree.");
+    let response = Response {
+        rationale: "It is urgent.".into(),
+        proposal: "States shuold act, and recieve help.".into(),
+        ..Response::default()
+    };
+    machine.desk.response_save(ResponseRequest { file: file.clone(), response }).expect("saved");
+    // Asked at once: a finding that depends on a dictionary waits for it.
+    let found = of_rule(&report(&machine, &file), "R903");
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|f| f.place.part == "proposal"), "{found:?}");
+    let [first, second] = [found[0].clone(), found[1].clone()];
+    let mend = MendRequest { file: file.clone(), finding: first };
+    let after = machine.desk.finding_mend(mend).expect("mended").statement;
+    assert_eq!(after.responses[0].proposal, "States should act, and recieve help.");
+    assert_eq!(after.responses[0].rationale, "It is urgent.");
+    let scope = MuteScope::Paragraph;
+    let request =
+        MuteRequest { file: file.clone(), finding: second, scope, reason: "Ours.".into() };
+    machine.desk.finding_mute(request).expect("set aside");
+    assert!(of_rule(&report(&machine, &file), "R903").is_empty());
+}
+
+#[test]
+fn the_very_first_act_after_opening_knows_what_the_dictionary_says() {
+    let (machine, file) = written("States shuold act.");
+    let found = of_rule(&report(&machine, &file), "R903").remove(0);
+    machine.desk.statement_close(asked(&file)).expect("closed");
+    // Another desk has read no dictionary yet.
+    let later = Machine::new();
+    let mend = MendRequest { file: file.clone(), finding: found };
+    let after = later.desk.finding_mend(mend).expect("the finding still stands").statement;
+    assert!(after.body.contains("States should act."), "{}", after.body);
 }

@@ -154,8 +154,11 @@ fn call() -> Call {
         holds,
         ..Section::default()
     };
-    let field =
-        |id: &str, label: &str| HeaderField { id: id.into(), label: label.into(), required: false };
+    let field = |id: &str, label: &str| HeaderField {
+        id: id.into(),
+        label: label.into(),
+        ..HeaderField::default()
+    };
     Call {
         id: "everything".into(),
         name: "A call that allows everything".into(),

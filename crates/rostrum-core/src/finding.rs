@@ -51,7 +51,8 @@ pub enum Severity {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Place {
-    /// Which part of the work: `body`, `response`, `draft`, `source`, `signatory`, `header`, `call`.
+    /// Which part of the work: `body`, `response` (its rationale), `proposal` (the wording a
+    /// response proposes), `draft`, `source`, `signatory`, `header`, `call`.
     pub part: String,
     /// Section of the body, by its heading.
     pub section: Option<String>,

@@ -13,6 +13,7 @@ class OpenWorkspace {
   /** What the checks last said; of `reported`, which may be an older state than the current. */
   report = $state.raw<CheckReport | null>(null);
   #reported: Workspace | null = null;
+  #paged: Workspace | null = null;
   #writing = $state(0);
   readonly #beforeClosing = new Set<() => Promise<void>>();
   #unsaved = $state.raw<Failure | null>(null);
@@ -87,6 +88,28 @@ class OpenWorkspace {
     this.current = { ...this.current, saved: at, count, findings: report.summary };
     this.report = report;
     this.#reported = this.current;
+  }
+
+  /** Tells whether a limit in pages holds and the pages were counted before the last change. */
+  get pagesWanted(): boolean {
+    const { current } = this;
+    if (current === null || this.#paged === current) return false;
+    return current.count.limits.some((l) => l.unit === 'pages' && l.applies_to === 'whole');
+  }
+
+  /** Counts the pages; what was changed meanwhile is counted by the next call. */
+  async countPages(): Promise<void> {
+    const { current } = this;
+    if (current === null) return;
+    try {
+      const counted = await backend.pages_count({ file: current.file });
+      if (this.current !== current) return;
+      this.takeSaved(counted);
+      this.#paged = this.current;
+    } catch {
+      // The pages beside the text tell why they cannot be laid out.
+      if (this.current === current) this.#paged = current;
+    }
   }
 
   /** Asks for the findings, unless those at hand are of the statement as it stands. */

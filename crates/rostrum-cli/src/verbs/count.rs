@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use rostrum_core::count::CountReport;
+use rostrum_core::model::call::{LimitScope, LimitUnit};
 use rostrum_kit::Failure;
 use rostrum_kit::desk::Desk;
 
@@ -18,11 +19,15 @@ pub(crate) struct Count {
     /// Id of the call whose rule is taken; a statement file has its own.
     #[arg(long)]
     call: Option<String>,
+    /// Count pages as well, which takes laying the document out; done without being asked
+    /// where the call limits pages.
+    #[arg(long)]
+    pages: bool,
 }
 
 impl Count {
     pub(crate) fn run(self, desk: &Desk, terminal: &Terminal) -> Result<Outcome, Failure> {
-        let count = desk.count_file(&super::path(&self.file), self.call.as_deref())?;
+        let count = desk.count_file(&super::path(&self.file), self.call.as_deref(), self.pages)?;
         terminal.answer(&count, words);
         Ok(Outcome::Fine)
     }
@@ -58,11 +63,18 @@ fn words(count: &CountReport) -> String {
         spoken(count.seconds),
         count.pace
     ));
-    for limit in count.limits.iter().filter(|limit| limit.used.is_none()) {
-        out.push_str(&format!(
-            "  limit of {} pages: known once the document is made; export it to see\n",
-            limit.max
-        ));
+    if let (Some(all), Some(counted)) = (count.pages, count.pages_counted) {
+        let limit = count
+            .limits
+            .iter()
+            .find(|l| l.unit == LimitUnit::Pages && l.applies_to == LimitScope::Whole);
+        let of = limit.map(|limit| format!("; the limit is {}", limit.max)).unwrap_or_default();
+        let annexes = if counted == all {
+            String::new()
+        } else {
+            format!(", {} of them annexes that do not count", all - counted)
+        };
+        out.push_str(&format!("  {all} pages{annexes}{of}\n"));
     }
     for left in count.left_out.iter().filter(|left| left.words > 0) {
         out.push_str(&format!(

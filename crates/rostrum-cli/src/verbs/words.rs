@@ -33,7 +33,8 @@ impl WordsVerb {
     pub(crate) fn run(self, desk: &Desk, terminal: &Terminal) -> Result<Outcome, Failure> {
         let file = super::path(&self.file);
         if let Some(word) = self.meant {
-            let found = desk.spelling_options(SpellingRequest { file, word })?;
+            let found =
+                desk.spelling_options(SpellingRequest { file, word, language: String::new() })?;
             terminal.answer(&found, |found| {
                 if found.options.is_empty() {
                     return "Nothing comes near.".into();

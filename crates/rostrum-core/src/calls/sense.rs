@@ -9,7 +9,7 @@ use super::fault::{CallFault, CallFaultKind};
 use super::mailbox;
 use super::place::{Places, Step, written};
 use crate::model::Call;
-use crate::model::call::{Ground, LimitScope, SectionHolds, Stated};
+use crate::model::call::{Certainty, Ground, LimitScope, SectionHolds, Stated};
 
 /// Kinds of ways in that a call may name.
 pub const CHANNEL_KINDS: [&str; 4] = ["mail", "form", "portal", "upload"];
@@ -111,6 +111,13 @@ impl Sense<'_> {
             if !seen.insert(&header.id) {
                 self.twice(&entry("header_fields", at, "id"), &header.id);
             }
+            self.asked(
+                "header_fields",
+                at,
+                header.source.as_deref(),
+                header.year,
+                header.certainty,
+            );
         }
     }
 
@@ -164,6 +171,28 @@ impl Sense<'_> {
         }
     }
 
+    /// Looks at where it was read that a section or a field is asked for.
+    fn asked(
+        &mut self,
+        list: &str,
+        at: usize,
+        source: Option<&str>,
+        year: Option<u16>,
+        certainty: Option<Certainty>,
+    ) {
+        let way = [Step::Field(list.into()), Step::Entry(at)];
+        match (source, certainty) {
+            (Some(source), _) => self.ground(&way, source, year.unwrap_or_default()),
+            (None, Some(Certainty::Official | Certainty::Reported)) => self.report(
+                &entry(list, at, "certainty"),
+                CallFaultKind::Missing,
+                "It says how sure it is, but not where it was read.".into(),
+                "Add `source` and `year`, or write certainty = \"inferred\".",
+            ),
+            (None, Some(Certainty::Inferred) | None) => {}
+        }
+    }
+
     fn stated<T>(&mut self, name: &str, rule: Option<&Stated<T>>) {
         if let Some(Stated { ground: Ground { source, year, .. }, .. }) = rule {
             self.ground(&field(name), source, *year);
@@ -188,6 +217,7 @@ impl Sense<'_> {
         self.stated("counting.cover_words", counting.cover_words.as_ref());
         self.stated("counting.signatories", counting.signatories.as_ref());
         self.stated("counting.tables", counting.tables.as_ref());
+        self.stated("counting.annexes", counting.annexes.as_ref());
         self.stated("counting.numbers", counting.numbers.as_ref());
         let format = &call.format;
         self.stated("format.files", format.files.as_ref());
@@ -269,6 +299,7 @@ impl Sense<'_> {
                     self.twice(&entry("sections", at, name), text);
                 }
             }
+            self.asked("sections", at, section.source.as_deref(), section.year, section.certainty);
             let earlier = call.sections[..at].iter().any(|s| s.holds == section.holds);
             if section.holds != SectionHolds::Text && earlier {
                 self.report(

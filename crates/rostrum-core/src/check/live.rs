@@ -4,7 +4,7 @@
 //! very words of the passage, so typing, undoing, merging and moving all take the same way, and
 //! the answer is that of [`check`](super::check) on the same case, which starts with nothing kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -36,6 +36,8 @@ pub struct Live {
 pub(super) struct Kept {
     words: Arc<Words>,
     findings: Vec<Finding>,
+    /// The language it is in.
+    language: String,
     pub(super) facts: Vec<(&'static str, Vec<Fact>)>,
     round: u64,
 }
@@ -45,7 +47,7 @@ pub(super) struct Kept {
 struct Ground {
     call: Call,
     drafts: Vec<(String, Draft)>,
-    /// Language, sources, and the responses with nothing but their sources.
+    /// Language, sources, and the responses with nothing but their sources and paragraphs.
     statement: Statement,
     spelling: Spelling,
 }
@@ -80,6 +82,13 @@ impl Live {
         drop(reading);
         self.forget();
         report_of(case, findings)
+    }
+
+    /// Returns the languages of the passages that the last check saw; Chinese, too, which has no
+    /// dictionary.
+    pub fn languages(&self) -> BTreeSet<&str> {
+        let kept = self.kept.values().flatten().filter(|kept| kept.round == self.round);
+        kept.map(|kept| kept.language.as_str()).collect()
     }
 
     /// Returns how many passages the last check had to look at; the others it knew already.
@@ -149,8 +158,9 @@ impl Live {
                     Reach::Statement | Reach::Beside | Reach::Clock => {}
                 }
             }
+            let language = reading.language_of(passage);
             let words = Arc::clone(passage.words());
-            alike.push(Kept { words, findings, facts, round: self.round });
+            alike.push(Kept { words, findings, language, facts, round: self.round });
         }
         passages
     }
@@ -203,6 +213,7 @@ fn ground(statement: &Statement) -> Statement {
     let responses = statement.responses.iter().map(|response| Response {
         id: response.id.clone(),
         sources: response.sources.clone(),
+        targets: response.targets.clone(),
         ..Response::default()
     });
     Statement {

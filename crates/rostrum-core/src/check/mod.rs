@@ -6,7 +6,7 @@
 //! A rule is data ([`Rule`]: code, sentences, examples) and one function; it asks or shows
 //! and never claims that a source supports a claim.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +70,27 @@ pub struct CheckReport {
 /// the same case always gives the same report.
 pub fn check(case: &Case<'_>) -> CheckReport {
     Live::default().check(case)
+}
+
+/// Returns the languages that stand in a statement, with that of the statement itself: those
+/// whose dictionaries a check needs.
+pub fn languages(statement: &Statement, drafts: &[(String, Draft)]) -> BTreeSet<String> {
+    let nothing = (Document::default(), CountReport::default(), Call::default());
+    let case = Case {
+        statement,
+        call: &nothing.2,
+        drafts,
+        document: &nothing.0,
+        count: &nothing.1,
+        now: jiff::Timestamp::MIN,
+        signatories: &[],
+        spelling: &Spelling::default(),
+    };
+    let reading = Reading::new(&case, reading::passages(statement));
+    let mut found: BTreeSet<String> =
+        reading.passages.iter().map(|passage| reading.language_of(passage)).collect();
+    found.insert(crate::spell::primary(&statement.language));
+    found
 }
 
 /// Orders findings and adds them up; also for those of readers and renderers.

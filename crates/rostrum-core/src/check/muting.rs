@@ -38,7 +38,9 @@ pub fn mute_for(finding: &Finding, scope: MuteScope, statement: &Statement) -> O
             Some(Mute { said: at.clone(), at, ..mute })
         }
         MuteScope::Paragraph => {
-            if let ("response", Some(id)) = (&*finding.place.part, &finding.place.paragraph) {
+            if let ("response" | "proposal", Some(id)) =
+                (&*finding.place.part, &finding.place.paragraph)
+            {
                 return Some(Mute { at: id.clone(), ..mute });
             }
             let paragraph = around(finding, statement, false)?;
@@ -81,7 +83,8 @@ fn holds(mute: &Mute, finding: &Finding, statement: &Statement) -> bool {
         MuteScope::Rule => true,
         MuteScope::Section => place.part == "body" && place.section.as_ref() == Some(&mute.at),
         MuteScope::Paragraph if !mute.at.is_empty() => {
-            place.part == "response" && place.paragraph.as_ref() == Some(&mute.at)
+            matches!(&*place.part, "response" | "proposal")
+                && place.paragraph.as_ref() == Some(&mute.at)
         }
         MuteScope::Paragraph => {
             around(finding, statement, false).is_some_and(|words| hashed(&[&words]) == mute.mark)
@@ -147,6 +150,7 @@ fn bytes<'a>(finding: &Finding, statement: &'a Statement) -> Option<(&'a str, us
     let text = match (place.part.as_str(), &place.paragraph) {
         ("body", _) => &statement.body,
         ("response", Some(id)) => &statement.responses.iter().find(|r| r.id == *id)?.rationale,
+        ("proposal", Some(id)) => &statement.responses.iter().find(|r| r.id == *id)?.proposal,
         _ => return None,
     };
     let start = byte_of(text, place.start?);

@@ -201,6 +201,15 @@ pub(super) fn weighed(severity: Severity, certainty: Certainty) -> Severity {
     }
 }
 
+/// Weighs a severity by how sure it is that a section or field is asked for: what is weakly
+/// founded is a warning, what nobody spoke of is the profile's own.
+pub(super) fn asked(severity: Severity, certainty: Option<Certainty>) -> Severity {
+    match certainty {
+        None | Some(Certainty::Official) => severity,
+        Some(Certainty::Reported | Certainty::Inferred) => severity.min(Severity::Warning),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,5 +227,7 @@ mod tests {
         assert_eq!(weighed(Severity::Error, Certainty::Official), Severity::Error);
         assert_eq!(weighed(Severity::Error, Certainty::Reported), Severity::Warning);
         assert_eq!(weighed(Severity::Warning, Certainty::Inferred), Severity::Info);
+        assert_eq!(asked(Severity::Error, Some(Certainty::Inferred)), Severity::Warning);
+        assert_eq!(asked(Severity::Error, None), Severity::Error);
     }
 }

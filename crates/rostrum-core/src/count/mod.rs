@@ -9,11 +9,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::call::{LimitScope, LimitUnit};
 
+mod annexes;
+mod pages;
 mod report;
 mod rule;
 mod tally;
 mod words;
 
+pub use annexes::annexes;
+pub use pages::Pages;
 pub use report::{Counter, count, pace};
 pub use words::{characters, words};
 
@@ -73,6 +77,12 @@ pub struct CountReport {
     /// Seconds that the counted words take when they are read aloud.
     #[serde(default)]
     pub seconds: u32,
+    /// Pages of the laid-out document; absent when nobody laid it out.
+    #[serde(default)]
+    pub pages: Option<u32>,
+    /// Pages that count towards a limit: fewer where the call leaves annexes out.
+    #[serde(default)]
+    pub pages_counted: Option<u32>,
     /// Every limit that holds for this statement, and how much of it is used.
     #[serde(default)]
     pub limits: Vec<LimitUse>,
@@ -135,6 +145,6 @@ pub struct LimitUse {
     pub section: Option<String>,
     /// The most that is allowed.
     pub max: u32,
-    /// What is used of it; absent for pages, which only a rendered document has.
+    /// What is used of it; absent for pages until the document is laid out.
     pub used: Option<u32>,
 }

@@ -1,6 +1,7 @@
 //! Makes the report of a count.
 
-use super::tally::{Amount, PARTS, Tallies, Tally};
+use super::annexes::annexes;
+use super::tally::{ANNEXES, Amount, PARTS, Tallies, Tally};
 use super::words::{characters, words};
 use super::{
     CHINESE_CHARACTERS_A_MINUTE, CountReport, LeftOutReason, LimitUse, SectionCount,
@@ -33,7 +34,8 @@ impl Counter {
         status: EcosocStatus,
         joint: bool,
     ) -> CountReport {
-        let tally = self.0.tally(document);
+        let apart = if call.counting.annexes.is_some() { annexes(document) } else { 0..0 };
+        let tally = self.0.tally(document, &apart);
         reported(document, &tally, call, status, joint)
     }
 
@@ -69,7 +71,8 @@ fn reported(
     let mut sum = Amount::default();
     let mut in_rule = Vec::new();
     let mut out_of_rule = Vec::new();
-    for part in PARTS {
+    let apart = call.counting.annexes.as_ref().map(|_| ANNEXES);
+    for part in PARTS.into_iter().chain(apart) {
         let amount = tally.parts.get(part).copied().unwrap_or_default();
         report.parts.insert(part.into(), amount.words);
         report.total += amount.words;

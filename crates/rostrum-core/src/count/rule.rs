@@ -17,7 +17,8 @@ pub(super) struct Verdict {
 /// Where the call is silent, everything that is written counts, which is the safe reading;
 /// only the cover and the list of signatories stay out, as is the custom.
 pub(super) fn verdict(call: &Call, part: &str) -> Verdict {
-    let Counting { footnotes, headings, title, cover, signatories, tables, .. } = &call.counting;
+    let Counting { footnotes, headings, title, cover, signatories, tables, annexes, .. } =
+        &call.counting;
     let stated: Option<&Stated<Counted>> = match part {
         "footnotes" => footnotes.as_ref(),
         "headings" => headings.as_ref(),
@@ -25,6 +26,7 @@ pub(super) fn verdict(call: &Call, part: &str) -> Verdict {
         "cover" => cover.as_ref(),
         "signatories" => signatories.as_ref(),
         "tables" => tables.as_ref(),
+        "annexes" => annexes.as_ref(),
         _ => None,
     };
     if part == "cover" && call.counting.cover_words.is_some() {

@@ -1,6 +1,7 @@
 //! Adds up a document, part by part and section by section.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::words::{characters, words};
 use crate::model::document::{Content, Document, Inline, Part, plain_text};
@@ -41,6 +42,9 @@ pub(super) struct Tally {
 pub(super) const PARTS: [&str; 7] =
     ["body", "footnotes", "headings", "tables", "title", "signatories", "cover"];
 
+/// Name of the part that is told only where the call says whether annexes count.
+pub(super) const ANNEXES: &str = "annexes";
+
 /// The amounts of a document's blocks and notes, kept to add the next one up.
 #[derive(Debug, Default)]
 pub(super) struct Tallies {
@@ -61,8 +65,9 @@ struct Block {
 impl Tallies {
     /// Adds up a document; deleted words of proposals are never counted.
     ///
-    /// What stands before and behind the change is taken from the document before.
-    pub(super) fn tally(&mut self, document: &Document) -> Tally {
+    /// What stands before and behind the change is taken from the document before. `apart`
+    /// are the blocks that are told as annexes.
+    pub(super) fn tally(&mut self, document: &Document, apart: &Range<usize>) -> Tally {
         self.anew = 0;
         let anew = &mut self.anew;
         renew(
@@ -84,7 +89,7 @@ impl Tallies {
                 (new.clone(), Amount::of(&plain_text(new)))
             },
         );
-        self.added_up(document)
+        self.added_up(document, apart)
     }
 
     /// Returns how many blocks and notes were counted for the last tally.
@@ -92,7 +97,7 @@ impl Tallies {
         self.anew
     }
 
-    fn added_up(&self, document: &Document) -> Tally {
+    fn added_up(&self, document: &Document, apart: &Range<usize>) -> Tally {
         let mut tally = Tally::default();
         for part in PARTS {
             tally.parts.insert(part, Amount::default());
@@ -102,12 +107,20 @@ impl Tallies {
             tally.part("cover", Amount::of(&line.label));
             tally.part("cover", Amount::of(&line.value));
         }
-        for (_, amount) in &self.notes {
-            tally.part("footnotes", *amount);
+        let of_annexes: BTreeSet<u32> = self
+            .blocks
+            .get(apart.clone())
+            .into_iter()
+            .flatten()
+            .flat_map(|b| b.marks.clone())
+            .collect();
+        for (at, (_, amount)) in (0..).zip(&self.notes) {
+            tally.part(if of_annexes.contains(&at) { ANNEXES } else { "footnotes" }, *amount);
         }
-        for (block, known) in document.blocks.iter().zip(&self.blocks) {
+        for (at, (block, known)) in document.blocks.iter().zip(&self.blocks).enumerate() {
             tally.numbers += u32::from(numbered(&block.content));
             let part = match (block.part, &block.content) {
+                _ if apart.contains(&at) => ANNEXES,
                 (Part::Signatories, _) => "signatories",
                 (Part::Title, _) => "title",
                 (_, Content::Heading { .. }) => "headings",

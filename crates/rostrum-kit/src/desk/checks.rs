@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rostrum_core::check::{CheckReport, mute_for};
 use rostrum_core::coauthor::edited;
-use rostrum_core::finding::{Edit, Finding};
-use rostrum_core::model::Mute;
+use rostrum_core::finding::{Edit, Finding, Place};
+use rostrum_core::model::{Mute, Response};
 
 use super::Desk;
 use super::open::Open;
@@ -66,6 +66,7 @@ impl Desk {
         if reason.trim().is_empty() {
             return Err(refused("say why, so that partners can follow it"));
         }
+        self.spelling_ready(&file)?;
         let now = self.clock.now();
         let id = self.ids.next();
         self.change(&file, |open| {
@@ -119,8 +120,28 @@ impl Desk {
     }
 }
 
-/// The edits of each text: of the body (no id) or of the rationale of a response.
-type Texts = BTreeMap<Option<String>, Vec<Edit>>;
+/// The edits of each text.
+type Texts = BTreeMap<Text, Vec<Edit>>;
+
+/// A text that findings can change; that of a response with its id.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Text {
+    Body,
+    Rationale(String),
+    Proposal(String),
+}
+
+impl Text {
+    /// Returns the text that a place is in; none where only a person can change it.
+    pub(super) fn of(place: &Place) -> Option<Self> {
+        match (place.part.as_str(), &place.paragraph) {
+            ("body", _) => Some(Self::Body),
+            ("response", Some(id)) => Some(Self::Rationale(id.clone())),
+            ("proposal", Some(id)) => Some(Self::Proposal(id.clone())),
+            _ => None,
+        }
+    }
+}
 
 /// Gathers the edits of findings by the text they change, without those that touch words
 /// which an earlier one changes; and returns the findings whose edits are in.
@@ -128,11 +149,7 @@ fn edits_by_text(findings: impl Iterator<Item = Finding>) -> (Texts, Vec<Finding
     let mut texts: Texts = BTreeMap::new();
     let mut done = Vec::new();
     for finding in findings.filter(|finding| !finding.edits.is_empty()) {
-        let text = match (finding.place.part.as_str(), &finding.place.paragraph) {
-            ("body", _) => None,
-            ("response", Some(id)) => Some(id.clone()),
-            _ => continue,
-        };
+        let Some(text) = Text::of(&finding.place) else { continue };
         let edits = texts.entry(text).or_default();
         let touched = finding
             .edits
@@ -148,25 +165,32 @@ fn edits_by_text(findings: impl Iterator<Item = Finding>) -> (Texts, Vec<Finding
 
 /// Makes the edits as one act.
 fn made(open: &mut Open, texts: &Texts) -> Result<(), Failure> {
-    let responses = open.shared.statement().responses;
+    let mut responses = open.shared.statement().responses;
     let changes = open.shared.as_one(|shared| {
-        texts
-            .iter()
-            .map(|(text, edits)| match text {
-                None => shared.renumber_body(edits),
-                Some(id) => {
-                    let Some(response) = responses.iter().find(|r| r.id == *id) else {
-                        return Ok(rostrum_core::coauthor::Change::default());
-                    };
-                    let mut response = response.clone();
-                    response.rationale = edited(&response.rationale, edits)?;
-                    Ok(shared.put_response(&response))
-                }
-            })
-            .collect::<Result<Vec<_>, _>>()
+        let mut changes = Vec::new();
+        for (text, edits) in texts {
+            let (Text::Rationale(id) | Text::Proposal(id)) = text else {
+                changes.push(shared.renumber_body(edits)?);
+                continue;
+            };
+            let Some(response) = responses.iter_mut().find(|r| r.id == *id) else { continue };
+            mended(response, text, edits)?;
+            changes.push(shared.put_response(response));
+        }
+        Ok::<_, Failure>(changes)
     })?;
     for change in changes {
         open.note(change);
+    }
+    Ok(())
+}
+
+/// Makes edits in a text of a response.
+pub(super) fn mended(response: &mut Response, text: &Text, edits: &[Edit]) -> Result<(), Failure> {
+    match text {
+        Text::Rationale(_) => response.rationale = edited(&response.rationale, edits)?,
+        Text::Proposal(_) => response.proposal = edited(&response.proposal, edits)?,
+        Text::Body => {}
     }
     Ok(())
 }

@@ -82,6 +82,7 @@ macro_rules! for_each_command {
             finding_mute(MuteRequest) -> Workspace: "Sets a finding aside with a reason; undo lets it come back.",
             finding_unmute(ItemRequest) -> Workspace: "Lets what was set aside come back.",
             spelling_state(FileRequest) -> SpellingState: "Tells how it stands with spelling in a statement.",
+            pages_count(FileRequest) -> Saved: "Counts the pages, and checks a limit in pages.",
             spelling_options(SpellingRequest) -> SpellingOptions: "Lists what may have been meant by a word.",
             own_word(OwnWordRequest) -> Workspace: "Keeps an own word, or takes it out.",
             source_save(SourceRequest) -> Workspace: "Saves a source.",

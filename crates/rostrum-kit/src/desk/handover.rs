@@ -1,6 +1,7 @@
 //! Handing a frozen version over, and the proof of it.
 
 use rostrum_core::finding::Severity;
+use rostrum_core::model::call::{LimitScope, LimitUnit};
 use rostrum_core::model::{Signatory, Statement, Version};
 use rostrum_core::ports::Progress;
 use rostrum_core::render::{Composed, Composition, Layout, compose};
@@ -11,6 +12,7 @@ use rostrum_core::submit::{
 use super::Desk;
 use super::exports::{self, Material};
 use super::open::Open;
+use super::page_count::pages_of;
 use super::versions::{frozen, version};
 use super::wire::{Channel, HandOverPlan, HandOverRequest};
 use crate::courier::{self, Attempt, Courier, Journal};
@@ -186,8 +188,14 @@ fn parcel(open: &mut Open, name: &str, now: jiff::Timestamp) -> Result<Parcel, F
         call: &open.call.id,
     })
     .map_err(|error| Failure::new(Code::Internal, "make the bundle", error))?;
-    let (report, _) = open.checked(&statement, now)?;
-    findings.extend(report.findings);
+    let (status, joint) = statement.standing();
+    // The pages are those of what is handed over, whatever was written since.
+    let limited = open.call.limit(LimitUnit::Pages, LimitScope::Whole, status, joint).is_some();
+    let pages = limited.then(|| pages_of(&composed.document)).transpose()?;
+    let kept = open.pages.replace(pages);
+    let checked = open.checked(&statement, now);
+    open.pages.set(kept);
+    findings.extend(checked?.0.findings);
     Ok(Parcel { version, bundle, findings })
 }
 

@@ -4,13 +4,14 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use rostrum_core::check::{Case, CheckReport, check};
+use rostrum_core::check::{Case, CheckReport, check, languages};
 use rostrum_core::count::{CountReport, count};
-use rostrum_core::model::{BlockKind, Call, Draft, Statement};
+use rostrum_core::model::{BlockKind, Call, Document, Draft, Statement};
 use rostrum_core::render::{Composed, Composition, Layout, compose};
 
 use super::Desk;
 use super::open::standing;
+use super::page_count::pages_of;
 use super::spelling::LONGEST_WAIT;
 use crate::failure::{Code, Failure};
 
@@ -22,12 +23,19 @@ impl Desk {
     ///
     /// `call` names the counting rule of a file that has none of its own; a statement is
     /// counted under another call's rule when it is given.
-    pub fn count_file(&self, path: &str, call: Option<&str>) -> Result<CountReport, Failure> {
+    ///
+    /// Pages cost laying the document out: they are counted when `pages` asks for them or a
+    /// limit in pages holds.
+    pub fn count_file(
+        &self,
+        path: &str,
+        call: Option<&str>,
+        pages: bool,
+    ) -> Result<CountReport, Failure> {
         let Some((statement, call)) = self.loose(path, call)? else {
+            self.under(path, call)?;
+            self.pages_ready(path, pages)?;
             return self.with(path, |open| {
-                if let Some(id) = call {
-                    open.call = self.call(id)?;
-                }
                 let statement = open.statement();
                 let composed = open.composed(&statement, Layout::Prose)?;
                 Ok(open.counted(&statement, &composed))
@@ -41,22 +49,24 @@ impl Desk {
             signatories: &[],
         });
         let (status, joint) = standing(&statement);
-        Ok(count(&composed.document, &call, status, joint))
+        let count = count(&composed.document, &call, status, joint);
+        paged(count, &composed.document, &call, pages)
     }
 
     /// Checks a statement file, or a Markdown, DOCX or text file, against a call.
     pub fn check_file(&self, path: &str, call: Option<&str>) -> Result<CheckReport, Failure> {
         let now = self.clock.now();
         let Some((statement, call)) = self.loose(path, call)? else {
+            self.under(path, call)?;
             self.spelling_ready(path)?;
-            return self.with(path, |open| {
-                if let Some(id) = call {
-                    open.call = self.call(id)?;
-                }
-                open.checked(&open.statement(), now).map(|(report, _)| report)
-            });
+            self.pages_ready(path, false)?;
+            return self
+                .with(path, |open| open.checked(&open.statement(), now).map(|(report, _)| report));
         };
-        self.shelf.wait(&statement.language, LONGEST_WAIT);
+        let tags = languages(&statement, &[]);
+        for tag in &tags {
+            self.shelf.wait(tag, LONGEST_WAIT);
+        }
         let composed = compose(&Composition {
             statement: &statement,
             call: &call,
@@ -66,6 +76,7 @@ impl Desk {
         });
         let (status, joint) = standing(&statement);
         let count = count(&composed.document, &call, status, joint);
+        let count = paged(count, &composed.document, &call, false)?;
         Ok(check(&Case {
             statement: &statement,
             call: &call,
@@ -74,7 +85,7 @@ impl Desk {
             count: &count,
             now,
             signatories: &[],
-            spelling: &self.shelf.spelling(&statement.language, &[]),
+            spelling: &self.shelf.spelling_in(tags.iter().map(String::as_str), &[]),
         }))
     }
 
@@ -103,6 +114,16 @@ impl Desk {
             signatories: &[],
         });
         Ok((composed, statement, call))
+    }
+
+    /// Puts a statement under another call's rules, for as long as it is open.
+    fn under(&self, path: &str, call: Option<&str>) -> Result<(), Failure> {
+        let Some(id) = call else { return Ok(()) };
+        let call = self.call(id)?;
+        self.with(path, |open| {
+            open.call = call;
+            Ok(())
+        })
     }
 
     /// Reads a file that is no statement as one; `None` when the file is a statement.
@@ -134,6 +155,19 @@ impl Desk {
         };
         Ok(Some((Statement { body, language: "en".into(), ..Statement::default() }, call)))
     }
+}
+
+/// Counts the pages as well, where a limit in pages holds or `always`.
+fn paged(
+    count: CountReport,
+    document: &Document,
+    call: &Call,
+    always: bool,
+) -> Result<CountReport, Failure> {
+    if !always && !count.limits_pages() {
+        return Ok(count);
+    }
+    Ok(count.with_pages(pages_of(document)?, call))
 }
 
 /// Writes what was read from a file as a body in Markdown.

@@ -23,6 +23,7 @@ mod links;
 mod loose;
 mod open;
 mod own_calls;
+mod page_count;
 mod pages;
 mod partners;
 mod phrases;
@@ -81,6 +82,7 @@ pub struct Desk {
     shelf: Shelf,
     originals: pages::Originals,
     previews: preview::Previews,
+    page_counts: page_count::PageCounts,
     open: Mutex<BTreeMap<String, Arc<Mutex<Open>>>>,
 }
 
@@ -110,6 +112,7 @@ impl Desk {
             jobs: Jobs::default(),
             originals: pages::Originals::default(),
             previews: preview::Previews::default(),
+            page_counts: page_count::PageCounts::default(),
             open: Mutex::default(),
         }
     }

@@ -3,15 +3,17 @@
 use rostrum_core::calls;
 use rostrum_core::check::{Case, CheckReport, Live};
 use rostrum_core::coauthor::{Change, SharedStatement};
-use rostrum_core::count::{CountReport, Counter};
+use rostrum_core::count::{CountReport, Counter, Pages};
 use rostrum_core::finding::Finding;
 use rostrum_core::fixup::{self, Fixed};
 use rostrum_core::model::signatory::{ConsentState, EcosocStatus, Endorsement};
 use rostrum_core::model::{Call, Draft, DraftFix, Signatory, Statement};
 use rostrum_core::render::{Composed, Composer, Composition, Layout, canonical_text};
 use rostrum_core::skeletons::with_skeletons;
+use rostrum_core::spell::primary;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::wire::DraftCard;
@@ -54,6 +56,8 @@ pub(super) struct Open {
     live: RefCell<Live>,
     composer: RefCell<Composer>,
     counter: RefCell<Counter>,
+    /// Pages, as they were laid out last for the sake of a limit.
+    pub(super) pages: Cell<Option<Pages>>,
 }
 
 impl Open {
@@ -83,6 +87,7 @@ impl Open {
             live: RefCell::default(),
             composer: RefCell::default(),
             counter: RefCell::default(),
+            pages: Cell::new(None),
         };
         open.read_drafts()?;
         open.fit_call();
@@ -279,10 +284,15 @@ impl Open {
         })
     }
 
-    /// Counts the words of a composed statement under the call's rule.
+    /// Counts the words of a composed statement under the call's rule, and its pages as far as
+    /// they are known.
     pub(super) fn counted(&self, statement: &Statement, composed: &Composed) -> CountReport {
         let (status, joint) = standing(statement);
-        self.counter.borrow_mut().count(&composed.document, &self.call, status, joint)
+        let count = self.counter.borrow_mut().count(&composed.document, &self.call, status, joint);
+        match self.pages.get() {
+            Some(pages) => count.with_pages(pages, &self.call),
+            None => count,
+        }
     }
 
     /// Checks and counts the statement; what a change did not touch is not checked again.
@@ -296,18 +306,35 @@ impl Open {
         let count = self.counted(statement, &composed);
         let consents: Vec<(String, ConsentState)> =
             consents.into_iter().map(|(signatory, state, _)| (signatory.id, state)).collect();
-        let report = self.live.borrow_mut().check(&Case {
-            statement,
-            call: &self.call,
-            drafts: &self.drafts,
-            document: &composed.document,
-            count: &count,
-            now,
-            signatories: &consents,
-            spelling: &self.shelf.spelling(&statement.language, &statement.words),
-        });
-        Ok((report, count))
+        let mut live = self.live.borrow_mut();
+        let mut tags = spelled_in(&live, statement);
+        loop {
+            let spelling =
+                self.shelf.spelling_in(tags.iter().map(String::as_str), &statement.words);
+            let report = live.check(&Case {
+                statement,
+                call: &self.call,
+                drafts: &self.drafts,
+                document: &composed.document,
+                count: &count,
+                now,
+                signatories: &consents,
+                spelling: &spelling,
+            });
+            // A paragraph in a language that was not there before brings its dictionary in.
+            let found = spelled_in(&live, statement);
+            if found.is_subset(&tags) {
+                return Ok((report, count));
+            }
+            tags.extend(found);
+        }
     }
+}
+
+/// Returns the languages that were seen in a statement, with its own.
+fn spelled_in(live: &Live, statement: &Statement) -> BTreeSet<String> {
+    let seen = live.languages().into_iter().map(str::to_owned);
+    seen.chain([primary(&statement.language)]).collect()
 }
 
 /// Returns the status under which a statement is limited, and whether it is a joint one.

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rostrum_core::count::Pages;
 use rostrum_core::model::Document;
 use rostrum_core::model::document::{Inline, Origin};
 use rostrum_core::render::Composed;
@@ -37,6 +38,13 @@ struct Held {
 impl Previews {
     fn lock(&self) -> MutexGuard<'_, Option<Held>> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tells how many pages a document has, when it is the one that is laid out at present.
+    pub(super) fn pages(&self, file: &str, document: &Document) -> Option<Pages> {
+        let held = self.held.try_lock().ok()?;
+        let held = held.as_ref().filter(|held| held.file == file && held.document == *document)?;
+        Some(held.press.pages(document))
     }
 
     /// Lets go of the pages of a file that is closed.

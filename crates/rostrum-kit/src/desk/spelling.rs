@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use rostrum_core::check;
 use rostrum_core::spell::primary;
 
 use super::Desk;
@@ -37,9 +38,13 @@ impl Desk {
         })
     }
 
-    /// Returns what may have been meant by a word in the statement's language.
+    /// Returns what may have been meant by a word, in the language that is asked for or in
+    /// that of the statement.
     pub fn spelling_options(&self, request: SpellingRequest) -> Result<SpellingOptions, Failure> {
-        let tag = self.with(&request.file, |open| Ok(open.shared.statement().language))?;
+        let mut tag = request.language.clone();
+        if tag.is_empty() {
+            tag = self.with(&request.file, |open| Ok(open.shared.statement().language))?;
+        }
         self.shelf.wait(&tag, LONGEST_WAIT);
         let options = self.shelf.book(&tag).map(|book| book.suggest(&request.word));
         Ok(SpellingOptions { options: options.unwrap_or_default() })
@@ -71,10 +76,14 @@ impl Desk {
         self.workspace_of(&request.file)
     }
 
-    /// Waits until the dictionary of a statement is there, so that a check misses nothing.
+    /// Waits until the dictionaries of a statement are there, so that a check misses nothing:
+    /// that of its own language and those of paragraphs in another.
     pub(super) fn spelling_ready(&self, file: &str) -> Result<(), Failure> {
-        let tag = self.with(file, |open| Ok(open.shared.statement().language))?;
-        self.shelf.wait(&tag, LONGEST_WAIT);
+        let tags =
+            self.with(file, |open| Ok(check::languages(&open.shared.statement(), &open.drafts)))?;
+        for tag in &tags {
+            self.shelf.wait(tag, LONGEST_WAIT);
+        }
         Ok(())
     }
 }

@@ -75,6 +75,7 @@ impl Desk {
     pub fn statement_close(&self, request: FileRequest) -> Result<Done, Failure> {
         self.registry().remove(&request.file);
         self.previews.forget(&request.file);
+        self.page_counts.forget(&request.file);
         Ok(Done {})
     }
 

@@ -1,10 +1,11 @@
 //! The body and the head of a statement, and undo.
 
-use rostrum_core::coauthor::{Change, edited};
-use rostrum_core::finding::{Edit, Finding, Place};
+use rostrum_core::coauthor::Change;
+use rostrum_core::finding::{Edit, Finding};
 use rostrum_core::model::Call;
 
 use super::Desk;
+use super::checks::{Text, mended};
 use super::open::Open;
 use super::wire::{FileRequest, HeaderRequest, MendRequest, SectionRequest, Workspace};
 use crate::failure::{Code, Failure};
@@ -54,11 +55,12 @@ impl Desk {
         self.workspace_of(&request.file)
     }
 
-    /// Applies the edits of a finding to the body or to the rationale of a response.
+    /// Applies the edits of a finding to the body, or to rationale or proposal of a response.
     ///
     /// # Errors
     /// [`Code::NotFound`] when the finding no longer stands: the text has changed since.
     pub fn finding_mend(&self, request: MendRequest) -> Result<Workspace, Failure> {
+        self.spelling_ready(&request.file)?;
         let now = self.clock.now();
         self.change(&request.file, |open| {
             let (report, _) = open.checked(&open.statement(), now)?;
@@ -76,12 +78,12 @@ impl Desk {
                 )
                 .with("name", &wanted.code));
             }
-            let change = match &wanted.place {
-                Place { part, .. } if part == "body" => open.shared.edit_body(&wanted.edits)?,
-                Place { part, paragraph: Some(id), .. } if part == "response" => {
-                    mended_response(open, id, &wanted.edits)?
+            let change = match Text::of(&wanted.place) {
+                Some(Text::Body) => open.shared.edit_body(&wanted.edits)?,
+                Some(text @ (Text::Rationale(_) | Text::Proposal(_))) => {
+                    mended_response(open, &text, &wanted.edits)?
                 }
-                _ => return Err(not_mendable(&wanted.code)),
+                None => return Err(not_mendable(&wanted.code)),
             };
             open.note(change);
             Ok(())
@@ -118,11 +120,12 @@ fn chosen(finding: &Finding, edits: &[Edit]) -> bool {
         && finding.place.end == Some(edit.end)
 }
 
-fn mended_response(open: &mut Open, id: &str, edits: &[Edit]) -> Result<Change, Failure> {
+fn mended_response(open: &mut Open, text: &Text, edits: &[Edit]) -> Result<Change, Failure> {
+    let (Text::Rationale(id) | Text::Proposal(id)) = text else { return Err(not_mendable("")) };
     let mut responses = open.shared.statement().responses;
     let response =
-        responses.iter_mut().find(|response| response.id == id).ok_or_else(|| not_mendable(id))?;
-    response.rationale = edited(&response.rationale, edits)?;
+        responses.iter_mut().find(|response| response.id == *id).ok_or_else(|| not_mendable(id))?;
+    mended(response, text, edits)?;
     Ok(open.shared.put_response(response))
 }
 

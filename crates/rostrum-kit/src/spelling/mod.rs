@@ -125,10 +125,22 @@ impl Shelf {
     /// Returns what is at hand for a statement in this language, with its own words; begins
     /// to read what is not there yet.
     pub fn spelling(&self, tag: &str, words: &[String]) -> Spelling {
-        self.begin(tag);
+        self.spelling_in([tag], words)
+    }
+
+    /// Returns what is at hand for a text in these languages; see [`Shelf::spelling`].
+    pub fn spelling_in<'t>(
+        &self,
+        tags: impl IntoIterator<Item = &'t str>,
+        words: &[String],
+    ) -> Spelling {
+        let tags: BTreeSet<String> = tags.into_iter().map(primary).collect();
+        for tag in &tags {
+            self.begin(tag);
+        }
         let mut own: BTreeSet<String> = words.iter().map(|word| word.to_lowercase()).collect();
         own.extend(self.own_words());
-        Spelling { books: self.book(tag).into_iter().collect(), own }
+        Spelling { books: tags.iter().filter_map(|tag| self.book(tag)).collect(), own }
     }
 
     /// Returns the user's own words.

@@ -635,6 +635,10 @@ export type CountReport = {
   characters_without_spaces: number;
   /** Seconds that the counted words take when they are read aloud. */
   seconds: number;
+  /** Pages of the laid-out document; absent when nobody laid it out. */
+  pages: number | null;
+  /** Pages that count towards a limit: fewer where the call leaves annexes out. */
+  pages_counted: number | null;
   /** Every limit that holds for this statement, and how much of it is used. */
   limits: Array<LimitUse>;
 };
@@ -658,6 +662,8 @@ export type Counting = {
   signatories: Stated<Counted> | null;
   /** Tables. */
   tables: Stated<Counted> | null;
+  /** Annexes: what stands last under headings called so, for words and pages. */
+  annexes: Stated<Counted> | null;
   /** Automatic numbers of paragraphs. */
   numbers: Stated<Counted> | null;
 };
@@ -1235,6 +1241,16 @@ export type HeaderField = {
   label: string;
   /** Whether the statement is incomplete without it. */
   required: boolean;
+  /** Id of an entry of [`Call::sources`](super::Call::sources) that says so; absent when the
+   * secretariat was not read to ask for it.
+   */
+  source?: string | null;
+  /** Year for which that was read. */
+  year?: number | null;
+  /** How sure it is that it is asked for; a requirement that is not official is told as a
+   * warning. Absent, it is the profile's own and as strict as an official one.
+   */
+  certainty?: Certainty | null;
 };
 
 /** Sets one field of the statement's head. */
@@ -1346,7 +1362,7 @@ export type LimitUse = {
   section: string | null;
   /** The most that is allowed. */
   max: number;
-  /** What is used of it; absent for pages, which only a rendered document has. */
+  /** What is used of it; absent for pages until the document is laid out. */
   used: number | null;
 };
 
@@ -1737,7 +1753,9 @@ export type PhrasesRequest = {
 
 /** Where a finding is. */
 export type Place = {
-  /** Which part of the work: `body`, `response`, `draft`, `source`, `signatory`, `header`, `call`. */
+  /** Which part of the work: `body`, `response` (its rationale), `proposal` (the wording a
+   * response proposes), `draft`, `source`, `signatory`, `header`, `call`.
+   */
   part: string;
   /** Section of the body, by its heading. */
   section: string | null;
@@ -2257,6 +2275,16 @@ export type Section = {
   holds: SectionHolds;
   /** Whether the statement is incomplete without it. */
   required: boolean;
+  /** Id of an entry of [`Call::sources`](super::Call::sources) that says so; absent when the
+   * secretariat was not read to ask for it.
+   */
+  source?: string | null;
+  /** Year for which that was read. */
+  year?: number | null;
+  /** How sure it is that it is asked for; a requirement that is not official is told as a
+   * warning. Absent, it is the profile's own and as strict as an official one.
+   */
+  certainty?: Certainty | null;
   /** What belongs here and what does not, in plain sentences. */
   guidance: string;
   /** What does not belong here, in plain sentences. */
@@ -2489,6 +2517,8 @@ export type SpellingRequest = {
   file: string;
   /** The word as it stands. */
   word: string;
+  /** Primary tag of the language it is in; empty takes the statement's. */
+  language: string;
 };
 
 /** How it stands with spelling in a statement. */
@@ -3206,6 +3236,8 @@ export interface Commands {
   finding_unmute: { request: ItemRequest; answer: Workspace };
   /** Tells how it stands with spelling in a statement. */
   spelling_state: { request: FileRequest; answer: SpellingState };
+  /** Counts the pages, and checks a limit in pages. */
+  pages_count: { request: FileRequest; answer: Saved };
   /** Lists what may have been meant by a word. */
   spelling_options: { request: SpellingRequest; answer: SpellingOptions };
   /** Keeps an own word, or takes it out. */

@@ -16,6 +16,17 @@ function responseWords(statement: Statement, call: Call): number {
     .reduce((sum, r) => sum + countWords(r.proposal) + countWords(r.rationale), 0);
 }
 
+/** Returns a count with the pages in it: four hundred words a page. */
+export function withPages(report: CountReport): CountReport {
+  const pages = Math.max(1, Math.ceil(report.total / 400));
+  return {
+    ...report,
+    pages,
+    pages_counted: pages,
+    limits: report.limits.map((l) => (l.unit === 'pages' ? { ...l, used: pages } : l)),
+  };
+}
+
 /** Returns the words of a statement, part by part. */
 export function count(statement: Statement, call: Call): CountReport {
   const sections = bodySections(statement.body).map(({ heading, text }) => {
@@ -68,6 +79,16 @@ export function count(statement: Statement, call: Call): CountReport {
     characters: text.length,
     characters_without_spaces: text.replace(/\s/gu, '').length,
     seconds: Math.floor(total / 2),
-    limits: [],
+    pages: null,
+    pages_counted: null,
+    limits: call.limits
+      .filter((l) => l.unit === 'pages' && l.applies_to === 'whole')
+      .map(({ max }) => ({
+        unit: 'pages' as const,
+        applies_to: 'whole' as const,
+        section: null,
+        max,
+        used: null,
+      })),
   };
 }

@@ -14,7 +14,7 @@ describe('spelling in the twin', () => {
   it('finds a slip, says what was meant and keeps own words', async () => {
     const { backend, file, slips } = await written('States shuold act.');
     expect((await slips()).map((f) => f.params['other'])).toEqual(['should']);
-    const { options } = await backend.spelling_options({ file, word: 'shuold' });
+    const { options } = await backend.spelling_options({ file, word: 'shuold', language: '' });
     expect(options[0]).toBe('should');
     const word = { file, word: 'Shuold', everywhere: false };
     await backend.own_word({ ...word, keep: true });

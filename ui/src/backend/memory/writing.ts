@@ -1,6 +1,7 @@
 /** What the twin answers about the text: its copy in the window, its findings, its sources. */
 import * as Y from 'yjs';
 import { fromBase64, toBase64 } from './bytes';
+import { withPages } from './count';
 import { refuse } from './failures';
 import { mendAll, muteFor } from './muting';
 import { options, spellingState } from './spelling';
@@ -10,6 +11,7 @@ type Answered =
   | 'replica_pull'
   | 'replica_push'
   | 'section_write'
+  | 'pages_count'
   | 'check'
   | 'finding_mend'
   | 'findings_mend'
@@ -38,6 +40,14 @@ export function writingAnswers({ changed, find, nextId }: Room): Answers<Answere
       }
       open.touch();
       return { at: open.saved, count: open.workspace().count, report: open.check() };
+    },
+    pages_count: ({ file }) => {
+      const open = find(file);
+      return {
+        at: open.saved,
+        count: withPages(open.workspace().count),
+        report: open.check(),
+      };
     },
     section_write: ({ file, section, text }) =>
       changed(file, (open) => {

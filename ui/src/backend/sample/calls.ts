@@ -26,6 +26,7 @@ const uncounted: Counting = {
   cover_words: null,
   signatories: null,
   tables: null,
+  annexes: null,
   numbers: null,
 };
 const unformatted: FormatRules = {

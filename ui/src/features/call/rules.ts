@@ -77,6 +77,7 @@ function counting({ counting: rule }: Call): RuleLine[] {
     ...line(rule.cover_words, (count) => m.counted_cover_words({ count: number(count) })),
     ...counted(rule.signatories, m.part_signatories),
     ...counted(rule.tables, m.part_tables),
+    ...counted(rule.annexes, m.part_annexes),
     ...counted(rule.numbers, m.part_numbers),
   ];
 }
@@ -152,6 +153,28 @@ function datedLines(d: Deadline): RuleLine[] {
   ];
 }
 
+/** Returns the sections in one line, and one for each requirement that was read somewhere. */
+function sectionLines({ sections, header_fields }: Call): RuleLine[] {
+  const names = sections.map((s) =>
+    s.required ? `${s.heading} (${m.section_required()})` : s.heading,
+  );
+  const asked = [
+    ...sections.map((s) => ({ ...s, name: s.heading })),
+    ...header_fields.map((f) => ({ ...f, name: f.label })),
+  ];
+  const grounds = asked.flatMap(({ name, required, source, year, certainty }) =>
+    required && source && certainty
+      ? [
+          {
+            text: m.section_asked({ name }),
+            ground: { source, year: year ?? 0, certainty },
+          },
+        ]
+      : [],
+  );
+  return [{ text: names.join(' · '), ground: null }, ...grounds];
+}
+
 /** Returns every rule a person asks for, stated or not, in the order in which they ask. */
 export function callRules(call: Call): Rule[] {
   return [
@@ -167,14 +190,7 @@ export function callRules(call: Call): Rule[] {
     { name: m.rule_counting(), lines: counting(call) },
     {
       name: m.rule_sections(),
-      lines: [
-        {
-          text: call.sections
-            .map((s) => (s.required ? `${s.heading} (${m.section_required()})` : s.heading))
-            .join(' · '),
-          ground: null,
-        },
-      ],
+      lines: sectionLines(call),
     },
     { name: m.rule_numbering(), lines: line(call.numbered_paragraphs, permissionWord) },
     { name: m.rule_footnotes(), lines: line(call.footnotes, permissionWord) },

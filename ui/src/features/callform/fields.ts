@@ -14,6 +14,8 @@ export interface FormField {
   options?: [string, Words][];
   /** Whether it is a rule with source, year and certainty. */
   stated?: boolean;
+  /** Whether a choice can be taken back to nothing. */
+  clears?: boolean;
 }
 
 /** A list of entries, such as the limits. */
@@ -21,8 +23,8 @@ export interface FormList {
   path: string;
   label: Words;
   fields: FormField[];
-  /** Whether each entry has source, year and certainty. */
-  grounded?: boolean;
+  /** Whether each entry has source, year and certainty, or may have them. */
+  grounded?: boolean | 'maybe';
   /** Fields that name an entry. */
   named: string[];
   /** What a new entry holds. */
@@ -126,6 +128,7 @@ export const groups: FormGroup[] = [
       stated(whole('counting.cover_words', m.cf_counting_cover_words)),
       counting('signatories', m.cf_counting_signatories),
       counting('tables', m.cf_counting_tables),
+      counting('annexes', m.cf_counting_annexes),
       counting('numbers', m.cf_counting_numbers),
     ],
     lists: [
@@ -171,6 +174,7 @@ export const groups: FormGroup[] = [
       {
         path: 'sections',
         label: m.cf_sections,
+        grounded: 'maybe',
         named: ['heading'],
         fresh: { id: 'section', heading: '', guidance: '' },
         fields: [
@@ -190,6 +194,7 @@ export const groups: FormGroup[] = [
       {
         path: 'header_fields',
         label: m.cf_header_fields,
+        grounded: 'maybe',
         named: ['label'],
         fresh: { id: 'field', label: '' },
         fields: [text('label', m.cf_label), text('id', m.cf_id), yesno('required', m.cf_required)],

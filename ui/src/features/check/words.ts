@@ -51,6 +51,7 @@ const steps: Record<string, StepId> = {
   header: 'write',
   source: 'write',
   response: 'respond',
+  proposal: 'respond',
   draft: 'read',
   signatory: 'partners',
 };
@@ -73,6 +74,11 @@ export function placeWords(place: Place, workspace: Workspace): string {
       const response = workspace.statement.responses.find((r) => r.id === place.paragraph);
       const label = response?.targets[0]?.label ?? '';
       return label === '' ? m.place_response_whole() : m.place_response({ label });
+    }
+    case 'proposal': {
+      const response = workspace.statement.responses.find((r) => r.id === place.paragraph);
+      const label = response?.targets[0]?.label ?? '';
+      return label === '' ? m.place_proposal_whole() : m.place_proposal({ label });
     }
     case 'draft':
       return m.place_draft({ label: place.paragraph ?? '' });

@@ -19,6 +19,8 @@ const report: CountReport = {
   characters: 0,
   characters_without_spaces: 0,
   seconds: 0,
+  pages: null,
+  pages_counted: null,
   limits: [],
 };
 

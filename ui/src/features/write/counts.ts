@@ -47,6 +47,7 @@ const partNames: Record<string, () => string> = {
   title: m.part_title,
   signatories: m.part_signatories,
   cover: m.part_cover,
+  annexes: m.part_annexes,
   numbers: m.part_numbers,
 };
 

@@ -11,6 +11,7 @@ use super::live::Kept;
 use super::{Case, Fact, Rule};
 use crate::finding::{Edit, Place};
 use crate::model::{Draft, Response, Statement};
+use crate::spell::primary;
 
 pub(super) use language::other_language;
 pub(super) use passage::{Kind, MarkKind, Passage, Words};
@@ -26,7 +27,7 @@ pub struct Reading<'a> {
     pub(super) case: &'a Case<'a>,
     /// Level-1 headings of the body, in order.
     pub(super) sections: Vec<SeenSection>,
-    /// The body's passages in order, then the rationale of each response that prints.
+    /// The body's passages in order, then rationale and proposal of each response that prints.
     pub(super) passages: Vec<Passage>,
     /// Whether the text is in English, for rules that know English only.
     pub(super) english: bool,
@@ -49,12 +50,13 @@ pub(super) struct SeenSection {
     pub(super) filled: bool,
 }
 
-/// Cuts body and rationales into passages: the body in order, then the rationale of each
-/// response that prints.
+/// Cuts a statement into passages: the body in order, then the rationale and the proposed
+/// wording of each response that prints.
 pub(super) fn passages(statement: &Statement) -> Vec<Passage> {
     let mut passages = passage::read(&statement.body, None);
     for response in statement.responses.iter().filter(|r| r.is_submitted()) {
         passages.extend(passage::read(&response.rationale, Some(&response.id)));
+        passages.extend(passage::read_proposal(&response.proposal, &response.id));
     }
     passages
 }
@@ -121,12 +123,49 @@ impl<'a> Reading<'a> {
         self.prose().filter(|p| self.english && other_language(&p.text, "en").is_none())
     }
 
+    /// Returns the words of the paragraphs that a passage of a response answers.
+    pub(super) fn answered(&self, passage: &Passage) -> impl Iterator<Item = &'a str> {
+        let id = passage.response.clone();
+        let responses = self.case.statement.responses.iter();
+        responses
+            .filter(move |r| id.as_ref() == Some(&r.id))
+            .flat_map(|r| r.targets.iter().map(|target| target.text.as_str()))
+    }
+
+    /// Returns the language a passage is expected to be in: that of the draft for wording
+    /// proposed for it, where it is known, and that of the statement otherwise.
+    pub(super) fn expected_language(&self, passage: &Passage) -> String {
+        let of_draft = || {
+            let id = passage.response.as_ref()?;
+            let response = self.case.statement.responses.iter().find(|r| r.id == *id)?;
+            let target = response.targets.first()?;
+            let (_, draft) = self.case.drafts.iter().find(|(id, _)| *id == target.draft)?;
+            draft.language.as_deref().filter(|tag| !tag.is_empty())
+        };
+        let tag = if passage.proposal { of_draft() } else { None };
+        primary(tag.unwrap_or(&self.case.statement.language))
+    }
+
+    /// Returns the language a passage is in, as far as that can be told with certainty.
+    pub(super) fn language_of(&self, passage: &Passage) -> String {
+        let expected = self.expected_language(passage);
+        match other_language(&passage.text, &expected) {
+            Some((tag, _)) => tag.to_owned(),
+            None => expected,
+        }
+    }
+
     /// Returns the place of a range of bytes in a passage's words.
     #[expect(clippy::unused_self, reason = "rules ask the reading for places")]
     pub(super) fn place(&self, passage: &Passage, range: std::ops::Range<usize>) -> Place {
         let (start, end) = passage.units(&range);
         Place {
-            part: if passage.response.is_some() { "response" } else { "body" }.into(),
+            part: match (&passage.response, passage.proposal) {
+                (None, _) => "body",
+                (Some(_), false) => "response",
+                (Some(_), true) => "proposal",
+            }
+            .into(),
             section: passage.section.clone(),
             paragraph: passage.response.clone(),
             start: Some(start),

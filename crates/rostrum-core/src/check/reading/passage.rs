@@ -25,8 +25,10 @@ pub struct Passage {
 pub struct Words {
     /// What it is.
     pub(in crate::check) kind: Kind,
-    /// Id of the response whose rationale it is; none for the body.
+    /// Id of the response whose rationale or proposal it is; none for the body.
     pub(in crate::check) response: Option<String>,
+    /// Whether it is wording that a response proposes for the draft.
+    pub(in crate::check) proposal: bool,
     /// Whether it is quoted from elsewhere.
     pub(in crate::check) quoted: bool,
     /// Whether some of it is bold or in italics.
@@ -121,10 +123,11 @@ pub(in crate::check) enum MarkKind {
 }
 
 impl Words {
-    /// Tells whether it is running text: a paragraph, list item or cell, not a quotation,
-    /// heading or note.
+    /// Tells whether it is running text of one's own: a paragraph, list item or cell, not a
+    /// quotation, heading, note or proposed wording.
     pub(in crate::check) fn is_prose(&self) -> bool {
-        matches!(self.kind, Kind::Paragraph | Kind::Item(_) | Kind::Cell) && !self.quoted
+        let running = matches!(self.kind, Kind::Paragraph | Kind::Item(_) | Kind::Cell);
+        running && !self.quoted && !self.proposal
     }
 
     /// Tells whether both are the same words, their sentences set aside.
@@ -132,6 +135,7 @@ impl Words {
         self.markdown == other.markdown
             && self.kind == other.kind
             && self.response == other.response
+            && self.proposal == other.proposal
             && self.quoted == other.quoted
             && self.emphasised == other.emphasised
             && self.text == other.text
@@ -182,6 +186,33 @@ pub(super) fn read(markdown: &str, response: Option<&str>) -> Vec<Passage> {
     }
     cutter.close();
     cutter.done
+}
+
+/// Cuts proposed wording into passages, a line each: it is plain text.
+pub(super) fn read_proposal(proposal: &str, response: &str) -> Vec<Passage> {
+    let (mut units, mut out) = (0, Vec::new());
+    for line in proposal.split_inclusive('\n') {
+        let start = units;
+        units += line.encode_utf16().count() as u32;
+        let text = line.trim_end();
+        if text.trim().is_empty() {
+            continue;
+        }
+        let words = Words {
+            kind: Kind::Paragraph,
+            response: Some(response.to_owned()),
+            proposal: true,
+            quoted: false,
+            emphasised: false,
+            text: text.to_owned(),
+            marks: Vec::new(),
+            sentences: Vec::new(),
+            markdown: text.to_owned(),
+            pieces: vec![(0, 0)],
+        };
+        out.push(Passage { words: Arc::new(words), section: None, start });
+    }
+    out
 }
 
 struct Cutter<'a> {
@@ -301,6 +332,7 @@ impl Cutter<'_> {
             words: Words {
                 kind,
                 response: self.response.clone(),
+                proposal: false,
                 quoted: self.quotes > 0,
                 emphasised: false,
                 text: String::new(),
@@ -422,6 +454,19 @@ fn number(level: HeadingLevel) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn proposed_wording_is_plain_text_line_by_line() {
+        let proposal = "# States 👍 shall\n\n  [act] soon\n";
+        let passages = read_proposal(proposal, "r1");
+        let texts: Vec<&str> = passages.iter().map(|p| &*p.text).collect();
+        assert_eq!(texts, ["# States 👍 shall", "  [act] soon"]);
+        let at = passages[1].text.find("soon").expect("the word");
+        let (from, to) = passages[1].units(&(at..at + 4));
+        let units: Vec<u16> = proposal.encode_utf16().collect();
+        assert_eq!(String::from_utf16_lossy(&units[from as usize..to as usize]), "soon");
+        assert!(passages.iter().all(|p| !p.is_prose()));
+    }
 
     #[test]
     fn passages_know_their_section_and_place() {

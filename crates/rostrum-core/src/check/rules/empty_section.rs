@@ -1,7 +1,7 @@
 //! A heading stands in the statement, but nothing under it.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Reach, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence, asked};
 use crate::finding::{Finding, Severity};
 use crate::model::call::SectionHolds;
 
@@ -47,6 +47,9 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let variant = if known.is_some_and(|s| s.required) { "required" } else { "optional" };
-        out.push(RULE.finding(variant, &[("section", &seen.heading)], reading.heading_place(seen)));
+        let place = reading.heading_place(seen);
+        let mut finding = RULE.finding(variant, &[("section", &seen.heading)], place);
+        finding.severity = asked(finding.severity, known.and_then(|s| s.certainty));
+        out.push(finding);
     }
 }

@@ -1,7 +1,7 @@
 //! A field of the cover block is empty.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Reach, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence, asked};
 use crate::finding::{Finding, Place, Severity};
 use crate::model::Statement;
 
@@ -30,7 +30,9 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     for field in reading.case.call.header_fields.iter().filter(|f| f.required) {
         if value(statement, &field.id).trim().is_empty() {
             let place = Place { paragraph: Some(field.id.clone()), ..Place::part("header") };
-            out.push(RULE.finding("empty", &[("field", &field.label)], place));
+            let mut finding = RULE.finding("empty", &[("field", &field.label)], place);
+            finding.severity = asked(finding.severity, field.certainty);
+            out.push(finding);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A section that the call asks for is not in the statement.
 
 use crate::check::Reading;
-use crate::check::rule::{Family, Reach, Rule, Sentence};
+use crate::check::rule::{Family, Reach, Rule, Sentence, asked};
 use crate::finding::{Finding, Place, Severity};
 use crate::model::call::{Section, SectionHolds};
 
@@ -40,7 +40,9 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     for section in reading.case.call.sections.iter().filter(|s| s.required) {
         if let Some(variant) = missing(reading, section) {
             let place = Place { section: Some(section.heading.clone()), ..Place::part("body") };
-            out.push(RULE.finding(variant, &[("section", &section.heading)], place));
+            let mut finding = RULE.finding(variant, &[("section", &section.heading)], place);
+            finding.severity = asked(finding.severity, section.certainty);
+            out.push(finding);
         }
     }
 }

@@ -7,12 +7,12 @@ use crate::finding::{Finding, Place, Severity};
 use crate::model::call::{LimitScope, LimitUnit};
 
 /// Reports limits other than that of the whole text's words: of a section, of the title, in
-/// characters or minutes.
+/// characters, pages or minutes. Pages are known only where somebody laid the document out.
 pub(super) static RULE: Rule = Rule {
     code: "R204",
     name: "over-other-limit",
     family: Family::Length,
-    checks: "Limits of sections, of the title, of characters and of spoken minutes are kept.",
+    checks: "Limits of sections, of the title, of characters, of pages and of spoken minutes are kept.",
     why: "Forms cut what is too long in the middle of a word, and microphones are switched off.",
     example: "Call: ahead\nBody:\n# Answer\n\n[… 60 words …]\n",
     instead: "Call: ahead\nBody:\n# Answer\n\n[… 40 words …]\n",
@@ -47,6 +47,12 @@ pub(super) static RULE: Rule = Rule {
             severity: Severity::Error,
             message: "The statement has {words} characters with spaces; the limit is {limit}, so it is {over} too long.",
             hint: "Shorten it.",
+        },
+        Sentence {
+            variant: "pages",
+            severity: Severity::Error,
+            message: "The statement has {words} pages; the limit is {limit}, so it is {over} too long.",
+            hint: "Shorten it; the pages beside the text show where each begins.",
         },
         Sentence {
             variant: "minutes",
@@ -99,7 +105,8 @@ fn variant(found: &LimitUse) -> Option<&'static str> {
         (LimitScope::Title, LimitUnit::Characters) => Some("title-characters"),
         (LimitScope::Whole, LimitUnit::Characters) => Some("characters"),
         (LimitScope::Whole | LimitScope::Section, LimitUnit::Minutes) => Some("minutes"),
-        // Words of the whole text have a rule of their own; pages are told by the renderer.
+        (LimitScope::Whole, LimitUnit::Pages) => Some("pages"),
+        // Words of the whole text have a rule of their own.
         _ => None,
     }
 }

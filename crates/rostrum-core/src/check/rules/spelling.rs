@@ -1,7 +1,7 @@
 //! A word that no dictionary knows.
 
 use crate::check::Reading;
-use crate::check::reading::{Kind, mend, other_language};
+use crate::check::reading::{Kind, mend, phrase};
 use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 use crate::spell::{name_meant, oxford, primary, spelled};
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     code: "R903",
     name: "spelling",
     family: Family::Language,
-    checks: "Every word is in the dictionary of the statement's language, in the list of words of the United Nations, or in your own. English, French, Spanish, Russian and Arabic; names are left alone.",
+    checks: "Every word is in the dictionary of its paragraph's language, in the list of words of the United Nations, or in your own. English, French, Spanish, Russian and Arabic; names are left alone, and in proposed wording the draft's own words.",
     why: "A misspelt word is the first thing a reader sees, and the text is published as it comes.",
     example: "Body:\n# Summary\n\nStates should name a harbuor.\n",
     instead: "Body:\n# Summary\n\nStates should name a harbour.\n",
@@ -39,8 +39,8 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
     let spelling = reading.case.spelling;
     let own = primary(&reading.case.statement.language);
     for passage in reading.passages.iter().filter(|p| !p.quoted) {
-        let language = other_language(&passage.text, &own).map_or(own.as_str(), |(tag, _)| tag);
-        let Some(book) = spelling.book(language) else { continue };
+        let language = reading.language_of(passage);
+        let Some(book) = spelling.book(&language) else { continue };
         // The call's own headings are in its language.
         if matches!(passage.kind, Kind::Heading(_))
             && reading.case.call.section(passage.text.trim()).is_some()
@@ -59,9 +59,13 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
             if book.knows(word) || styled() || spelling.own.contains(&word.to_lowercase()) {
                 continue;
             }
+            let of_draft = |text: &str| phrase(text, word).next().is_some();
+            if passage.proposal && reading.answered(passage).any(of_draft) {
+                continue;
+            }
             let near = book.near(word);
             let meant = if found.name {
-                match name_meant(language, &near) {
+                match name_meant(&language, &near) {
                     Some(name) => Some(name),
                     None => continue,
                 }
@@ -69,13 +73,13 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
                 near.first().cloned()
             };
             let place = reading.place(passage, found.range.clone());
-            out.push(match meant {
-                Some(other) => Finding {
-                    edits: mend(&place, &other),
-                    ..RULE.finding("slip", &[("word", word), ("other", &other)], place)
-                },
-                None => RULE.finding("unknown", &[("word", word)], place),
-            });
+            let mut params = vec![("word", word)];
+            params.extend(meant.as_deref().map(|other| ("other", other)));
+            // Told only where it is not the statement's, so that suggestions are of it.
+            params.extend((language != own).then_some(("language", &*language)));
+            let variant = if meant.is_some() { "slip" } else { "unknown" };
+            let edits = meant.as_deref().map_or_else(Vec::new, |other| mend(&place, other));
+            out.push(Finding { edits, ..RULE.finding(variant, &params, place) });
         }
     }
 }

@@ -93,6 +93,9 @@ pub struct Counting {
     /// Tables.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tables: Option<Stated<Counted>>,
+    /// Annexes: what stands last under headings called so, for words and pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub annexes: Option<Stated<Counted>>,
     /// Automatic numbers of paragraphs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub numbers: Option<Stated<Counted>>,

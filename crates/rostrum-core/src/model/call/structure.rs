@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ground::Stated;
+use super::ground::{Certainty, Stated};
 
 /// One section of the statement.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -20,6 +20,17 @@ pub struct Section {
     /// Whether the statement is incomplete without it.
     #[serde(default)]
     pub required: bool,
+    /// Id of an entry of [`Call::sources`](super::Call::sources) that says so; absent when the
+    /// secretariat was not read to ask for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Year for which that was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// How sure it is that it is asked for; a requirement that is not official is told as a
+    /// warning. Absent, it is the profile's own and as strict as an official one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<Certainty>,
     /// What belongs here and what does not, in plain sentences.
     pub guidance: String,
     /// What does not belong here, in plain sentences.
@@ -72,6 +83,17 @@ pub struct HeaderField {
     /// Whether the statement is incomplete without it.
     #[serde(default)]
     pub required: bool,
+    /// Id of an entry of [`Call::sources`](super::Call::sources) that says so; absent when the
+    /// secretariat was not read to ask for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Year for which that was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// How sure it is that it is asked for; a requirement that is not official is told as a
+    /// warning. Absent, it is the profile's own and as strict as an official one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<Certainty>,
 }
 
 /// Files and look that are asked for.

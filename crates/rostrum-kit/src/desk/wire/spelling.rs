@@ -9,6 +9,8 @@ wire! {
         pub file: String,
         /// The word as it stands.
         pub word: String,
+        /// Primary tag of the language it is in; empty takes the statement's.
+        pub language: String,
     }
 
     /// What may have been meant by a word.

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { dayParts, monthNames, withPart } from './day';
+
+describe('a day in the language of the window', () => {
+  it('has its parts in the order of the language', () => {
+    expect(dayParts('en')).toEqual(['day', 'month', 'year']);
+    expect(dayParts('fr')).toEqual(['day', 'month', 'year']);
+    expect(dayParts('zh')).toEqual(['year', 'month', 'day']);
+  });
+
+  it('names the months', () => {
+    expect(monthNames('fr')[7]).toBe('août');
+    expect(monthNames('es')).toHaveLength(12);
+  });
+
+  it('takes one part and stays a day of the calendar', () => {
+    expect(withPart('2026-01-31', 'month', '02')).toBe('2026-02-28');
+    expect(withPart('2026-02-28', 'year', '2028')).toBe('2028-02-28');
+    expect(withPart('2026-02-28', 'day', '30')).toBe('');
+    expect(withPart('2026-02-28', 'day', '٩')).toBe('2026-02-09');
+    expect(withPart('2026-02-28', 'day', 'soon')).toBe('');
+  });
+});
