@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rostrum_core::model::Document;
-use rostrum_core::model::document::{Content, Inline};
+use rostrum_core::model::document::{Content, CoverLine, Inline};
 use rostrum_core::render::{Layout, docx};
 use rostrum_tests::everything::everything;
 use rostrum_tests::peers::{converted, output, program, python};
@@ -120,7 +120,7 @@ fn pandoc_reads_every_paragraph_and_note() {
         let json = output(pandoc.args(["-f", "docx", "-t", "json"]).arg(&file));
         let tree: Value = serde_json::from_str(&json).expect("pandoc prints JSON");
         let mut read = Pandoc::default();
-        // Pandoc takes the title for metadata.
+        // Pandoc takes a title that stands first for metadata.
         read.walk(&tree["meta"]);
         read.walk(&tree["blocks"]);
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -239,9 +239,13 @@ fn strings(value: &Value) -> Vec<String> {
 /// Returns the words of every paragraph that the document has, cells one by one.
 fn expected(document: &Document) -> Vec<String> {
     let title = std::iter::once(document.title.clone());
-    let cover = document.cover.iter().map(|c| format!("{}:\t{}", c.label, c.value));
+    let cover = |lines: &[CoverLine]| -> Vec<String> {
+        lines.iter().map(|c| format!("{}:\t{}", c.label, c.value)).collect()
+    };
+    let (before, after) = document.cover_around_title();
     let blocks = document.blocks.iter().flat_map(|b| b.lines().into_iter().map(|l| words(l)));
-    title.chain(cover).chain(blocks).filter(|text| !text.is_empty()).collect()
+    let head = cover(before).into_iter().chain(title).chain(cover(after));
+    head.chain(blocks).filter(|text| !text.is_empty()).collect()
 }
 
 fn notes(document: &Document) -> Vec<String> {

@@ -5,9 +5,12 @@
 
 use std::io::{Cursor, Read};
 
-use rostrum_core::model::call::Marking;
-use rostrum_core::render::{Layout, canonical_text, csv, docx, html, markdown, text};
+use rostrum_core::model::call::{Marking, NotesPlace};
+use rostrum_core::render::{
+    Composition, Layout, canonical_text, csv, docx, html, markdown, text, tracked, tracked_docx,
+};
 use rostrum_tests::everything::everything;
+use rostrum_tests::readable::part;
 
 /// Compares with the file of this name in `tests/golden`.
 macro_rules! golden {
@@ -47,23 +50,40 @@ fn goldens_of_what_is_signed_and_of_the_table_of_responses() {
 #[test]
 fn goldens_of_the_parts_of_the_word_file() {
     let all = everything();
-    for layout in [Layout::Prose, Layout::Table] {
-        let bytes = docx(&all.composed(layout).document).expect("written");
-        let mut package = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
-        let mut part = |name: &str| {
-            let mut xml = String::new();
-            package.by_name(name).expect(name).read_to_string(&mut xml).expect("text");
-            // One element a line, so that a change shows as a line.
-            xml.replace("><", ">\n<")
-        };
-        if layout == Layout::Prose {
-            golden!("prose_document_xml", part("word/document.xml"));
-            golden!("prose_footnotes_xml", part("word/footnotes.xml"));
-            golden!("prose_numbering_xml", part("word/numbering.xml"));
-        } else {
-            golden!("table_document_xml", part("word/document.xml"));
-        }
-    }
+    let prose = docx(&all.composed(Layout::Prose).document).expect("written");
+    golden!("prose_document_xml", part(&prose, "word/document.xml"));
+    golden!("prose_footnotes_xml", part(&prose, "word/footnotes.xml"));
+    golden!("prose_numbering_xml", part(&prose, "word/numbering.xml"));
+    let table = docx(&all.composed(Layout::Table).document).expect("written");
+    golden!("table_document_xml", part(&table, "word/document.xml"));
+}
+
+#[test]
+fn goldens_of_a_word_file_with_contents_and_endnotes() {
+    let mut document = everything().composed(Layout::Prose).document;
+    document.look.contents = true;
+    document.look.notes = NotesPlace::End;
+    let bytes = docx(&document).expect("written");
+    let text = part(&bytes, "word/document.xml");
+    let (start, end) =
+        (text.find("<sdt>").expect("it begins"), text.find("</sdt>").expect("it ends"));
+    golden!("contents_xml", &text[start..end]);
+    golden!("endnotes_xml", part(&bytes, "word/endnotes.xml"));
+}
+
+#[test]
+fn goldens_of_the_draft_with_our_changes() {
+    let all = everything();
+    let changes = tracked(&Composition {
+        statement: &all.statement,
+        call: &all.call,
+        drafts: &all.drafts,
+        layout: Layout::Prose,
+        signatories: &[],
+    });
+    let bytes = tracked_docx(&changes).expect("written");
+    golden!("tracked_document_xml", part(&bytes, "word/document.xml"));
+    golden!("tracked_comments_xml", part(&bytes, "word/comments.xml"));
 }
 
 #[test]

@@ -3,11 +3,13 @@
 pub mod bundles;
 pub mod corpus;
 pub mod everything;
+pub mod generated;
 pub mod machine;
 pub mod packages;
 pub mod pages;
 pub mod peers;
 pub mod post_office;
+pub mod readable;
 pub mod sample;
 pub mod word;
 pub mod written;

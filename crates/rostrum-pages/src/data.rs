@@ -5,16 +5,34 @@ mod lines;
 mod lists;
 
 use rostrum_core::model::Document;
+use rostrum_core::model::call::{NotesPlace, Paper};
+use rostrum_core::model::document::Look;
+use rostrum_core::render::contents_title;
 use serde_json::{Value, json};
 
 use crate::fonts::Fonts;
 use crate::look_over::Levels;
-use crate::script;
 use lines::Lines;
 pub(crate) use lines::plain;
+use rostrum_core::render::script;
 
-/// Width of the text on A4 with margins of 2.5 cm, in points.
-pub(crate) const TEXT_WIDTH: f64 = 595.28 - 2.0 * 70.85;
+/// Returns the margin on every side in points: 2.5 cm where the call states none.
+fn margin(look: &Look) -> f64 {
+    let millimetres = if look.margin_mm == 0 { 25 } else { look.margin_mm.clamp(10, 60) };
+    f64::from(millimetres) * 72.0 / 25.4
+}
+
+/// Returns the width of the text in points.
+pub(crate) fn text_width(look: &Look) -> f64 {
+    f64::from(look.paper.size().0) / 20.0 - 2.0 * margin(look)
+}
+
+/// Returns how much further than the font's own height lines stand apart, as a share of its
+/// size: one line of Word's is 1.15 times as high as the letters of our fonts.
+fn gap(look: &Look) -> f64 {
+    let lines = if look.line_spacing == 0 { 110 } else { look.line_spacing.clamp(80, 300) };
+    (f64::from(lines) / 100.0 * 1.149 - 1.107).max(-0.2)
+}
 
 /// A day that stands for none, as in every other file of ours: PDF/A wants one, and a file
 /// tells what it is, not when it was made.
@@ -74,6 +92,13 @@ fn meta(document: &Document, fonts: &Fonts, lines: &Lines<'_>, day: (i16, u8, u8
         "page_numbers": look.page_numbers,
         "label_width": width,
         "cover": cover,
+        "title_after": document.title_after.min(document.cover.len()),
+        "paper": match look.paper { Paper::A4 => "a4", Paper::Letter => "us-letter" },
+        "margin": margin(look),
+        "gap": gap(look),
+        "plain": look.plain,
+        "endnotes": look.notes == NotesPlace::End,
+        "contents": document.has_contents().then(|| contents_title(&document.language)),
     })
 }
 
@@ -91,7 +116,7 @@ pub(crate) fn name(document: &Document) -> String {
 /// line run over instead.
 fn label_width(document: &Document, size: f64) -> f64 {
     let longest = document.cover.iter().map(|line| line.label.chars().count()).max().unwrap_or(0);
-    ((longest.min(60) + 2) as f64 * size * 0.5).clamp(99.25, TEXT_WIDTH * 0.4)
+    ((longest.min(60) + 2) as f64 * size * 0.5).clamp(99.25, text_width(&document.look) * 0.4)
 }
 
 /// Returns a title short enough for the head of a page: its first words.

@@ -20,7 +20,6 @@ mod look_over;
 mod pdf;
 mod places;
 mod press;
-mod script;
 mod world;
 
 pub use fonts::Fonts;

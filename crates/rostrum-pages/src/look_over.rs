@@ -8,7 +8,7 @@ use rostrum_core::model::document::{Content, Inline, Origin, plain_text};
 
 use crate::data::{name, plain};
 use crate::fonts::{Fonts, same_widths, stand_in};
-use crate::script::is_han;
+use rostrum_core::render::script::is_han;
 
 /// How many characters without a font are named.
 const NAMED: usize = 8;

@@ -50,10 +50,13 @@ pub struct Touch {
 /// Returns the pieces of a document that mark their place, in the order of the template.
 fn spots(document: &Document) -> Vec<Spot> {
     let mut out = Vec::new();
+    let (before, after) = document.cover_around_title();
+    let lines = (before.len() + after.len()) as u32;
+    out.extend((0..before.len() as u32).map(Spot::Cover));
     if !document.title.is_empty() {
         out.push(Spot::Title);
     }
-    out.extend((0..document.cover.len() as u32).map(Spot::Cover));
+    out.extend((before.len() as u32..lines).map(Spot::Cover));
     for (at, block) in (0..).zip(&document.blocks) {
         out.push(Spot::Block(at));
         if let Content::Table { rows, .. } = &block.content {

@@ -223,6 +223,11 @@ impl Sense<'_> {
         self.stated("format.files", format.files.as_ref());
         self.stated("format.font", format.font.as_ref());
         self.stated("format.size_pt", format.size_pt.as_ref());
+        self.stated("format.line_spacing", format.line_spacing.as_ref());
+        self.stated("format.paper", format.paper.as_ref());
+        self.stated("format.margin_mm", format.margin_mm.as_ref());
+        self.stated("format.notes", format.notes.as_ref());
+        self.stated("format.contents", format.contents.as_ref());
         self.stated("format.justified", format.justified.as_ref());
         self.stated("format.emphasis", format.emphasis.as_ref());
         self.stated("format.page_numbers", format.page_numbers.as_ref());

@@ -5,6 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Tongue;
+use super::call::{NotesPlace, Paper};
+
 /// A composed document, ready for any renderer.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
@@ -18,6 +21,9 @@ pub struct Document {
     pub language: String,
     /// Cover block: label and value, in order.
     pub cover: Vec<CoverLine>,
+    /// How many lines of the cover block stand before the title.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub title_after: usize,
     /// Note of the title: the list of signatories, where the call wants it there. It counts
     /// as signatories, not as a footnote.
     pub title_note: Option<u32>,
@@ -157,10 +163,14 @@ pub struct Marks {
     pub inserted: bool,
     /// Proposed deletion: shown struck, never counted as text.
     pub deleted: bool,
+    /// Language, where it is another than the document's.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tongue: Tongue,
 }
 
 /// How a document looks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule that a call may state")]
 pub struct Look {
     /// Font of the text.
     pub font: String,
@@ -172,9 +182,58 @@ pub struct Look {
     pub page_numbers: bool,
     /// How proposals are marked.
     pub marking: super::call::Marking,
+    /// Distance between lines in per cent of the font's own; 0 leaves it to the writer.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub line_spacing: u16,
+    /// Paper.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub paper: Paper,
+    /// Margins on all sides in millimetres; 0 leaves them to the writer.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub margin_mm: u16,
+    /// Whether nothing is bold, slanted or underlined, because the call forbids it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub plain: bool,
+    /// Where notes stand.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub notes: NotesPlace,
+    /// Whether a table of contents stands before the text.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub contents: bool,
+    /// Whether paragraphs carry numbers, so that lists under them are their sub-levels.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub numbered: bool,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+impl Document {
+    /// Returns the lines of the cover block that stand before the title, and those after it.
+    pub fn cover_around_title(&self) -> (&[CoverLine], &[CoverLine]) {
+        self.cover.split_at(self.title_after.min(self.cover.len()))
+    }
+}
+
+/// Deepest heading that a table of contents lists.
+pub const LISTED_HEADINGS: u8 = 3;
+
+impl Document {
+    /// Tells whether a table of contents stands before the text: it is wanted, and there is
+    /// something to list.
+    pub fn has_contents(&self) -> bool {
+        self.look.contents && self.blocks.iter().any(DocumentBlock::is_listed)
+    }
 }
 
 impl DocumentBlock {
+    /// Tells whether a table of contents lists the block.
+    pub fn is_listed(&self) -> bool {
+        matches!(&self.content, Content::Heading { level, text }
+            if (1..=LISTED_HEADINGS).contains(level) && !plain_text(text).trim().is_empty())
+    }
+
     /// Returns the lines of the block: one, or for a table one a cell, row by row.
     pub fn lines(&self) -> Vec<&Vec<Inline>> {
         match &self.content {
@@ -194,6 +253,12 @@ impl DocumentBlock {
             Content::Table { rows, .. } => rows.iter_mut().flatten().collect(),
         }
     }
+}
+
+impl Marks {
+    /// No emphasis, in the language of the document.
+    pub const NONE: Self =
+        Self { bold: false, italic: false, inserted: false, deleted: false, tongue: Tongue::OWN };
 }
 
 impl Inline {

@@ -12,6 +12,7 @@ pub mod review;
 pub mod signatory;
 pub mod source;
 pub mod statement;
+pub mod tongue;
 pub mod version;
 
 pub use call::Call;
@@ -23,4 +24,5 @@ pub use response::{Response, ResponseKind};
 pub use signatory::Signatory;
 pub use source::Source;
 pub use statement::Statement;
+pub use tongue::Tongue;
 pub use version::Version;

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::numbers;
 use super::text::bracketed;
 use crate::model::Document;
 use crate::model::call::Marking;
-use crate::model::document::{Content, DocumentBlock, Inline, Look};
+use crate::model::document::{Content, CoverLine, DocumentBlock, Inline, Look};
 
 /// Returns the document as one HTML file that needs nothing else.
 ///
@@ -27,8 +28,10 @@ pub fn html(document: &Document) -> String {
     }
     let _ = write!(out, "<style>{}</style>\n</head>\n<body>\n<main>\n", style(&document.look));
     let title_note = document.title_note.map_or_else(String::new, mark);
+    let (before, after) = document.cover_around_title();
+    cover(&mut out, before);
     let _ = writeln!(out, "<h1>{}{title_note}</h1>", escaped(&document.title));
-    cover(&mut out, document);
+    cover(&mut out, after);
     let mut blocks = document.blocks.as_slice();
     while let Some((first, rest)) = blocks.split_first() {
         if matches!(first.content, Content::ListItem { .. }) {
@@ -44,12 +47,12 @@ pub fn html(document: &Document) -> String {
     out
 }
 
-fn cover(out: &mut String, document: &Document) {
-    if document.cover.is_empty() {
+fn cover(out: &mut String, lines: &[CoverLine]) {
+    if lines.is_empty() {
         return;
     }
     out.push_str("<dl>\n");
-    for line in &document.cover {
+    for line in lines {
         let (label, value) = (escaped(&line.label), escaped(&line.value));
         let _ = writeln!(out, "<div><dt>{label}:</dt> <dd>{value}</dd></div>");
     }
@@ -88,9 +91,12 @@ fn list<'d>(
     let Some(Content::ListItem { number: first, .. }) = blocks.first().map(|b| &b.content) else {
         return blocks;
     };
+    // Figures are what a list has anyway.
+    let kind = ["", " class=\"a\"", " class=\"i\""]
+        [usize::from(numbers::level(level, document.look.numbered))];
     let (name, start) = match first {
-        Some(1) => ("ol", String::new()),
-        Some(n) => ("ol", format!(" start=\"{n}\"")),
+        Some(1) => ("ol", kind.to_owned()),
+        Some(n) => ("ol", format!("{kind} start=\"{n}\"")),
         None => ("ul", String::new()),
     };
     let _ = writeln!(out, "<{name}{start}>");
@@ -159,15 +165,23 @@ fn line(inlines: &[Inline], document: &Document) -> String {
                 bracketed(&mut out, "delete", &escaped(text));
             }
             Inline::Text { text, marks } => {
+                let plain = document.look.plain;
                 let tags = [
                     (marks.inserted, "ins"),
                     (marks.deleted, "del"),
-                    (marks.bold, "strong"),
-                    (marks.italic, "em"),
+                    (marks.bold && !plain, "strong"),
+                    (marks.italic && !plain, "em"),
+                    (!marks.tongue.is_own(), "span"),
                 ];
                 let tags = tags.iter().filter(|(on, _)| *on).map(|(_, tag)| *tag);
                 for tag in tags.clone() {
-                    let _ = write!(out, "<{tag}>");
+                    let _ = match marks.tongue.tag().filter(|_| tag == "span") {
+                        Some(tongue) => {
+                            let way = if is_right_to_left(tongue) { "rtl" } else { "ltr" };
+                            write!(out, "<span lang=\"{tongue}\" dir=\"{way}\">")
+                        }
+                        None => write!(out, "<{tag}>"),
+                    };
                 }
                 out.push_str(&escaped(text));
                 for tag in tags.rev() {
@@ -196,15 +210,25 @@ fn style(look: &Look) -> String {
     let font: String =
         look.font.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-')).collect();
     let align = if look.justified { "justify" } else { "start" };
+    let lines = f64::from(match look.line_spacing {
+        0 => 120,
+        stated => stated.clamp(80, 300),
+    }) * 1.21
+        / 100.0;
+    // Only lists that begin with letters need to be told how they are counted.
+    let counted = "@counter-style a{system:extends lower-alpha;prefix:\"(\";suffix:\") \"}\
+         @counter-style i{system:extends lower-roman;prefix:\"(\";suffix:\") \"}\
+         ol.a{list-style:a}ol.i{list-style:i}";
+    let plain = if look.plain { "h1,h2,h3,h4,h5,h6,th,dt{font-weight:normal}" } else { "" };
     format!(
-        "body{{font:{}pt/1.45 \"{font}\",serif;max-width:42em;margin:2em auto;padding:0 1em}}\
+        "body{{font:{}pt/{lines:.2} \"{font}\",serif;max-width:42em;margin:2em auto;padding:0 1em}}\
          p{{text-align:{align}}}h1,h2,h3,h4,h5,h6{{line-height:1.2}}\
          dl div{{margin:.2em 0}}dt{{display:inline;font-weight:bold}}dd{{display:inline;margin:0}}\
          .n{{display:inline-block;min-width:2.2em}}\
          table{{border-collapse:collapse;width:100%}}th,td{{border:1px solid #777;padding:.35em .5em;\
          text-align:start;vertical-align:top}}th{{background:#eee}}\
          ins{{font-weight:bold;text-decoration:underline}}footer{{border-top:1px solid #777;\
-         margin-top:2em;font-size:.88em}}",
+         margin-top:2em;font-size:.88em}}{counted}{plain}",
         look.size_pt
     )
 }

@@ -5,25 +5,30 @@ use std::fmt::Write as _;
 use super::text::bracketed;
 use crate::model::Document;
 use crate::model::call::Marking;
-use crate::model::document::{Content, Inline, Marks};
+use crate::model::document::{Content, CoverLine, Inline, Look, Marks};
 
 /// Returns the document as Markdown (`CommonMark` with pipe tables and footnotes).
 ///
 /// The title is the one heading of level 1, sections are level 2. Wording put in or taken
 /// out stands in `<ins>` and `<del>`, or in brackets where the call marks it so.
 pub fn markdown(document: &Document) -> String {
-    let mut writer = Writer { marking: document.look.marking, out: String::new() };
+    let Look { marking, plain, .. } = document.look;
+    let mut writer = Writer { marking, plain, out: String::new() };
+    let cover = |lines: &[CoverLine]| -> String {
+        let strong = if document.look.plain { "" } else { "**" };
+        let line = |c: &CoverLine| {
+            format!("{strong}{}:{strong} {}", escaped(&c.label, false), escaped(&c.value, false))
+        };
+        lines.iter().map(line).collect::<Vec<_>>().join("\\\n")
+    };
+    let (before, after) = document.cover_around_title();
+    writer.paragraph(&cover(before));
     if !document.title.is_empty() {
         let note = document.title_note.map_or_else(String::new, |at| format!("[^{}]", at + 1));
         let title = escaped(&document.title, true);
         writer.paragraph(&format!("# {title}{note}"));
     }
-    let cover: Vec<String> = document
-        .cover
-        .iter()
-        .map(|c| format!("**{}:** {}", escaped(&c.label, false), escaped(&c.value, false)))
-        .collect();
-    writer.paragraph(&cover.join("\\\n"));
+    writer.paragraph(&cover(after));
     let mut in_list = false;
     for block in &document.blocks {
         let is_item = matches!(block.content, Content::ListItem { .. });
@@ -48,6 +53,8 @@ pub fn markdown(document: &Document) -> String {
 
 struct Writer {
     marking: Marking,
+    /// Whether nothing is bold or slanted, because the call forbids it.
+    plain: bool,
     out: String,
 }
 
@@ -149,7 +156,7 @@ impl Writer {
         let plain = core.chars().next().is_some_and(char::is_alphanumeric)
             && core.chars().last().is_some_and(char::is_alphanumeric);
         let html = !plain && (ends_before(outer_end) || ends_before(outer_start));
-        match (marks.bold, marks.italic) {
+        match (marks.bold && !self.plain, marks.italic && !self.plain) {
             (false, false) => out.push_str(&words),
             (true, false) if html => enclosed(out, &words, "<strong>", "</strong>"),
             (false, true) if html => enclosed(out, &words, "<em>", "</em>"),

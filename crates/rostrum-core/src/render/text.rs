@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::numbers::item_label;
 use crate::model::Document;
-use crate::model::document::{Content, Inline};
+use crate::model::document::{Content, CoverLine, Inline};
 
 /// Returns the document as plain text.
 ///
@@ -13,10 +14,14 @@ use crate::model::document::{Content, Inline};
 /// address of a link follows its words.
 pub fn text(document: &Document) -> String {
     let mut out = String::new();
+    let cover = |lines: &[CoverLine]| -> String {
+        let line = |c: &CoverLine| format!("{}: {}", c.label, c.value);
+        lines.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    let (before, after) = document.cover_around_title();
+    paragraph(&mut out, &cover(before));
     paragraph(&mut out, &with_note(&document.title, document.title_note));
-    let cover: Vec<String> =
-        document.cover.iter().map(|c| format!("{}: {}", c.label, c.value)).collect();
-    paragraph(&mut out, &cover.join("\n"));
+    paragraph(&mut out, &cover(after));
     let mut in_list = false;
     for block in &document.blocks {
         let is_item = matches!(block.content, Content::ListItem { .. });
@@ -34,7 +39,9 @@ pub fn text(document: &Document) -> String {
             }
             Content::Paragraph { text, .. } => paragraph(&mut out, &line(text)),
             Content::ListItem { depth, number, text } => {
-                let mark = number.map_or_else(|| "-".to_owned(), |n| format!("{n}."));
+                let numbered = document.look.numbered;
+                let mark =
+                    number.map_or_else(|| "-".to_owned(), |n| item_label(*depth, n, numbered));
                 let indent = "   ".repeat(usize::from(*depth));
                 let below = format!("\n{indent}   ");
                 let _ = writeln!(out, "{indent}{mark} {}", line(text).replace('\n', &below));

@@ -7,10 +7,10 @@ use super::read::{NOTE, PARAGRAPH};
 use super::source::{Piece, pieces};
 use crate::finding::Place;
 use crate::model::call::Marking;
-use crate::model::document::{Content, Inline, Marks, Origin, Part};
+use crate::model::document::{Content, CoverLine, Inline, Marks, Origin, Part};
 use crate::model::review::Field;
 use crate::model::{Document, ResponseKind, Statement};
-use crate::render::{anchors, bracketed};
+use crate::render::{anchors, bracketed, contents_title};
 
 /// A document as one stream of characters.
 #[derive(Debug, Clone, Default)]
@@ -61,6 +61,8 @@ pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
     let mut sent = Sent::default();
     let brackets = document.look.marking == Marking::Brackets;
     let mut out = Writer { sent: &mut sent, brackets };
+    let (before, after) = document.cover_around_title();
+    before.iter().for_each(|line| out.cover(line, statement));
     if !document.title.is_empty() {
         let title = whole(&document.title, &Field::Head("title".into()), &statement.title);
         let place = Place::part("header");
@@ -69,13 +71,11 @@ pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
             out.note_at_end();
         }
     }
-    for line in &document.cover {
-        let mut letters = made(&format!("{}:\t", line.label));
-        letters.extend(match field_of(statement, &line.value) {
-            Some((field, value)) => whole(&line.value, &field, value),
-            None => made(&line.value),
-        });
-        out.unit(letters, None, Place::part("header"), UnitKind::Paragraph);
+    after.iter().for_each(|line| out.cover(line, statement));
+    if document.has_contents() {
+        // What is listed under it is a field, which Word makes anew and a reader leaves out.
+        let title = made(contents_title(&document.language));
+        out.unit(title, None, Place::part("header"), UnitKind::Paragraph);
     }
     let starts: Vec<usize> = document
         .blocks
@@ -136,6 +136,15 @@ impl Writer<'_> {
         self.sent.text.push(Letter { c: PARAGRAPH, from: None });
         let letters = start..self.sent.text.len();
         self.sent.units.push(Unit { letters, anchor, place, kind });
+    }
+
+    fn cover(&mut self, line: &CoverLine, statement: &Statement) {
+        let mut letters = made(&format!("{}:\t", line.label));
+        letters.extend(match field_of(statement, &line.value) {
+            Some((field, value)) => whole(&line.value, &field, value),
+            None => made(&line.value),
+        });
+        self.unit(letters, None, Place::part("header"), UnitKind::Paragraph);
     }
 
     fn note_at_end(&mut self) {

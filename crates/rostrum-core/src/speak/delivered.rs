@@ -45,6 +45,7 @@ pub fn delivered(document: &Document, skipped: &[u32], extra: &[(String, String)
         organisation: document.organisation.clone(),
         language: document.language.clone(),
         cover,
+        title_after: document.title_after,
         title_note: None,
         blocks,
         notes: Vec::new(),

@@ -1,13 +1,14 @@
 //! Blocks of a document as data.
 
 use rostrum_core::model::Document;
-use rostrum_core::model::document::{Content, DocumentBlock, Inline, Part};
+use rostrum_core::model::call::NotesPlace;
+use rostrum_core::model::document::{Content, DocumentBlock, Inline, Part, plain_text};
 use serde_json::{Map, Value, json};
 
-use super::lines::Lines;
-use super::{TEXT_WIDTH, lists};
+use super::lines::{Lines, plain};
+use super::{lists, text_width};
 use crate::look_over::Levels;
-use crate::script;
+use rostrum_core::render::script;
 
 /// A header row with more letters is not said again on the next page: it could fill it.
 const LETTERS_SAID_AGAIN: usize = 400;
@@ -27,6 +28,18 @@ pub(super) fn blocks(document: &Document, lines: &Lines<'_>, levels: &Levels) ->
         out.push(one(block, next, levels.of_block(at), document, lines));
         at += 1;
     }
+    if document.look.notes == NotesPlace::End && !document.notes.is_empty() {
+        let notes: Vec<Value> = (0..document.notes.len() as u32)
+            .map(|at| {
+                let mut note = Map::new();
+                let words = &document.notes[at as usize];
+                turned(&mut note, words, document);
+                note.insert("t".into(), lines.note_line(at).into());
+                note.into()
+            })
+            .collect();
+        out.push(json!({ "k": "e", "notes": notes }));
+    }
     Value::Array(out)
 }
 
@@ -44,6 +57,9 @@ fn one(
             out.insert("k".into(), "h".into());
             out.insert("v".into(), (*shown).clamp(1, 6).into());
             out.insert("g".into(), level.into());
+            if document.look.contents && block.is_listed() {
+                out.insert("o".into(), plain(&plain_text(text)).into());
+            }
             out.insert("t".into(), lines.line(text, lines.whole(language)).into());
         }
         Content::Paragraph { number, quoted, text } => {
@@ -117,7 +133,7 @@ fn table(
     let size = f64::from(document.look.size_pt.saturating_sub(2).max(6));
     let rooms: Vec<_> = shares
         .iter()
-        .map(|share| lines.room(TEXT_WIDTH * share / whole - 12.0, size, None))
+        .map(|share| lines.room(text_width(&document.look) * share / whole - 12.0, size, None))
         .collect();
     let rows_out: Vec<Value> = rows
         .iter()

@@ -1,13 +1,13 @@
 //! Lines of a document as pieces of data.
 
 use rostrum_core::model::Document;
-use rostrum_core::model::call::Marking;
+use rostrum_core::model::call::{Marking, NotesPlace};
 use rostrum_core::model::document::{Inline, Marks};
 use rostrum_core::render::bracketed_words;
 use serde_json::{Map, Value, json};
 
 use crate::fonts::Fonts;
-use crate::script;
+use rostrum_core::render::script;
 
 /// Break that shows nothing: a word that is wider than its line may end there.
 const MAY_BREAK: char = '\u{200B}';
@@ -43,7 +43,11 @@ impl<'d> Lines<'d> {
     where
         'd: 'l,
     {
-        self.room(super::TEXT_WIDTH, f64::from(self.document.look.size_pt.max(6)), language)
+        self.room(
+            super::text_width(&self.document.look),
+            f64::from(self.document.look.size_pt.max(6)),
+            language,
+        )
     }
 
     /// Returns the pieces of a line.
@@ -70,13 +74,21 @@ impl<'d> Lines<'d> {
         out
     }
 
-    /// Returns a note with its words.
+    /// Returns a note with its words; where notes stand at the end, its mark alone.
     pub(super) fn note(&self, at: u32) -> Value {
+        if self.document.look.notes == NotesPlace::End {
+            return json!({ "n": at });
+        }
+        json!({ "n": at, "c": self.note_line(at) })
+    }
+
+    /// Returns the words of a note.
+    pub(super) fn note_line(&self, at: u32) -> Vec<Value> {
         let words = self.document.notes.get(at as usize).map_or(&[][..], Vec::as_slice);
         // A note in a note has no place; compose makes none.
         let words: Vec<Inline> =
             words.iter().filter(|piece| !matches!(piece, Inline::Note(_))).cloned().collect();
-        json!({ "n": at, "c": self.line(&words, self.whole(None)) })
+        self.line(&words, self.whole(None))
     }
 
     fn text(&self, out: &mut Vec<Value>, text: &str, marks: Marks, room: Room<'_>) {
@@ -91,15 +103,18 @@ impl<'d> Lines<'d> {
             word.chars().count() as f64 * 1.1 > room.width
                 && self.fonts.width(&self.document.look.font, word) > room.width
         });
-        for (words, language) in script::by_language(&text, room.language) {
+        let tongue = marks.tongue.tag();
+        let plain = self.document.look.plain;
+        for (words, script) in script::by_language(&text, tongue.unwrap_or(room.language)) {
+            let language = script.or(tongue);
             let mut piece = Map::new();
             let mut set = |key: &str, on: bool| {
                 if on {
                     piece.insert(key.into(), 1.into());
                 }
             };
-            set("i", marks.italic);
-            set("b", marks.bold || (marks.inserted && !brackets));
+            set("i", marks.italic && !plain);
+            set("b", (marks.bold && !plain) || (marks.inserted && !brackets));
             set("a", marks.inserted && !brackets);
             set("d", marks.deleted && !brackets);
             if let Some(language) = language {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::blocks::turned;
 use super::lines::Lines;
 
-/// How items are numbered, by depth.
+/// How items are numbered, by depth; under numbered paragraphs from the second on.
 const NUMBERINGS: [&str; 3] = ["1.", "(a)", "(i)"];
 
 struct Item<'d> {
@@ -79,7 +79,8 @@ fn one(group: &[Item<'_>], base: u8, document: &Document, lines: &Lines<'_>) -> 
     }
     let mut out = json!({ "k": "l", "x": depth.saturating_sub(base), "items": items });
     if numbered {
-        out["f"] = NUMBERINGS[usize::from(depth) % NUMBERINGS.len()].into();
+        let level = usize::from(depth) + usize::from(document.look.numbered);
+        out["f"] = NUMBERINGS[level % NUMBERINGS.len()].into();
     }
     out
 }

@@ -1146,12 +1146,22 @@ export type FormatRules = {
   font: Stated<string> | null;
   /** Size of the body in points. */
   size_pt: Stated<number> | null;
+  /** Distance between lines, in per cent of single spacing. */
+  line_spacing: Stated<number> | null;
+  /** Paper of the pages. */
+  paper: Stated<Paper> | null;
+  /** Margins on all sides in millimetres. */
+  margin_mm: Stated<number> | null;
   /** Whether lines are justified. */
   justified: Stated<boolean> | null;
   /** Whether bold, italics and underline may be used in the text. */
   emphasis: Stated<Permission> | null;
   /** Whether pages carry numbers. */
   page_numbers: Stated<Permission> | null;
+  /** Whether notes stand at the foot of each page or at the end. */
+  notes: Stated<NotesPlace> | null;
+  /** Whether a table of contents stands before the text. */
+  contents: Stated<Permission> | null;
   /** Whether acronyms must be few and spelled out. */
   acronyms_restricted: Stated<boolean> | null;
 };
@@ -1592,6 +1602,9 @@ export type NoteTopic = {
   points: Array<NotePoint>;
 };
 
+/** Where the notes of a document stand. */
+export type NotesPlace = "foot" | "end";
+
 /** Asks for notes to be sorted; nothing is kept. */
 export type NotesRequest = {
   /** The notes, as they were typed. */
@@ -1707,6 +1720,9 @@ export type PageRequest = {
   /** Password of the draft; empty for none, or for the one given when it was added. */
   password: string;
 };
+
+/** Paper of the pages. */
+export type Paper = "a4" | "letter";
 
 /** Whether something is asked for. */
 export type Permission = "required" | "allowed" | "avoid" | "forbidden";

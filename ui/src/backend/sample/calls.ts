@@ -33,9 +33,14 @@ const unformatted: FormatRules = {
   files: null,
   font: null,
   size_pt: null,
+  line_spacing: null,
+  paper: null,
+  margin_mm: null,
   justified: null,
   emphasis: null,
   page_numbers: null,
+  notes: null,
+  contents: null,
   acronyms_restricted: null,
 };
 const unjoined: JointRules = {

@@ -86,8 +86,17 @@ function look({ format }: Call): RuleLine[] {
   return [
     ...line(format.font, (font) => font),
     ...line(format.size_pt, (size) => m.rule_size({ size: String(size) })),
+    ...line(format.line_spacing, (percent) => m.rule_line_spacing({ percent: String(percent) })),
+    ...line(format.paper, (paper) =>
+      paper === 'letter' ? m.rule_paper_letter() : m.rule_paper_a4(),
+    ),
+    ...line(format.margin_mm, (mm) => m.rule_margin({ millimetres: String(mm) })),
     ...line(format.justified, (yes) => (yes ? m.rule_justified() : m.rule_not_justified())),
     ...line(format.page_numbers, (p) => m.rule_pages_numbered({ permission: permissionWord(p) })),
+    ...line(format.notes, (place) =>
+      place === 'end' ? m.rule_notes_end() : m.rule_notes_foot(),
+    ),
+    ...line(format.contents, (p) => m.rule_contents({ permission: permissionWord(p) })),
     ...line(format.acronyms_restricted, (yes) => (yes ? m.rule_acronyms() : '')).filter(
       ({ text }) => text !== '',
     ),

@@ -209,10 +209,25 @@ export const groups: FormGroup[] = [
       stated(list('languages', m.cf_languages)),
       stated(text('format.font', m.cf_font)),
       stated(whole('format.size_pt', m.cf_size_pt)),
+      stated(whole('format.line_spacing', m.cf_line_spacing)),
+      stated(
+        choice('format.paper', m.cf_paper, [
+          ['a4', m.cf_paper_a4],
+          ['letter', m.cf_paper_letter],
+        ]),
+      ),
+      stated(whole('format.margin_mm', m.cf_margin_mm)),
       stated(yesno('format.justified', m.cf_justified)),
       stated(choice('format.emphasis', m.cf_emphasis, permission)),
       stated(choice('criticism_of_states', m.rule_criticism, permission)),
       stated(choice('format.page_numbers', m.cf_page_numbers, permission)),
+      stated(
+        choice('format.notes', m.cf_notes_place, [
+          ['foot', m.cf_notes_foot],
+          ['end', m.cf_notes_end],
+        ]),
+      ),
+      stated(choice('format.contents', m.cf_contents, permission)),
       stated(yesno('format.acronyms_restricted', m.cf_acronyms_restricted)),
     ],
     lists: [],

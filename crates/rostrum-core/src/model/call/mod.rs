@@ -19,7 +19,9 @@ pub use ground::{CallSource, Certainty, Ground, Stated};
 pub use joint::{JointRules, SignatoryOrder, SignatoryPlace};
 pub use kinds::{CallStatus, StatementKind};
 pub use limits::{Counted, Counting, Limit, LimitScope, LimitUnit};
-pub use structure::{FormatRules, HeaderField, Marking, Permission, Section, SectionHolds};
+pub use structure::{
+    FormatRules, HeaderField, Marking, NotesPlace, Paper, Permission, Section, SectionHolds,
+};
 pub use ways::ChannelRule;
 
 use super::signatory::EcosocStatus;

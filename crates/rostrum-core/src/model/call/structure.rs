@@ -110,6 +110,15 @@ pub struct FormatRules {
     /// Size of the body in points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size_pt: Option<Stated<u16>>,
+    /// Distance between lines, in per cent of single spacing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line_spacing: Option<Stated<u16>>,
+    /// Paper of the pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Stated<Paper>>,
+    /// Margins on all sides in millimetres.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin_mm: Option<Stated<u16>>,
     /// Whether lines are justified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub justified: Option<Stated<bool>>,
@@ -119,9 +128,50 @@ pub struct FormatRules {
     /// Whether pages carry numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_numbers: Option<Stated<Permission>>,
+    /// Whether notes stand at the foot of each page or at the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Stated<NotesPlace>>,
+    /// Whether a table of contents stands before the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contents: Option<Stated<Permission>>,
     /// Whether acronyms must be few and spelled out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acronyms_restricted: Option<Stated<bool>>,
+}
+
+/// Where the notes of a document stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum NotesPlace {
+    /// At the foot of the page with the mark.
+    #[default]
+    Foot,
+    /// After the text.
+    End,
+}
+
+/// Paper of the pages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Paper {
+    /// 210 by 297 millimetres: the paper of the United Nations outside New York, and what an
+    /// office elsewhere can print.
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}
+
+impl Paper {
+    /// Returns width and height in twentieths of a point.
+    pub fn size(self) -> (u32, u32) {
+        match self {
+            Self::A4 => (11_906, 16_838),
+            Self::Letter => (12_240, 15_840),
+        }
+    }
 }
 
 /// How proposed wording is marked in a rendered document.

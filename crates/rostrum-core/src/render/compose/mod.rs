@@ -23,8 +23,7 @@ pub mod tracked;
 
 use crate::finding::Finding;
 use crate::model::call::{HeaderField, Permission, SectionHolds, SignatoryPlace, Stated};
-use crate::model::document::{Content, Document};
-use crate::model::document::{CoverLine, DocumentBlock, Look, Part};
+use crate::model::document::{Content, CoverLine, Document, DocumentBlock, Inline, Look, Part};
 use crate::model::{Call, Draft, Signatory, Statement};
 
 pub use clean::{checked_link, clean};
@@ -81,22 +80,27 @@ fn composed(composition: &Composition<'_>, kept: &mut Composer) -> Composed {
     let title_note = signatories::title_note(call, &listed, &mut notes);
     let mut blocks = body::blocks(composition, &mut notes);
     signatories::place(&mut blocks, call, &listed, &statement.language);
-    if matches!(
+    let numbered = matches!(
         permission(call.numbered_paragraphs.as_ref()),
         Some(Permission::Required | Permission::Allowed)
-    ) {
+    );
+    if numbered {
         number(&mut blocks);
     }
+    let cover = cover(statement, call);
+    let mut look = Look { numbered, ..look(call) };
+    look.contents = wants_contents(call, &blocks);
     let document = Document {
         title: clean(&statement.title),
         subject: clean(&call.name),
         organisation: clean(&statement.organisation),
         language: language(statement),
-        cover: cover(statement, call),
+        title_after: title_after(call, &cover),
+        cover,
         blocks,
         title_note,
         notes: notes.taken(),
-        look: look(call),
+        look,
     };
     Composed { document, findings: notes.into_findings() }
 }
@@ -160,7 +164,50 @@ fn look(call: &Call) -> Look {
             Some(Permission::Forbidden | Permission::Avoid)
         ),
         marking: call.marking_of_proposals(),
+        line_spacing: format.line_spacing.as_ref().map_or(0, |s| s.value),
+        paper: format.paper.as_ref().map(|p| p.value).unwrap_or_default(),
+        margin_mm: format.margin_mm.as_ref().map_or(0, |m| m.value),
+        plain: permission(format.emphasis.as_ref()) == Some(Permission::Forbidden),
+        notes: format.notes.as_ref().map(|n| n.value).unwrap_or_default(),
+        ..Look::default()
     }
+}
+
+/// Words and headings from which a text is long enough for a table of contents: about fifteen
+/// pages.
+const LONG: (usize, usize) = (6_000, 6);
+
+/// Tells whether a table of contents stands before the text: as the call says, or where a
+/// reader would miss one and no limit counts its words.
+fn wants_contents(call: &Call, blocks: &[DocumentBlock]) -> bool {
+    match permission(call.format.contents.as_ref()) {
+        Some(Permission::Required) => return true,
+        Some(Permission::Avoid | Permission::Forbidden) => return false,
+        Some(Permission::Allowed) | None => {}
+    }
+    let (words, headings) = LONG;
+    let found = blocks.iter().filter(|b| matches!(b.content, Content::Heading { .. })).count();
+    if found < headings || !call.limits.is_empty() {
+        return false;
+    }
+    // A word is six letters or more with its space: to count them all would take longer.
+    let letters = |line: &Vec<Inline>| -> usize {
+        line.iter()
+            .map(|piece| if let Inline::Text { text, .. } = piece { text.len() } else { 0 })
+            .sum()
+    };
+    blocks.iter().flat_map(DocumentBlock::lines).map(letters).sum::<usize>() >= words * 6
+}
+
+/// Returns how many lines of the cover block the call has before the title.
+fn title_after(call: &Call, cover: &[CoverLine]) -> usize {
+    let Some(title) = call.header_fields.iter().position(|field| field.id == "title") else {
+        return 0;
+    };
+    let before = &call.header_fields[..title];
+    let printed = |line: &CoverLine| before.iter().any(|f| clean(&f.label) == line.label);
+    // Who speaks, where the call has no field for it, stands before all the others.
+    cover.iter().rposition(printed).map_or(0, |last| last + 1)
 }
 
 /// Returns the place the call gives the signatories: a section of their own wins.

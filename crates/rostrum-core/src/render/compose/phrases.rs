@@ -73,3 +73,16 @@ const ENGLISH: Phrases = Phrases {
 pub(in crate::render) fn of(_language: &str) -> &'static Phrases {
     &ENGLISH
 }
+
+/// Returns the title of a table of contents in a language; in English where it is not one of
+/// the United Nations.
+pub fn contents_title(language: &str) -> &'static str {
+    match language.get(..2) {
+        Some("ar") => "المحتويات",
+        Some("es") => "Índice",
+        Some("fr") => "Table des matières",
+        Some("ru") => "Содержание",
+        Some("zh") => "目录",
+        _ => "Contents",
+    }
+}

@@ -8,11 +8,9 @@ use crate::model::document::{Inline, Marks};
 use crate::model::{Response, ResponseKind};
 
 /// Emphasis of words put in.
-pub(super) const INSERTED: Marks =
-    Marks { bold: false, italic: false, inserted: true, deleted: false };
+pub(super) const INSERTED: Marks = Marks { inserted: true, ..Marks::NONE };
 /// Emphasis of words taken out.
-pub(super) const DELETED: Marks =
-    Marks { bold: false, italic: false, inserted: false, deleted: true };
+pub(super) const DELETED: Marks = Marks { deleted: true, ..Marks::NONE };
 
 /// Returns the wording asked for; empty when the kind of response asks for none.
 pub(super) fn wording(response: &Response, aims: &[Aim<'_>], notes: &mut Notes<'_>) -> Vec<Inline> {

@@ -12,7 +12,7 @@ use crate::finding::Place;
 use crate::model::document::{Content, DocumentBlock, Inline, Marks, Origin, Part};
 use crate::model::{Draft, Response, ResponseKind, Statement};
 
-const LEAD: Marks = Marks { bold: true, italic: false, inserted: false, deleted: false };
+const LEAD: Marks = Marks { bold: true, ..Marks::NONE };
 
 /// Returns the responses that are handed over, in the order of the draft; those to the whole text first.
 pub(in crate::render) fn in_order<'a>(

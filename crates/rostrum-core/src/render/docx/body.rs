@@ -1,83 +1,139 @@
-//! The text of a document as paragraphs of docx-rs.
+//! The main part: title, cover block, contents, text.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
-use docx_rs::{Docx, IndentLevel, LineSpacing, NumberingId, Paragraph, Run};
-
+use super::contents::contents;
 use super::lists::{List, Lists, PARAGRAPHS};
+use super::parts::page;
 use super::runs::{Links, Runs};
 use super::table::table;
+use super::xml::{DECLARATION, SPACES};
 use crate::model::Document;
-use crate::model::document::{Content, DocumentBlock, Origin, Part};
+use crate::model::document::{Content, CoverLine, DocumentBlock, Inline, Origin, Part};
 use crate::review::mark_of_document;
 
-/// What docx-rs was given, and what the other parts need to know of it.
+/// The main part, and what the other parts need to know of it.
 pub(super) struct Written {
-    pub docx: Docx,
+    pub main: String,
+    pub notes: String,
     pub links: Links,
     pub lists: Vec<List>,
 }
 
 /// Writes title, cover block and text.
 pub(super) fn write(document: &Document) -> Written {
-    let mut runs =
-        Runs { notes: &document.notes, marking: document.look.marking, links: Links::default() };
-    let mut lists = Lists::default();
-    let mut docx = Docx::new();
+    let mut runs = Runs::new(document);
+    let mut lists = Lists::new(document.look.numbered);
+    let mut out = format!("{DECLARATION}<w:document {SPACES}><w:body>");
     // By this mark a copy that comes back is laid beside what was sent.
-    let mark = format!("{ANCHOR}x{}", mark_of_document(document));
-    let mut marked = !document.title.is_empty();
+    let mut mark = Some(format!(
+        "<w:bookmarkStart w:id=\"{MARK}\" w:name=\"{ANCHOR}x{}\"/><w:bookmarkEnd w:id=\"{MARK}\"/>",
+        mark_of_document(document)
+    ));
+    let (before, after) = document.cover_around_title();
+    before.iter().for_each(|line| cover(&mut out, &runs, line));
     if !document.title.is_empty() {
-        let mut title = Paragraph::new()
-            .style("Title")
-            .add_bookmark_start(0, format!("{ANCHOR}title"))
-            .add_bookmark_start(MARK, &mark)
-            .add_bookmark_end(MARK)
-            .add_run(Run::new().add_text(&document.title));
-        if let Some(at) = document.title_note {
-            title = title.add_run(runs.note(at));
-        }
-        docx = docx.add_paragraph(title.add_bookmark_end(0));
-    }
-    for line in &document.cover {
-        docx = docx.add_paragraph(
-            Paragraph::new()
-                .style("Cover")
-                .add_run(Run::new().bold().add_text(format!("{}:", line.label)))
-                .add_run(Run::new().add_tab().add_text(&line.value)),
+        let bidi = bidi(&runs, &[Inline::plain(document.title.as_str())]);
+        let _ = write!(
+            out,
+            "<w:p><w:pPr><w:pStyle w:val=\"Title\"/>{bidi}</w:pPr>\
+             <w:bookmarkStart w:id=\"0\" w:name=\"{ANCHOR}title\"/>{}",
+            mark.take().unwrap_or_default()
         );
+        runs.plain(&mut out, &document.title, None);
+        if let Some(at) = document.title_note {
+            runs.note(&mut out, at);
+        }
+        out.push_str("<w:bookmarkEnd w:id=\"0\"/></w:p>");
     }
-    for (at, (block, anchor)) in document.blocks.iter().zip(anchors(document)).enumerate() {
+    after.iter().for_each(|line| cover(&mut out, &runs, line));
+    let anchors = anchors(document);
+    contents(&mut out, &runs, document, &anchors);
+    for (at, (block, anchor)) in document.blocks.iter().zip(&anchors).enumerate() {
+        let next = document.blocks.get(at + 1);
         if let Content::Table { widths, rows } = &block.content {
             lists.other(block);
-            docx = docx.add_table(table(&mut runs, widths, rows, (at + 1, &anchor)));
-            let next = document.blocks.get(at + 1).map(|b| &b.content);
-            if matches!(next, None | Some(Content::Table { .. })) {
+            table(&mut out, &mut runs, (widths, rows), (at + 1, anchor), &document.look);
+            if matches!(next.map(|b| &b.content), None | Some(Content::Table { .. })) {
                 // Two tables that touch would become one, and a document may not end in one.
-                docx = docx.add_paragraph(Paragraph::new().style("AfterTable"));
+                out.push_str("<w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>");
             }
             continue;
         }
-        let mut paragraph = paragraph(block, &mut lists);
-        let above = at.checked_sub(1).map(|before| &document.blocks[before].content);
-        if matches!(
-            (above, &block.content),
-            (Some(Content::Table { .. }), Content::Paragraph { .. })
-        ) {
-            paragraph = paragraph.line_spacing(LineSpacing::new().before(160));
-        }
-        if leads(block, document.blocks.get(at + 1)) {
-            paragraph = paragraph.keep_next(true);
-        }
-        if !std::mem::replace(&mut marked, true) {
-            paragraph = paragraph.add_bookmark_start(MARK, &mark).add_bookmark_end(MARK);
-        }
-        let paragraph = paragraph.add_bookmark_start(at + 1, anchor);
-        let line = block.lines();
-        let paragraph = line.iter().fold(paragraph, |p, line| runs.add(p, line));
-        docx = docx.add_paragraph(paragraph.add_bookmark_end(at + 1));
+        let above = at.checked_sub(1).map(|before| &document.blocks[before]);
+        out.push_str("<w:p><w:pPr>");
+        properties(&mut out, &runs, &mut lists, block, (above, next));
+        let id = at + 1;
+        let _ = write!(
+            out,
+            "</w:pPr>{}<w:bookmarkStart w:id=\"{id}\" w:name=\"{anchor}\"/>",
+            mark.take().unwrap_or_default()
+        );
+        block.lines().into_iter().for_each(|line| runs.line(&mut out, line));
+        let _ = write!(out, "<w:bookmarkEnd w:id=\"{id}\"/></w:p>");
     }
-    Written { docx, links: runs.links, lists: lists.all }
+    page::section(&mut out, &document.look, runs.right_to_left);
+    out.push_str("</w:body></w:document>");
+    let (notes, links) = runs.finish();
+    Written { main: out, notes, links, lists: lists.all }
+}
+
+fn cover(out: &mut String, runs: &Runs<'_>, line: &CoverLine) {
+    let direction = [Inline::plain(line.label.as_str()), Inline::plain(line.value.as_str())];
+    let bidi = bidi(runs, &direction);
+    let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"Cover\"/>{bidi}</w:pPr>");
+    runs.plain(out, &format!("{}:", line.label), Some("CoverLabel"));
+    out.push_str("<w:r><w:tab/></w:r>");
+    runs.plain(out, &line.value, None);
+    out.push_str("</w:p>");
+}
+
+fn bidi(runs: &Runs<'_>, line: &[Inline]) -> &'static str {
+    if runs.runs_left(line) { "<w:bidi/>" } else { "" }
+}
+
+/// Writes the style of a block and what is its own, in the order of the schema.
+fn properties(
+    out: &mut String,
+    runs: &Runs<'_>,
+    lists: &mut Lists,
+    block: &DocumentBlock,
+    (above, next): (Option<&DocumentBlock>, Option<&DocumentBlock>),
+) {
+    let mut number = None;
+    let style = match &block.content {
+        Content::ListItem { depth, number: own, .. } => {
+            number = Some(lists.item((*depth).min(8), *own));
+            if own.is_some() { "ListNumber".into() } else { "ListBullet".into() }
+        }
+        Content::Heading { level, .. } => format!("Heading{}", (*level).clamp(1, 6)),
+        Content::Paragraph { number: Some(_), .. } => {
+            number = Some((PARAGRAPHS, 0));
+            "NumberedParagraph".into()
+        }
+        Content::Paragraph { quoted: true, .. } => "Quote".into(),
+        _ if block.part == Part::Signatories => "Signatory".into(),
+        _ => String::from("BodyText"),
+    };
+    lists.other(block);
+    let _ = write!(out, "<w:pStyle w:val=\"{style}\"/>");
+    if leads(block, next) {
+        out.push_str("<w:keepNext/>");
+    }
+    if let Some((list, level)) = number {
+        let _ = write!(
+            out,
+            "<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>"
+        );
+    }
+    if let [line] = block.lines()[..] {
+        out.push_str(bidi(runs, line));
+    }
+    let after_table = above.is_some_and(|above| matches!(above.content, Content::Table { .. }));
+    if after_table && matches!(block.content, Content::Paragraph { .. }) {
+        out.push_str("<w:spacing w:before=\"160\"/>");
+    }
 }
 
 /// Tells whether a block opens the quotation after it, from which it should not be parted.
@@ -87,31 +143,6 @@ fn leads(block: &DocumentBlock, next: Option<&DocumentBlock>) -> bool {
             && matches!(next.content, Content::Paragraph { quoted: true, .. })
     });
     quotes && matches!(block.content, Content::Paragraph { quoted: false, .. })
-}
-
-/// Returns an empty paragraph in the style and with the number of a block.
-fn paragraph(block: &DocumentBlock, lists: &mut Lists) -> Paragraph {
-    let paragraph = Paragraph::new();
-    if let Content::ListItem { depth, number, .. } = &block.content {
-        let style = if number.is_some() { "ListNumber" } else { "ListBullet" };
-        let depth = (*depth).min(8);
-        let list = lists.item(depth, *number);
-        let level = IndentLevel::new(usize::from(depth));
-        return paragraph.style(style).numbering(NumberingId::new(list), level);
-    }
-    lists.other(block);
-    match &block.content {
-        Content::Heading { level, .. } => {
-            let level = (*level).clamp(1, 6);
-            paragraph.style(&format!("Heading{level}"))
-        }
-        Content::Paragraph { number: Some(_), .. } => paragraph
-            .style("NumberedParagraph")
-            .numbering(NumberingId::new(PARAGRAPHS), IndentLevel::new(0)),
-        Content::Paragraph { quoted: true, .. } => paragraph.style("Quote"),
-        _ if block.part == Part::Signatories => paragraph.style("Signatory"),
-        _ => paragraph.style("BodyText"),
-    }
 }
 
 /// Id of the bookmark that marks the export; those of blocks count from 1.

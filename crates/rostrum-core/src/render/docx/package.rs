@@ -7,11 +7,12 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::RenderError;
-use super::finish::{escaped, relationship};
 use super::lists::List;
 use super::parts::{numbering, page, properties, settings, styles, theme};
-use super::runs::Links;
+use super::runs::{Kind, Links, relationship};
+use super::xml::escaped;
 use crate::model::Document;
+use crate::model::call::NotesPlace;
 
 const RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
@@ -29,12 +30,17 @@ pub(super) fn package(
     comments: Option<&str>,
 ) -> Result<Vec<u8>, RenderError> {
     let word = |kind: &str| format!("{WORD}.{kind}+xml");
+    let kind = Kind::of(document.look.notes);
+    let (note_path, note_links) = match document.look.notes {
+        NotesPlace::Foot => ("word/footnotes.xml", "word/_rels/footnotes.xml.rels"),
+        NotesPlace::End => ("word/endnotes.xml", "word/_rels/endnotes.xml.rels"),
+    };
     let mut parts: Vec<Part> = vec![
         ("word/document.xml", word("document.main"), main.to_owned()),
         ("word/styles.xml", word("styles"), styles::styles(document)),
         ("word/numbering.xml", word("numbering"), numbering::numbering(lists)),
         ("word/settings.xml", word("settings"), settings::settings(document)),
-        ("word/footnotes.xml", word("footnotes"), notes.to_owned()),
+        (note_path, word(kind.part), notes.to_owned()),
         (
             "word/theme/theme1.xml",
             "application/vnd.openxmlformats-officedocument.theme+xml".into(),
@@ -46,7 +52,7 @@ pub(super) fn package(
         ("rIdStyles", "styles", "styles.xml"),
         ("rIdNumbering", "numbering", "numbering.xml"),
         ("rIdSettings", "settings", "settings.xml"),
-        ("rIdFootnotes", "footnotes", "footnotes.xml"),
+        ("rIdNotes", kind.part, note_path.trim_start_matches("word/")),
         ("rIdTheme", "theme", "theme/theme1.xml"),
         ("rIdFonts", "fontTable", "fontTable.xml"),
     ];
@@ -85,7 +91,7 @@ pub(super) fn package(
         ("word/_rels/document.xml.rels", relationships(&related, &links.text)),
     ];
     if !links.notes.is_empty() {
-        files.push(("word/_rels/footnotes.xml.rels", relationships(&[], &links.notes)));
+        files.push((note_links, relationships(&[], &links.notes)));
     }
     files.extend(parts.into_iter().map(|(path, _, bytes)| (path, bytes)));
     zipped(&files).map_err(|e| RenderError::Package { detail: e.to_string() })

@@ -1,13 +1,14 @@
-//! Lines of a document as runs of docx-rs.
+//! Lines of a document as runs of words, links and marks of notes.
 
-use docx_rs::{BreakType, Footnote, Hyperlink, HyperlinkType, Paragraph, Run};
+use std::fmt::Write as _;
 
-use super::script::by_direction;
-use crate::model::call::Marking;
+use super::tongues;
+use super::xml::{self, DECLARATION, SPACES};
+use crate::model::Document;
+use crate::model::call::{Marking, NotesPlace};
 use crate::model::document::{Inline, Marks};
-
-/// Before the place of a link in [`Links`]; the finishing pass makes a relationship of it.
-pub(super) const LINK: &str = "link:";
+use crate::render::html::is_right_to_left;
+use crate::render::script::{by_language, first_direction};
 
 /// Addresses that a part of the file links to, in order.
 #[derive(Debug, Default)]
@@ -18,116 +19,229 @@ pub(super) struct Links {
     pub notes: Vec<String>,
 }
 
-/// Writes lines into paragraphs.
+/// Returns the id of the relationship of a link.
+pub(super) fn relationship(at: impl std::fmt::Display) -> String {
+    format!("rIdLink{at}")
+}
+
+/// Writes lines, and keeps the notes they mark.
 pub(super) struct Runs<'d> {
-    pub notes: &'d [Vec<Inline>],
-    pub marking: Marking,
+    document: &'d Document,
+    /// Whether the document runs from right to left.
+    pub right_to_left: bool,
+    /// Notes that have been marked, with their places.
+    notes: Vec<(u32, String)>,
     pub links: Links,
 }
 
-impl Runs<'_> {
-    /// Adds a line to a paragraph.
-    pub(super) fn add(&mut self, mut paragraph: Paragraph, line: &[Inline]) -> Paragraph {
-        for piece in line {
-            paragraph = match piece {
-                Inline::Link { url, text } => {
-                    self.links.text.push(url.clone());
-                    let runs = self.of(text);
-                    paragraph.add_hyperlink(link(self.links.text.len() - 1, runs))
-                }
-                other => self
-                    .of(std::slice::from_ref(other))
-                    .into_iter()
-                    .fold(paragraph, Paragraph::add_run),
-            };
+impl<'d> Runs<'d> {
+    pub(super) fn new(document: &'d Document) -> Self {
+        Self {
+            document,
+            right_to_left: is_right_to_left(&document.language),
+            notes: Vec::new(),
+            links: Links::default(),
         }
-        paragraph
     }
 
-    /// Returns the run that marks a note, with the note.
-    pub(super) fn note(&mut self, at: u32) -> Run {
-        let mut paragraph = Paragraph::new().style("FootnoteText");
-        for piece in self.notes.get(at as usize).map_or(&[][..], Vec::as_slice) {
-            paragraph = match piece {
-                Inline::Link { url, text } => {
-                    self.links.notes.push(url.clone());
-                    let runs = plain(text, self.marking);
-                    paragraph.add_hyperlink(link(self.links.notes.len() - 1, runs))
-                }
-                other => plain(std::slice::from_ref(other), self.marking)
-                    .into_iter()
-                    .fold(paragraph, Paragraph::add_run),
-            };
-        }
-        // Ids are ours, from 1 in the order of the marks: those that docx-rs would give
-        // count on through the whole process.
-        let note = Footnote { id: at as usize + 1, content: vec![paragraph] };
-        Run::new().style("FootnoteReference").add_footnote_reference(note)
-    }
-
-    fn of(&mut self, line: &[Inline]) -> Vec<Run> {
-        let mut out = Vec::new();
+    /// Writes a line.
+    pub(super) fn line(&mut self, out: &mut String, line: &[Inline]) {
         for piece in line {
             match piece {
-                Inline::Note(at) => out.push(self.note(*at)),
-                other => out.extend(plain(std::slice::from_ref(other), self.marking)),
+                Inline::Text { text, marks } => self.text(out, text, *marks, None),
+                Inline::Link { url, text } => {
+                    self.links.text.push(url.clone());
+                    open_link(out, self.links.text.len() - 1);
+                    self.linked(out, text, true);
+                    out.push_str("</w:hyperlink>");
+                }
+                Inline::Note(at) => self.note(out, *at),
+                Inline::Break => out.push_str("<w:r><w:br/></w:r>"),
             }
         }
-        out
     }
-}
 
-fn link(at: usize, runs: Vec<Run>) -> Hyperlink {
-    let link = Hyperlink::new(format!("{LINK}{at}"), HyperlinkType::Anchor);
-    runs.into_iter().fold(link, |link, run| link.add_run(run.style("Hyperlink")))
-}
-
-/// Returns the runs of words and breaks.
-fn plain(line: &[Inline], marking: Marking) -> Vec<Run> {
-    let mut out = Vec::new();
-    for piece in line {
-        match piece {
-            Inline::Text { text, marks } => {
-                let text = bracketed(text, *marks, marking);
-                out.extend(
-                    by_direction(&text).into_iter().map(|part| words(part, *marks, marking)),
-                );
+    /// Writes the words of a link; in a note the marks of notes have no place.
+    fn linked(&mut self, out: &mut String, text: &[Inline], in_text: bool) {
+        for piece in text {
+            match piece {
+                Inline::Text { text, marks } => self.text(out, text, *marks, Some("Hyperlink")),
+                Inline::Link { text, .. } => self.linked(out, text, in_text),
+                Inline::Note(at) if in_text => self.note(out, *at),
+                Inline::Note(_) => {}
+                Inline::Break => out.push_str("<w:r><w:br/></w:r>"),
             }
-            Inline::Link { text, .. } => out.extend(plain(text, marking)),
-            Inline::Break => out.push(Run::new().add_break(BreakType::TextWrapping)),
-            Inline::Note(_) => {}
         }
     }
-    out
-}
 
-fn bracketed(text: &str, marks: Marks, marking: Marking) -> String {
-    let mut out = String::new();
-    match (marking, marks.inserted, marks.deleted) {
-        (Marking::Brackets, true, _) => super::super::text::bracketed(&mut out, "add", text),
-        (Marking::Brackets, _, true) => super::super::text::bracketed(&mut out, "delete", text),
-        _ => out.push_str(text),
+    /// Writes words without emphasis of their own, in a named style of characters.
+    pub(super) fn plain(&self, out: &mut String, text: &str, style: Option<&str>) {
+        self.text(out, text, Marks::NONE, style);
     }
-    out
-}
 
-fn words(text: &str, marks: Marks, marking: Marking) -> Run {
-    let mut run = Run::new();
-    if marking == Marking::BoldUnderline {
+    fn text(&self, out: &mut String, text: &str, marks: Marks, style: Option<&str>) {
+        let mut put = String::new();
+        let marking = self.document.look.marking;
+        let text = match (marking, marks.inserted, marks.deleted) {
+            (Marking::Brackets, true, _) => {
+                crate::render::bracketed(&mut put, "add", text);
+                put.as_str()
+            }
+            (Marking::Brackets, _, true) => {
+                crate::render::bracketed(&mut put, "delete", text);
+                put.as_str()
+            }
+            _ => text,
+        };
+        let tongue = marks.tongue.tag();
+        let own = tongue.unwrap_or(&self.document.language);
+        for (words, language) in by_language(text, own) {
+            let language = language.or(tongue);
+            out.push_str("<w:r>");
+            let start = out.len();
+            out.push_str("<w:rPr>");
+            let empty = out.len();
+            self.emphasis(out, marks, style);
+            if tongues::is_east_asian(words, language.unwrap_or(&self.document.language)) {
+                // Its place is right after the style.
+                let hint = "<w:rFonts w:hint=\"eastAsia\"/>";
+                let at = if out[empty..].starts_with("<w:rStyle") {
+                    out[empty..].find("/>").map_or(empty, |end| empty + end + 2)
+                } else {
+                    empty
+                };
+                out.insert_str(at, hint);
+            }
+            tongues::properties(out, words, language);
+            if out.len() == empty {
+                out.truncate(start);
+            } else {
+                out.push_str("</w:rPr>");
+            }
+            xml::words(out, "w:t", words);
+            out.push_str("</w:r>");
+        }
+    }
+
+    /// Writes emphasis in the order of the schema.
+    fn emphasis(&self, out: &mut String, marks: Marks, style: Option<&str>) {
+        let look = &self.document.look;
         // The named style lets a secretariat change the marking in one place; the direct
         // emphasis keeps it visible where styles are dropped, as in a web editor.
-        if marks.inserted {
-            run = run.style("ProposedInsertion").bold().underline("single");
+        let shown = look.marking == Marking::BoldUnderline;
+        let (inserted, deleted) = (marks.inserted && shown, marks.deleted && shown);
+        let style = style.or(match (inserted, deleted) {
+            (true, _) => Some("ProposedInsertion"),
+            (_, true) => Some("ProposedDeletion"),
+            _ => None,
+        });
+        if let Some(style) = style {
+            let _ = write!(out, "<w:rStyle w:val=\"{style}\"/>");
         }
-        if marks.deleted {
-            run = run.style("ProposedDeletion").strike();
+        if (marks.bold && !look.plain) || inserted {
+            out.push_str("<w:b/><w:bCs/>");
+        }
+        if marks.italic && !look.plain {
+            out.push_str("<w:i/><w:iCs/>");
+        }
+        if deleted {
+            out.push_str("<w:strike/>");
+        }
+        if inserted {
+            out.push_str("<w:u w:val=\"single\"/>");
         }
     }
-    if marks.bold {
-        run = run.bold();
+
+    /// Writes the mark of a note, and keeps the note.
+    pub(super) fn note(&mut self, out: &mut String, at: u32) {
+        let Kind { style, element, .. } = Kind::of(self.document.look.notes);
+        let number = at + 1;
+        let _ = write!(
+            out,
+            "<w:r><w:rPr><w:rStyle w:val=\"{style}Reference\"/></w:rPr>\
+             <w:{element}Reference w:id=\"{number}\"/></w:r>"
+        );
+        if self.notes.iter().any(|(known, _)| *known == at) {
+            return;
+        }
+        let document = self.document;
+        let line = document.notes.get(at as usize).map_or(&[][..], Vec::as_slice);
+        let bidi = if self.runs_left(line) { "<w:bidi/>" } else { "" };
+        let mut note = format!(
+            "<w:{element} w:id=\"{number}\"><w:p><w:pPr><w:pStyle w:val=\"{style}Text\"/>{bidi}</w:pPr>\
+             <w:r><w:rPr><w:rStyle w:val=\"{style}Reference\"/></w:rPr><w:{element}Ref/></w:r>\
+             <w:r><w:t xml:space=\"preserve\"> </w:t></w:r>"
+        );
+        for piece in line {
+            if let Inline::Link { url, text } = piece {
+                self.links.notes.push(url.clone());
+                open_link(&mut note, self.links.notes.len() - 1);
+                self.linked(&mut note, text, false);
+                note.push_str("</w:hyperlink>");
+            } else if !matches!(piece, Inline::Note(_)) {
+                self.line(&mut note, std::slice::from_ref(piece));
+            }
+        }
+        let _ = write!(note, "</w:p></w:{element}>");
+        self.notes.push((at, note));
     }
-    if marks.italic {
-        run = run.italic();
+
+    /// Tells whether a line runs from right to left: by its first letter, or as the document.
+    pub(super) fn runs_left(&self, line: &[Inline]) -> bool {
+        fn first(line: &[Inline]) -> Option<bool> {
+            line.iter().find_map(|piece| match piece {
+                Inline::Text { text, .. } => first_direction(text),
+                Inline::Link { text, .. } => first(text),
+                Inline::Note(_) | Inline::Break => None,
+            })
+        }
+        first(line).unwrap_or(self.right_to_left)
     }
-    run.add_text(text)
+
+    /// Returns the part with the notes, and the addresses that text and notes link to.
+    pub(super) fn finish(mut self) -> (String, Links) {
+        self.notes.sort_by_key(|(at, _)| *at);
+        let notes: Vec<String> = self.notes.into_iter().map(|(_, note)| note).collect();
+        (notes_part(self.document.look.notes, &notes.concat()), self.links)
+    }
+}
+
+/// What a kind of notes is called in the file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kind {
+    /// Name of the part and of its relationship.
+    pub part: &'static str,
+    /// Element of one note, and before the names of those that point to it.
+    pub element: &'static str,
+    /// Before the names of styles.
+    pub style: &'static str,
+}
+
+impl Kind {
+    pub(super) fn of(place: NotesPlace) -> Self {
+        match place {
+            NotesPlace::Foot => Self { part: "footnotes", element: "footnote", style: "Footnote" },
+            NotesPlace::End => Self { part: "endnotes", element: "endnote", style: "Endnote" },
+        }
+    }
+}
+
+/// Returns the part with these notes: before them the lines that part them from the text.
+pub(super) fn notes_part(place: NotesPlace, notes: &str) -> String {
+    let Kind { part, element, .. } = Kind::of(place);
+    let line = |kind: &str, id: i32| {
+        format!(
+            "<w:{element} w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:pPr><w:spacing w:after=\"0\" \
+             w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:{element}>"
+        )
+    };
+    format!(
+        "{DECLARATION}<w:{part} {SPACES}>{}{}{notes}</w:{part}>",
+        line("separator", -1),
+        line("continuationSeparator", 0)
+    )
+}
+
+fn open_link(out: &mut String, at: usize) {
+    let _ = write!(out, "<w:hyperlink r:id=\"{}\" w:history=\"1\">", relationship(at));
 }

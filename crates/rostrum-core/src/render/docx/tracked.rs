@@ -3,18 +3,17 @@
 use std::fmt::Write as _;
 
 use super::RenderError;
-use super::finish::escaped;
 use super::package;
 use super::parts::page;
-use super::runs::Links;
-use super::script::first_direction;
+use super::runs::{Links, notes_part};
+use super::xml::{DECLARATION as OPEN, SPACES, escaped};
+use crate::model::call::NotesPlace;
+use crate::model::document::Look;
 use crate::model::{BlockKind, Document};
 use crate::render::compose::clean;
 use crate::render::compose::tracked::{Proposed, Tracked, TrackedParagraph, TrackedRun};
-
-const OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
-    xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+use crate::render::html::is_right_to_left;
+use crate::render::script::first_direction;
 
 /// Writes the draft as DOCX with the proposals as recorded changes by the organisation and
 /// the rationales as comments; no change carries a date.
@@ -26,24 +25,17 @@ pub fn tracked_docx(tracked: &Tracked) -> Result<Vec<u8>, RenderError> {
         title: tracked.title.clone(),
         organisation: tracked.author.clone(),
         language: tracked.language.clone(),
-        look: tracked.look.clone(),
+        // The notes are the draft's own, and stand where drafts have them.
+        look: Look { notes: NotesPlace::Foot, contents: false, ..tracked.look.clone() },
         ..Document::default()
     };
     let author = if tracked.author.is_empty() { "Author" } else { &tracked.author };
     let mut writer = Writer { author: escaped(author), ..Writer::default() };
     tracked.paragraphs.iter().for_each(|paragraph| writer.paragraph(paragraph));
     let mut main = format!("{OPEN}<w:document {SPACES}><w:body>{}", writer.text);
-    page::section(&tracked.look).write(&mut main);
+    page::section(&mut main, &tracked.look, is_right_to_left(&tracked.language));
     main.push_str("</w:body></w:document>");
-    let line =
-        "<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:r>";
-    let notes = format!(
-        "{OPEN}<w:footnotes {SPACES}>\
-         <w:footnote w:type=\"separator\" w:id=\"-1\">{line}<w:separator/></w:r></w:p></w:footnote>\
-         <w:footnote w:type=\"continuationSeparator\" w:id=\"0\">{line}<w:continuationSeparator/></w:r></w:p></w:footnote>\
-         {}</w:footnotes>",
-        writer.notes
-    );
+    let notes = notes_part(NotesPlace::Foot, &writer.notes);
     let comments = format!("{OPEN}<w:comments {SPACES}>{}</w:comments>", writer.comments);
     package::package(&document, &main, &notes, &Links::default(), &[], Some(&comments))
 }

@@ -11,30 +11,26 @@ pub(in super::super) fn numbering(lists: &[List]) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
     );
-    // The number stands at the margin and the text goes back to it, as in UN documents.
+    // The number stands at the margin and the text goes back to it, as in UN documents; what
+    // is under it stands under its text.
     let paragraph = level(
         0,
         "decimal",
         "%1.",
         "<w:tabs><w:tab w:val=\"num\" w:pos=\"567\"/></w:tabs><w:ind w:left=\"0\" w:firstLine=\"0\"/>",
-        "",
     );
-    abstract_numbering(&mut out, 1, "singleLevel", &paragraph);
+    let below: String = (1..9).map(|depth| numbered(depth, depth)).collect();
+    abstract_numbering(&mut out, 1, "multilevel", &(paragraph + &below));
     let bullets: String = (0..9)
         .map(|depth| {
-            level(depth, "bullet", ["•", "–", "▪"][usize::from(depth) % 3], &indent(depth), "")
+            level(depth, "bullet", ["•", "–", "▪"][usize::from(depth) % 3], &indent(depth))
         })
         .collect();
     abstract_numbering(&mut out, 2, "hybridMultilevel", &bullets);
-    let numbers: String = (0..9)
-        .map(|depth| {
-            let (format, text) = [("decimal", "."), ("lowerLetter", ")"), ("lowerRoman", ")")]
-                [usize::from(depth) % 3];
-            let open = if text == ")" { "(" } else { "" };
-            level(depth, format, &format!("{open}%{}{text}", depth + 1), &indent(depth), "")
-        })
-        .collect();
+    let numbers: String = (0..9).map(|depth| numbered(depth, depth)).collect();
     abstract_numbering(&mut out, 3, "multilevel", &numbers);
+    let lettered: String = (0..9).map(|depth| numbered(depth, depth + 1)).collect();
+    abstract_numbering(&mut out, 4, "multilevel", &lettered);
     for (number, of) in [(PARAGRAPHS, 1), (BULLETS, 2)] {
         let _ =
             write!(out, "<w:num w:numId=\"{number}\"><w:abstractNumId w:val=\"{of}\"/></w:num>");
@@ -42,9 +38,10 @@ pub(in super::super) fn numbering(lists: &[List]) -> String {
     for (place, list) in lists.iter().enumerate() {
         let _ = write!(
             out,
-            "<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"3\"/><w:lvlOverride w:ilvl=\"{}\">\
+            "<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"{}\"/><w:lvlOverride w:ilvl=\"{}\">\
              <w:startOverride w:val=\"{}\"/></w:lvlOverride></w:num>",
             number_of(place),
+            if list.lettered { 4 } else { 3 },
             list.depth,
             list.start
         );
@@ -60,10 +57,18 @@ fn abstract_numbering(out: &mut String, id: u32, kind: &str, levels: &str) {
     );
 }
 
-fn level(depth: u8, format: &str, text: &str, properties: &str, run: &str) -> String {
+/// Returns a level whose numbers are of the kind that `kind` levels down have.
+fn numbered(depth: u8, kind: u8) -> String {
+    let (format, open, close) =
+        [("decimal", "", "."), ("lowerLetter", "(", ")"), ("lowerRoman", "(", ")")]
+            [usize::from(kind) % 3];
+    level(depth, format, &format!("{open}%{}{close}", depth + 1), &indent(depth))
+}
+
+fn level(depth: u8, format: &str, text: &str, properties: &str) -> String {
     format!(
         "<w:lvl w:ilvl=\"{depth}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/>\
-         <w:lvlText w:val=\"{text}\"/><w:lvlJc w:val=\"left\"/><w:pPr>{properties}</w:pPr>{run}</w:lvl>"
+         <w:lvlText w:val=\"{text}\"/><w:lvlJc w:val=\"left\"/><w:pPr>{properties}</w:pPr></w:lvl>"
     )
 }
 

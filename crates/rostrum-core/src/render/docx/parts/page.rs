@@ -1,16 +1,26 @@
 //! Paper, margins, header and footer.
 
-use crate::model::Document;
-use crate::model::document::Look;
-use crate::render::docx::finish::{Element, escaped};
+use std::fmt::Write as _;
 
-/// A4, in twentieths of a point; the paper of the United Nations outside New York, and
-/// what an office elsewhere can print.
-const PAPER: (u32, u32) = (11_906, 16_838);
-/// 2.5 cm.
-const MARGIN: u32 = 1_417;
-/// Width of the text.
-pub(in super::super) const TEXT_WIDTH: u32 = PAPER.0 - 2 * MARGIN;
+use crate::model::Document;
+use crate::model::call::NotesPlace;
+use crate::model::document::Look;
+use crate::render::docx::xml::{DECLARATION, escaped};
+use crate::render::script::first_direction;
+
+/// Margins in millimetres where the call states none.
+const MARGIN: u16 = 25;
+
+/// Returns the margin on every side, in twentieths of a point.
+fn margin(look: &Look) -> u32 {
+    let millimetres = if look.margin_mm == 0 { MARGIN } else { look.margin_mm.clamp(10, 60) };
+    u32::from(millimetres) * 1_440 * 10 / 254
+}
+
+/// Returns the width of the text, in twentieths of a point.
+pub(in super::super) fn text_width(look: &Look) -> u32 {
+    look.paper.size().0 - 2 * margin(look)
+}
 
 /// Id of the relationship to the header of the pages after the first.
 pub(in super::super) const HEADER: &str = "rIdHeader";
@@ -19,44 +29,44 @@ pub(in super::super) const FIRST_HEADER: &str = "rIdFirstHeader";
 /// Id of the relationship to the footer of every page.
 pub(in super::super) const FOOTER: &str = "rIdFooter";
 
-/// Returns the properties of the one section of the document.
-pub(in super::super) fn section(look: &Look) -> Element {
-    let mut section = Element::new("w:sectPr");
+/// Writes the properties of the one section of the document.
+pub(in super::super) fn section(out: &mut String, look: &Look, right_to_left: bool) {
+    out.push_str("<w:sectPr>");
     if look.page_numbers {
-        let reference = |name: &str, kind: &str, id: &str| {
-            Element::new(name).attribute("w:type", kind).attribute("r:id", id)
-        };
-        section = section
-            .with(reference("w:headerReference", "default", HEADER))
-            .with(reference("w:headerReference", "first", FIRST_HEADER))
-            .with(reference("w:footerReference", "default", FOOTER))
-            .with(reference("w:footerReference", "first", FOOTER));
+        for (name, kind, id) in [
+            ("header", "default", HEADER),
+            ("header", "first", FIRST_HEADER),
+            ("footer", "default", FOOTER),
+            ("footer", "first", FOOTER),
+        ] {
+            let _ = write!(out, "<w:{name}Reference w:type=\"{kind}\" r:id=\"{id}\"/>");
+        }
     }
-    let size = Element::new("w:pgSz")
-        .attribute("w:w", PAPER.0.to_string())
-        .attribute("w:h", PAPER.1.to_string());
-    let margin = ["w:top", "w:right", "w:bottom", "w:left"]
-        .into_iter()
-        .fold(Element::new("w:pgMar"), |e, side| e.attribute(side, MARGIN.to_string()))
-        .attribute("w:header", "709")
-        .attribute("w:footer", "709")
-        .attribute("w:gutter", "0");
-    section = section.with(size).with(margin);
-    section = section.with(Element::new("w:cols").attribute("w:space", "708"));
-    if look.page_numbers {
-        section = section.with(Element::new("w:titlePg"));
+    if look.notes == NotesPlace::End {
+        out.push_str("<w:endnotePr><w:numFmt w:val=\"decimal\"/></w:endnotePr>");
     }
-    section
+    let (width, height) = look.paper.size();
+    let side = margin(look);
+    let _ = write!(
+        out,
+        "<w:pgSz w:w=\"{width}\" w:h=\"{height}\"/><w:pgMar w:top=\"{side}\" w:right=\"{side}\" \
+         w:bottom=\"{side}\" w:left=\"{side}\" w:header=\"{0}\" w:footer=\"{0}\" w:gutter=\"0\"/>\
+         <w:cols w:space=\"708\"/>{1}{2}</w:sectPr>",
+        side / 2,
+        if look.page_numbers { "<w:titlePg/>" } else { "" },
+        if right_to_left { "<w:bidi/>" } else { "" },
+    );
 }
 
 const OPEN: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// Returns the header of the pages after the first: the title, so that a loose sheet tells
 /// where it belongs.
 pub(in super::super) fn header(document: &Document) -> String {
+    let turned = first_direction(&document.title) == Some(true);
+    let (bidi, rtl) = if turned { ("<w:bidi/>", "<w:rPr><w:rtl/></w:rPr>") } else { ("", "") };
     format!(
-        "{DECLARATION}<w:hdr {OPEN}><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r>\
+        "{DECLARATION}<w:hdr {OPEN}><w:p><w:pPr><w:pStyle w:val=\"Header\"/>{bidi}</w:pPr><w:r>{rtl}\
          <w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:hdr>",
         escaped(&document.title)
     )

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::model::Document;
-use crate::render::docx::finish::escaped;
+use crate::render::docx::xml::escaped;
 
 /// Returns `docProps/core.xml`.
 ///

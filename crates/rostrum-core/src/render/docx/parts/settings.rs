@@ -1,7 +1,9 @@
 //! Settings of the document.
 
-use super::styles::languages;
 use crate::model::Document;
+use crate::model::call::NotesPlace;
+use crate::render::docx::runs::Kind;
+use crate::render::docx::tongues::languages;
 
 /// Returns `settings.xml`.
 ///
@@ -9,13 +11,19 @@ use crate::model::Document;
 /// that of every Word since 2013.
 pub(in super::super) fn settings(document: &Document) -> String {
     let (language, east_asian, bidi) = languages(&document.language);
+    let Kind { element, .. } = Kind::of(document.look.notes);
+    let figures = match document.look.notes {
+        NotesPlace::Foot => "",
+        // Without it Word counts endnotes in Roman figures.
+        NotesPlace::End => "<w:numFmt w:val=\"decimal\"/>",
+    };
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
          <w:zoom w:percent=\"100\"/>\
          <w:defaultTabStop w:val=\"567\"/>\
          <w:characterSpacingControl w:val=\"doNotCompress\"/>\
-         <w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>\
+         <w:{element}Pr>{figures}<w:{element} w:id=\"-1\"/><w:{element} w:id=\"0\"/></w:{element}Pr>\
          <w:compat>\
          <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>\
          </w:compat>\

@@ -1,7 +1,7 @@
 //! The theme that Word expects every document to have; no style uses it.
 
 use crate::model::Document;
-use crate::render::docx::finish::escaped;
+use crate::render::docx::xml::escaped;
 
 /// Returns `theme1.xml`: black on white, the document's own font.
 pub(in super::super) fn theme(document: &Document) -> String {

@@ -6,8 +6,8 @@ use crate::model::document::{Content, Document, DocumentBlock, Inline, Look, Mar
 use crate::render::compose::clean;
 use crate::revise::uptake::{Evidence, EvidenceMark, ProposalUptake, UptakeStatus};
 
-const BOLD: Marks = Marks { bold: true, italic: false, inserted: false, deleted: false };
-const ITALIC: Marks = Marks { bold: false, italic: true, inserted: false, deleted: false };
+const BOLD: Marks = Marks { bold: true, ..Marks::NONE };
+const ITALIC: Marks = Marks { italic: true, ..Marks::NONE };
 
 /// Returns the report as a document: totals, tallies, and a row for every response.
 pub fn document(report: &Report<'_>) -> Document {

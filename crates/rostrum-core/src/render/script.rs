@@ -62,8 +62,8 @@ impl Script {
     }
 }
 
-/// Tells whether a character is Chinese.
-pub(crate) fn is_han(c: char) -> bool {
+/// Tells whether a character is Chinese, or punctuation of Chinese.
+pub fn is_han(c: char) -> bool {
     matches!(c,
         '\u{2E80}'..='\u{2FDF}'
         | '\u{3001}'..='\u{303F}'
@@ -75,7 +75,7 @@ pub(crate) fn is_han(c: char) -> bool {
 }
 
 /// Returns the language and the region of a tag: `en-GB` gives `en` and `GB`.
-pub(crate) fn parts(tag: &str) -> (String, Option<String>) {
+pub fn parts(tag: &str) -> (String, Option<String>) {
     let region = tag
         .split(['-', '_'])
         .skip(1)
@@ -91,13 +91,13 @@ fn main(tag: &str) -> String {
 }
 
 /// Tells whether a language is written from right to left.
-pub(crate) fn runs_left(tag: &str) -> bool {
+pub fn runs_left(tag: &str) -> bool {
     matches!(Script::of_language(tag), Script::Hebrew | Script::Arabic)
 }
 
 /// Returns the language of a paragraph that runs against the document: that of its first
 /// letter; nothing when it runs the same way.
-pub(crate) fn against<'t>(
+pub fn against<'t>(
     texts: impl IntoIterator<Item = &'t str>,
     document: &str,
 ) -> Option<&'static str> {
@@ -107,7 +107,7 @@ pub(crate) fn against<'t>(
 
 /// Cuts a text where its letters change, each piece with its language where that is
 /// another than the one around it; digits and punctuation go with the words before them.
-pub(crate) fn by_language<'t>(text: &'t str, around: &str) -> Vec<(&'t str, Option<&'static str>)> {
+pub fn by_language<'t>(text: &'t str, around: &str) -> Vec<(&'t str, Option<&'static str>)> {
     let own = Script::of_language(around);
     let language = |script: Script| (script != own).then(|| script.language());
     let mut out = Vec::new();
@@ -136,9 +136,31 @@ pub(crate) fn by_language<'t>(text: &'t str, around: &str) -> Vec<(&'t str, Opti
     out
 }
 
+/// Returns the direction of the first letter that has one: true is right to left.
+pub fn first_direction(text: &str) -> Option<bool> {
+    text.chars().find_map(direction)
+}
+
+fn direction(c: char) -> Option<bool> {
+    match c {
+        '\u{590}'..='\u{8FF}'
+        | '\u{FB1D}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFC}'
+        | '\u{10800}'..='\u{10FFF}'
+        | '\u{1E800}'..='\u{1EFFF}' => c.is_alphabetic().then_some(true),
+        c => c.is_alphabetic().then_some(false),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_direction_is_that_of_the_first_letter() {
+        assert_eq!(first_direction("(3) تقرير"), Some(true));
+        assert_eq!(first_direction("(3)"), None);
+    }
 
     #[test]
     fn a_text_is_cut_where_its_letters_change() {
