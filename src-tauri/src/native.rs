@@ -17,6 +17,9 @@ use tauri_plugin_opener::OpenerExt;
 /// File name endings of what can be read as a draft.
 const DRAFTS: &[&str] = &["pdf", "docx", "odt", "html", "htm", "md", "txt"];
 
+/// File name endings of a text that somebody began and that can go on as a statement.
+const TEXTS: &[&str] = &["docx", "odt", "md", "txt"];
+
 /// Asks for a draft to read; nothing when the user changed their mind.
 #[tauri::command]
 pub(crate) async fn pick_draft(app: AppHandle) -> Option<String> {
@@ -124,6 +127,7 @@ fn endings(kind: &str) -> &'static [&'static str] {
     match kind {
         "statement" => &["rostrum"],
         "draft" => DRAFTS,
+        "text" => TEXTS,
         "bibliography" => &["bib", "json"],
         "docx" => &["docx"],
         "md" => &["md"],

@@ -9,6 +9,7 @@
 //! Document ──count──▶ words, part by part
 //! Draft + what a person set right ──fixup──▶ Draft as it stands
 //! Draft → Draft' ──revise──▶ links between paragraphs
+//! Text begun in Word + Call ──begun──▶ body, sources, and what was changed
 //! Document that came back ──review──▶ suggestions, comments ──▶ Statement
 //! Version ──package──▶ bundle, whose way out is told by a Receipt
 //! ```
@@ -20,6 +21,7 @@
 //! output. What must come from outside enters through [`ports`].
 //! The crate's `clippy.toml` and `tests/architecture.rs` keep this true.
 
+pub mod begun;
 pub mod calls;
 pub mod check;
 pub mod cite;

@@ -1,5 +1,6 @@
 /** Every screen that is pictured and tested for barriers, and how to get there. */
 
+import { begunScreens } from './begun.mjs';
 import { checkingScreens } from './checking.mjs';
 import { fixupScreens } from './fixup.mjs';
 import { respondingScreens } from './responding.mjs';
@@ -172,6 +173,7 @@ export const screens = {
       await page.getByRole('dialog').waitFor();
     },
   },
+  ...begunScreens,
   ...checkingScreens,
   ...fixupScreens,
   ...respondingScreens,

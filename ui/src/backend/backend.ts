@@ -15,6 +15,7 @@ export type FileKind =
   | 'statement'
   | 'draft'
   | 'bibliography'
+  | 'text'
   | 'docx'
   | 'pdf'
   | 'md'

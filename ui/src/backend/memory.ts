@@ -4,6 +4,7 @@
  */
 import type { Backend, DeskCommands } from './backend';
 import { answeringAnswers } from './memory/answering';
+import { begunAnswers } from './memory/begun';
 import { draftsAnswers } from './memory/drafts';
 import { refuse } from './memory/failures';
 import { handingAnswers } from './memory/handing';
@@ -33,6 +34,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
   const commands: Answers<keyof DeskCommands> = {
     ...openingAnswers(around),
     ...rulesAnswers(around),
+    ...begunAnswers(around),
     ...draftsAnswers(around),
     ...answeringAnswers(around),
     ...writingAnswers(around),

@@ -30,6 +30,8 @@ class Arrivals {
   locked = $state.raw<Locked | null>(null);
   /** The draft that waits for a statement to be made. */
   waiting = $state<string | null>(null);
+  /** A file that may be a draft or one's own text, until somebody says which. */
+  asking = $state<string | null>(null);
   /** Files that wait until the one being read is done. */
   queue = $state.raw<string[]>([]);
   #jobs = 0;
@@ -123,7 +125,8 @@ class Arrivals {
     if (path === undefined) return undefined;
     this.queue = [...this.queue, ...rest];
     if (workspace.current) return this.add(path);
-    this.waiting = path;
+    if (/\.(?:docx|odt|md|txt)$/iu.test(path)) this.asking = path;
+    else this.waiting = path;
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 //! Keys by which the body cites sources.
 
 /// Returns the key without what would end a citation `[@key, locator; @other]`.
-pub(super) fn tidy(key: &str) -> String {
+pub(crate) fn tidy(key: &str) -> String {
     let key: String = key
         .trim()
         .chars()
@@ -15,7 +15,7 @@ pub(super) fn tidy(key: &str) -> String {
 }
 
 /// Returns the key, with a number behind it when it is taken.
-pub(super) fn free(key: &str, taken: impl Fn(&str) -> bool) -> String {
+pub(crate) fn free(key: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut free = key.to_owned();
     let mut number = 1;
     while taken(&free) {

@@ -9,8 +9,8 @@ mod citer;
 mod csl_json;
 mod findings;
 mod item;
-mod key;
-mod symbol;
+pub(crate) mod key;
+pub(crate) mod symbol;
 
 pub use bibtex::read_bibtex;
 pub use citer::Citer;

@@ -41,7 +41,8 @@ fn from_address(url: &str) -> Option<String> {
     symbol(path)
 }
 
-fn symbol(text: &str) -> Option<String> {
+/// Returns the text when it has the form of a symbol.
+pub(crate) fn symbol(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches('*');
     let mut parts = text.split('/');
     let series = parts.next()?;

@@ -18,12 +18,12 @@ mod hyphen;
 pub mod labels;
 mod markdown;
 mod masthead;
-mod odt;
+pub(crate) mod odt;
 mod pdf;
 mod piece;
 mod reading;
 pub(crate) mod sniff;
-mod text;
+pub(crate) mod text;
 pub(crate) mod xml;
 
 pub use error::{ImportError, Unread};

@@ -64,20 +64,21 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ImportError> {
     assemble::draft(reading)
 }
 
+/// One level of a list style.
 #[derive(Debug, Clone, Default)]
-struct Level {
-    format: String,
+pub(crate) struct Level {
+    pub(crate) format: String,
     prefix: String,
     suffix: String,
-    start: u32,
+    pub(crate) start: u32,
     shown: u8,
-    bullet: bool,
+    pub(crate) bullet: bool,
 }
 
 /// The list styles of a document.
 #[derive(Debug, Default)]
-struct Lists {
-    styles: BTreeMap<String, BTreeMap<u8, Level>>,
+pub(crate) struct Lists {
+    pub(crate) styles: BTreeMap<String, BTreeMap<u8, Level>>,
     current: Option<String>,
 }
 

@@ -131,6 +131,6 @@ fn is_binary(bytes: &[u8]) -> bool {
     control * 20 > head.len() && !wide
 }
 
-pub(super) fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+pub(crate) fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).position(|window| window == what)
 }

@@ -46,7 +46,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ImportError> {
 ///
 /// A byte order mark decides; then zeros in every other byte, valid UTF-8, and at last which of
 /// Mac Roman and Windows-1252 makes letters and quotation marks of the bytes above 127.
-pub(super) fn decode(bytes: &[u8]) -> (String, &'static Encoding) {
+pub(crate) fn decode(bytes: &[u8]) -> (String, &'static Encoding) {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return (encoding.decode(bytes).0.into_owned(), encoding);
     }

@@ -199,7 +199,7 @@ fn enclosed(out: &mut String, words: &str, open: &str, close: &str) {
 ///
 /// An underscore inside a word and most punctuation mean nothing to Markdown and stay as
 /// they are. `starts` says that the text stands at the start of a line.
-fn escaped(text: &str, starts: bool) -> String {
+pub(crate) fn escaped(text: &str, starts: bool) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let chars: Vec<char> = text.chars().collect();
     for (at, &c) in chars.iter().enumerate() {

@@ -24,6 +24,7 @@ pub(crate) use csv::row as table_row;
 pub(crate) use docx::anchors;
 pub use docx::{RenderError, docx, tracked_docx};
 pub use html::html;
+pub(crate) use markdown::escaped as escaped_markdown;
 pub use markdown::markdown;
 pub use numbers::item_label;
 pub(crate) use text::bracketed;

@@ -37,6 +37,8 @@ macro_rules! for_each_command {
             speech_show(SpeechRequest) -> Speech: "Tells how long a statement takes to be read, sentence by sentence.",
             delivered_export(DeliveredRequest) -> Exported: "Writes the text as it was delivered.",
             statement_new(NewStatementRequest) -> Workspace: "Starts a statement from a call.",
+            begun_look(BegunRequest) -> BegunView: "Tells what would become of a text that was begun elsewhere.",
+            begun_take(BegunTakeRequest) -> BegunTaken: "Goes on with a text that was begun elsewhere; undo takes it out again.",
             statement_open(FileRequest) -> Workspace: "Opens a statement file.",
             statement_close(FileRequest) -> Done: "Closes a statement file.",
             statement_share(ShareRequest) -> Done: "Writes a copy for partners without anything private.",

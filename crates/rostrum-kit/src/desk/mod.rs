@@ -5,6 +5,7 @@
 //! live by subject: one file a step of the way.
 
 mod advice;
+mod begun;
 mod calendar;
 mod calls;
 mod carry;

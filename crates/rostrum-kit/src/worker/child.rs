@@ -5,10 +5,10 @@ use std::process::exit;
 use std::{panic, thread};
 
 use rostrum_core::import::{self, ImportOptions};
-use rostrum_core::review;
+use rostrum_core::{begun, review};
 
 use super::FLAG;
-use super::frame::{Answer, Head, receive_file, receive_head};
+use super::frame::{Answer, Head, Reading, receive_file, receive_head};
 use super::limits::forbid_children;
 use super::page;
 
@@ -66,11 +66,14 @@ fn answer(head: &Head, bytes: Vec<u8>) -> Answer {
             Err(undrawn) => Answer::Undrawn(undrawn),
         };
     }
-    if head.review {
-        return match review::read::read(&bytes) {
-            Ok(returned) => Answer::Returned(returned),
-            Err(error) => Answer::Refused(error),
-        };
+    match head.reading {
+        Reading::Draft => {}
+        Reading::Returned => {
+            return review::read::read(&bytes).map_or_else(Answer::Refused, Answer::Returned);
+        }
+        Reading::Begun => {
+            return begun::read(&bytes, &head.name).map_or_else(Answer::Refused, Answer::Begun);
+        }
     }
     let options = ImportOptions { name: &head.name, password: head.password.as_deref() };
     match import::read(&bytes, &options) {

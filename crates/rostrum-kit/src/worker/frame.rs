@@ -5,6 +5,7 @@
 
 use std::io::{self, Read, Write};
 
+use rostrum_core::begun::read::Begun;
 use rostrum_core::import::ImportError;
 use rostrum_core::model::Draft;
 use rostrum_core::review::read::Returned;
@@ -26,9 +27,21 @@ pub(super) struct Head {
     pub(super) size: u64,
     /// Asks for a page as a picture in place of the words.
     pub(super) page: Option<Asked>,
-    /// Asks for the changes of reviewers in place of the words.
+    /// What is asked for in place of the words of a draft.
     #[serde(default)]
-    pub(super) review: bool,
+    pub(super) reading: Reading,
+}
+
+/// As what the file is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Reading {
+    /// As a draft.
+    #[default]
+    Draft,
+    /// As a document that came back, with the changes of reviewers.
+    Returned,
+    /// As a text that was begun and goes on as a statement.
+    Begun,
 }
 
 /// What came of it.
@@ -41,6 +54,8 @@ pub(super) enum Answer {
     Refused(ImportError),
     /// The changes of reviewers were read.
     Returned(Returned),
+    /// A text that was begun was read.
+    Begun(Begun),
     /// The page was drawn.
     Drawn(Picture),
     /// The page could not be drawn.
@@ -94,7 +109,7 @@ mod tests {
             limits: Limits::default(),
             size: 3,
             page: Some(Asked { page: 2, scale: 1.5 }),
-            review: false,
+            reading: Reading::Draft,
         };
         let mut wire = Vec::new();
         send(&mut wire, &head, b"abc").expect("memory takes everything");
@@ -114,7 +129,7 @@ mod tests {
             limits: Limits::default(),
             size: 9,
             page: None,
-            review: false,
+            reading: Reading::Draft,
         };
         assert!(receive_file(b"abc".as_slice(), &head).is_err());
     }

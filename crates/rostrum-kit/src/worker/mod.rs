@@ -20,7 +20,7 @@ mod parent;
 
 pub use child::run_if_asked;
 pub use limits::Limits;
-pub use parent::{draw, draw_within, import, import_within, returned};
+pub use parent::{begun, draw, draw_within, import, import_within, returned};
 
 use crate::{Code, Failure};
 

@@ -7,12 +7,13 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rostrum_core::begun::read::Begun;
 use rostrum_core::model::Draft;
 use rostrum_core::ports::Progress;
 use rostrum_core::review::read::Returned;
 
 use super::child::NO_MEMORY;
-use super::frame::{self, Answer, Head};
+use super::frame::{self, Answer, Head, Reading};
 use super::page::{Asked, Picture};
 use super::{FLAG, Limits, WorkerError};
 
@@ -54,14 +55,12 @@ pub fn import_within(
         limits: *limits,
         size: bytes.len() as u64,
         page: None,
-        review: false,
+        reading: Reading::Draft,
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Read(draft) => Ok(draft),
         Answer::Refused(error) => Err(error.into()),
-        Answer::Drawn(_) | Answer::Undrawn(_) | Answer::Returned(_) | Answer::Broken => {
-            Err(WorkerError::Damaged)
-        }
+        _ => Err(WorkerError::Damaged),
     }
 }
 
@@ -81,14 +80,37 @@ pub fn returned(
         limits: Limits::default(),
         size: bytes.len() as u64,
         page: None,
-        review: true,
+        reading: Reading::Returned,
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Returned(returned) => Ok(returned),
         Answer::Refused(error) => Err(error.into()),
-        Answer::Read(_) | Answer::Drawn(_) | Answer::Undrawn(_) | Answer::Broken => {
-            Err(WorkerError::Damaged)
-        }
+        _ => Err(WorkerError::Damaged),
+    }
+}
+
+/// Reads a text that was begun elsewhere, in a child process, under the usual limits.
+///
+/// # Errors
+/// Typed by what stopped it; whatever happens, the child is gone afterwards.
+pub fn begun(
+    program: &Path,
+    bytes: &[u8],
+    name: &str,
+    progress: &dyn Progress,
+) -> Result<Begun, WorkerError> {
+    let head = Head {
+        name: name.into(),
+        password: None,
+        limits: Limits::default(),
+        size: bytes.len() as u64,
+        page: None,
+        reading: Reading::Begun,
+    };
+    match ask(&head, program, bytes, progress)? {
+        Answer::Begun(begun) => Ok(begun),
+        Answer::Refused(error) => Err(error.into()),
+        _ => Err(WorkerError::Damaged),
     }
 }
 
@@ -124,14 +146,12 @@ pub fn draw_within(
         limits: *limits,
         size: bytes.len() as u64,
         page: Some(asked.sensible()),
-        review: false,
+        reading: Reading::Draft,
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Drawn(picture) => Ok(picture),
         Answer::Undrawn(undrawn) => Err(undrawn.into()),
-        Answer::Read(_) | Answer::Refused(_) | Answer::Returned(_) | Answer::Broken => {
-            Err(WorkerError::Damaged)
-        }
+        _ => Err(WorkerError::Damaged),
     }
 }
 

@@ -38,6 +38,97 @@ export type AnswerRow = {
 /** What kind of request a sentence makes. */
 export type Ask = "recommends" | "calls" | "encourages" | "should" | "decides" | "heading";
 
+/** One thing that was changed, or not carried over. */
+export type BegunChange = {
+  /** What it is, one of the words that `Changed::WORDS` lists. */
+  what: string;
+  /** Heading of the section it stands in; empty before the first. */
+  where: string;
+  /** Its words, as they were. */
+  words: string;
+  /** Who did it, where that is known. */
+  by?: string;
+};
+
+/** How a section of the statement and a heading of the file were brought together. */
+export type BegunHow = "same" | "near" | "own" | "unheaded" | "empty";
+
+/** What was kept, in numbers. */
+export type BegunKept = {
+  /** Words of the text. */
+  words: number;
+  /** Paragraphs. */
+  paragraphs: number;
+  /** Headings, those of sections among them. */
+  headings: number;
+  /** Items of lists. */
+  list_items: number;
+  /** Tables. */
+  tables: number;
+  /** Links. */
+  links: number;
+  /** Footnotes. */
+  notes: number;
+  /** Sources made of notes. */
+  sources: number;
+  /** Comments, kept as remarks of reviewers. */
+  comments: number;
+};
+
+/** What became of a text that was begun elsewhere, for the person who begins with it. */
+export type BegunReport = {
+  /** The sections as they stand now, in order. */
+  sections: Array<PlacedSection>;
+  /** What was kept, in numbers. */
+  kept: BegunKept;
+  /** What stands in the statement in another form, with its words as they were. */
+  changed: Array<BegunChange>;
+  /** What could not be carried over, with its words. */
+  not_carried: Array<BegunChange>;
+};
+
+/** Asks what would become of a text under a call; nothing is changed. */
+export type BegunRequest = {
+  /** Path of the text: Word, OpenDocument, Markdown or plain text. */
+  text: string;
+  /** Id of the call. */
+  call: string;
+  /** Id of the skeleton whose sections stand in place of the call's; empty for none. */
+  skeleton: string;
+  /** Name under which progress is told and by which the work can be cancelled. */
+  job: string;
+};
+
+/** Puts a text into a statement that has no text yet. */
+export type BegunTakeRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Path of the text. */
+  text: string;
+  /** Name under which progress is told and by which the work can be cancelled. */
+  job: string;
+};
+
+/** What became of a text that was taken. */
+export type BegunTaken = {
+  /** The statement with the text in it. */
+  workspace: Workspace;
+  /** What became of it. */
+  report: BegunReport;
+};
+
+/** What would become of a text. */
+export type BegunView = {
+  /** Name of the text's file. */
+  name: string;
+  /** Title it has; empty for none. */
+  title: string;
+  /** Organisation it names; empty for none. */
+  organisation: string;
+  /** What became of it. */
+  report: BegunReport;
+};
+
 /** One addressable unit of a draft. */
 export type Block = {
   /** Stable id inside the draft: the same bytes always give the same id (`b17`). */
@@ -1783,6 +1874,20 @@ export type Place = {
   end: number | null;
 };
 
+/** One section of the statement, and what of the file stands in it. */
+export type PlacedSection = {
+  /** Its heading in the statement. */
+  name: string;
+  /** The heading it had in the file; empty for none. */
+  heading: string;
+  /** How the two were brought together. */
+  how: BegunHow;
+  /** Words that stand in it. */
+  words: number;
+  /** Its first words. */
+  opening: string;
+};
+
 /** A plan back from a deadline. */
 export type Plan = {
   /** What closes. */
@@ -3162,6 +3267,10 @@ export interface Commands {
   delivered_export: { request: DeliveredRequest; answer: Exported };
   /** Starts a statement from a call. */
   statement_new: { request: NewStatementRequest; answer: Workspace };
+  /** Tells what would become of a text that was begun elsewhere. */
+  begun_look: { request: BegunRequest; answer: BegunView };
+  /** Goes on with a text that was begun elsewhere; undo takes it out again. */
+  begun_take: { request: BegunTakeRequest; answer: BegunTaken };
   /** Opens a statement file. */
   statement_open: { request: FileRequest; answer: Workspace };
   /** Closes a statement file. */

@@ -4,10 +4,10 @@
 //! the words as they were before.
 
 mod body;
-mod numbering;
+pub(crate) mod numbering;
 pub(crate) mod package;
 mod paragraph;
-mod styles;
+pub(crate) mod styles;
 pub(super) mod table;
 
 use crate::finding::Severity;

@@ -37,9 +37,20 @@ struct List {
     levels: BTreeMap<u8, Level>,
 }
 
+/// The automatic number of one paragraph.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Counted {
+    /// As it prints: `3.`, `(b)`, `•`.
+    pub(crate) label: String,
+    /// Its value; without weight for a bullet.
+    pub(crate) value: u32,
+    /// Whether it is a bullet.
+    pub(crate) bullet: bool,
+}
+
 /// The lists of a document and where their counting stands.
 #[derive(Debug, Default)]
-pub(super) struct Numbering {
+pub(crate) struct Numbering {
     abstracts: BTreeMap<u32, Abstract>,
     lists: BTreeMap<u32, List>,
     counters: BTreeMap<u32, [Option<u32>; LEVELS]>,
@@ -53,7 +64,7 @@ pub(super) struct Numbering {
 
 impl Numbering {
     /// Returns the level of a list that a style is tied to.
-    pub(super) fn level_of_style(&self, list: u32, style: &str, styles: &Styles) -> Option<u8> {
+    pub(crate) fn level_of_style(&self, list: u32, style: &str, styles: &Styles) -> Option<u8> {
         let definition = self.definition(list, styles)?;
         self.abstracts
             .get(&definition)?
@@ -81,6 +92,11 @@ impl Numbering {
 
     /// Counts one paragraph and returns its label as printed; `None` when the level prints none.
     pub(super) fn next(&mut self, list: u32, level: u8, styles: &Styles) -> Option<String> {
+        self.count(list, level, styles).map(|counted| counted.label)
+    }
+
+    /// Counts one paragraph; `None` when the level prints no number.
+    pub(crate) fn count(&mut self, list: u32, level: u8, styles: &Styles) -> Option<Counted> {
         let level = level.min(LEVELS as u8 - 1);
         let of = self.definition(list, styles)?;
         let at = usize::from(level);
@@ -113,11 +129,12 @@ impl Numbering {
         }
         let reached = *reached;
         let shape = self.level(list, of, level)?.clone();
+        let value = reached[at].unwrap_or(1);
         if shape.format == "bullet" {
-            return Some("•".into());
+            return Some(Counted { label: "•".into(), value, bullet: true });
         }
-        let label = self.print(&shape, list, of, &reached);
-        (!label.trim().is_empty()).then(|| label.trim().to_owned())
+        let label = self.print(&shape, list, of, &reached).trim().to_owned();
+        (!label.is_empty()).then_some(Counted { label, value, bullet: false })
     }
 
     fn level(&self, list: u32, of: u32, at: u8) -> Option<&Level> {

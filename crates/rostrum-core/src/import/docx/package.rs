@@ -1,5 +1,6 @@
 //! Opens the ZIP package of an Office or `OpenDocument` file, within limits.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -85,12 +86,8 @@ impl<'b> Package<'b> {
 
     /// Returns the relationships of a part; `""` for those of the package.
     pub(crate) fn relations(&mut self, part: &str) -> Vec<Relation> {
-        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-        let path = if folder.is_empty() {
-            format!("_rels/{name}.rels")
-        } else {
-            format!("{folder}/_rels/{name}.rels")
-        };
+        let folder = part.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let path = relations_of(part);
         let mut relations = Relations { folder, found: Vec::new() };
         if let Ok(Some(bytes)) = self.part(&path) {
             // A broken list of relationships leaves what was read so far.
@@ -98,6 +95,43 @@ impl<'b> Package<'b> {
         }
         relations.found
     }
+
+    /// Returns the addresses outside the package that a part links to, by their ids.
+    pub(crate) fn links(&mut self, part: &str) -> BTreeMap<String, String> {
+        let mut links = Links::default();
+        if let Ok(Some(bytes)) = self.part(&relations_of(part)) {
+            let _ = walk(&bytes, &mut links);
+        }
+        links.0
+    }
+}
+
+/// Returns the path of the list of relationships of a part; `""` for the package.
+fn relations_of(part: &str) -> String {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    if folder.is_empty() {
+        format!("_rels/{name}.rels")
+    } else {
+        format!("{folder}/_rels/{name}.rels")
+    }
+}
+
+#[derive(Default)]
+struct Links(BTreeMap<String, String>);
+
+impl Sink for Links {
+    fn open(&mut self, name: &str, attributes: &Attributes<'_>) {
+        if name == "Relationship"
+            && attributes.get("TargetMode").as_deref() == Some("External")
+            && let (Some(id), Some(target)) = (attributes.get("Id"), attributes.get("Target"))
+        {
+            self.0.insert(id, target);
+        }
+    }
+
+    fn close(&mut self, _: &str) {}
+
+    fn text(&mut self, _: &str) {}
 }
 
 /// Returns the error of a damaged file.

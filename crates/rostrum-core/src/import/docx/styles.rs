@@ -9,21 +9,22 @@ const LONGEST_CHAIN: usize = 20;
 
 /// What one style says itself.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Style {
-    pub(super) name: String,
-    pub(super) based_on: Option<String>,
-    pub(super) outline: Option<u8>,
-    pub(super) number: Option<u32>,
-    pub(super) level: Option<u8>,
-    pub(super) bold: Option<bool>,
-    pub(super) capitals: Option<bool>,
-    pub(super) centred: Option<bool>,
-    pub(super) hidden: Option<bool>,
+pub(crate) struct Style {
+    pub(crate) name: String,
+    pub(crate) based_on: Option<String>,
+    pub(crate) outline: Option<u8>,
+    pub(crate) number: Option<u32>,
+    pub(crate) level: Option<u8>,
+    pub(crate) bold: Option<bool>,
+    pub(crate) italic: Option<bool>,
+    pub(crate) capitals: Option<bool>,
+    pub(crate) centred: Option<bool>,
+    pub(crate) hidden: Option<bool>,
 }
 
 /// All styles of a document.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
+pub(crate) struct Styles {
     by_id: BTreeMap<String, Style>,
     /// Style of paragraphs that name none.
     default: Option<String>,
@@ -33,12 +34,12 @@ pub(super) struct Styles {
 
 impl Styles {
     /// Returns the style that paragraphs without one have.
-    pub(super) fn default_id(&self) -> Option<&str> {
+    pub(crate) fn default_id(&self) -> Option<&str> {
         self.default.as_deref()
     }
 
     /// Returns a style and those it is based on, nearest first.
-    pub(super) fn chain<'s>(&'s self, id: &str) -> Vec<(&'s str, &'s Style)> {
+    pub(crate) fn chain<'s>(&'s self, id: &str) -> Vec<(&'s str, &'s Style)> {
         let mut chain: Vec<(&str, &Style)> = Vec::new();
         let mut next = self.by_id.get_key_value(id);
         while let Some((id, style)) = next {
@@ -52,12 +53,12 @@ impl Styles {
     }
 
     /// Returns what the nearest style of the chain says.
-    pub(super) fn look<T>(&self, id: &str, what: impl Fn(&Style) -> Option<T>) -> Option<T> {
+    pub(crate) fn look<T>(&self, id: &str, what: impl Fn(&Style) -> Option<T>) -> Option<T> {
         self.chain(id).into_iter().find_map(|(_, style)| what(style))
     }
 
     /// Returns the number of the list that a numbering style stands for.
-    pub(super) fn list_of(&self, id: &str) -> Option<u32> {
+    pub(crate) fn list_of(&self, id: &str) -> Option<u32> {
         self.look(id, |style| style.number)
     }
 }
@@ -85,6 +86,7 @@ impl Sink for Styles {
             "numId" => style.number = attributes.number("val"),
             "ilvl" => style.level = attributes.number("val"),
             "b" => style.bold = Some(attributes.on()),
+            "i" => style.italic = Some(attributes.on()),
             "caps" => style.capitals = Some(attributes.on()),
             "jc" => style.centred = Some(attributes.get("val").as_deref() == Some("center")),
             "vanish" => style.hidden = Some(attributes.on()),

@@ -28,7 +28,7 @@ pub struct Remark {
 
 /// Reads `comments.xml`.
 #[derive(Debug, Default)]
-pub(super) struct Remarks {
+pub(crate) struct Remarks {
     found: Vec<Remark>,
     words: bool,
     skip: u32,
@@ -86,7 +86,7 @@ impl Remarks {
     }
 
     /// Returns the comments with what the threads say of them.
-    pub(super) fn threaded(mut self, threads: &Threads) -> Vec<Remark> {
+    pub(crate) fn threaded(mut self, threads: &Threads) -> Vec<Remark> {
         let by_paragraph: BTreeMap<String, String> = self
             .found
             .iter()
@@ -109,7 +109,7 @@ impl Remarks {
 
 /// Reads `commentsExtended.xml`.
 #[derive(Debug, Default)]
-pub(super) struct Threads {
+pub(crate) struct Threads {
     /// By paragraph: the paragraph it answers, and whether it is dealt with.
     known: BTreeMap<String, (String, bool)>,
 }

@@ -5,7 +5,7 @@
 //! reviewer's change does not stop where a paragraph does. Without what was inserted it is
 //! what the document was before; without what was deleted, what it becomes.
 
-mod comments;
+pub(crate) mod comments;
 mod story;
 
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use crate::import::ImportError;
 use crate::import::docx::package::{Package, Relation, damaged};
 use crate::import::xml::{Attributes, Sink, walk};
 pub use comments::Remark;
-use comments::{Remarks, Threads};
+pub(crate) use comments::{Remarks, Threads};
 use story::Story;
 
 /// Stands in the stream where a paragraph ends.

@@ -24,6 +24,7 @@ macro_rules! wire {
     )*};
 }
 
+mod begun;
 mod calls;
 mod carry;
 mod checks;
@@ -40,6 +41,7 @@ mod spelling;
 mod start;
 mod uptake;
 
+pub use begun::*;
 pub use calls::*;
 pub use carry::*;
 pub use checks::*;
