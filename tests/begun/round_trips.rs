@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rostrum_core::model::{Call, Statement};
 use rostrum_core::render::{Composition, Layout, compose, docx};
-use rostrum_tests::written::{body, piece};
+use rostrum_tests::written::{Letters, body, piece};
 
 use rostrum_tests::peers::converted;
 
@@ -74,7 +74,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_was_written_comes_back(pieces in prop::collection::vec(piece(), 1..8)) {
+    fn whatever_was_written_comes_back(pieces in prop::collection::vec(piece(Letters::All), 1..8)) {
         let (body, _) = body(&pieces);
         let statement = Statement { title: "T".into(), body, ..Statement::default() };
         let call = Call::default();
