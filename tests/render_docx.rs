@@ -7,6 +7,7 @@ use rostrum_core::model::Document;
 use rostrum_core::model::document::{Content, CoverLine, Inline};
 use rostrum_core::render::{Layout, docx};
 use rostrum_tests::everything::everything;
+use rostrum_tests::pandoc::Pandoc;
 use rostrum_tests::peers::{converted, output, program, python};
 use rostrum_tests::sample::{Sample, call, sample};
 use serde_json::Value;
@@ -119,10 +120,7 @@ fn pandoc_reads_every_paragraph_and_note() {
         let Some(mut pandoc) = program("pandoc") else { return };
         let json = output(pandoc.args(["-f", "docx", "-t", "json"]).arg(&file));
         let tree: Value = serde_json::from_str(&json).expect("pandoc prints JSON");
-        let mut read = Pandoc::default();
-        // Pandoc takes a title that stands first for metadata.
-        read.walk(&tree["meta"]);
-        read.walk(&tree["blocks"]);
+        let read = Pandoc::of(&tree);
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let found = words(&read.text);
         let expected = words(&expected(&document).join(" "));
@@ -132,44 +130,6 @@ fn pandoc_reads_every_paragraph_and_note() {
             notes(&document),
             "{name}"
         );
-    }
-}
-
-/// Words and notes of pandoc's tree.
-#[derive(Default)]
-struct Pandoc {
-    text: String,
-    notes: Vec<String>,
-}
-
-impl Pandoc {
-    fn walk(&mut self, node: &Value) {
-        match node {
-            Value::Array(nodes) => nodes.iter().for_each(|node| self.walk(node)),
-            Value::Object(fields) => match fields.get("t").and_then(Value::as_str) {
-                Some("Str") => self.text.push_str(node["c"].as_str().unwrap_or_default()),
-                Some("Space" | "SoftBreak" | "LineBreak") => self.text.push(' '),
-                Some("Note") => {
-                    let mut inside = Self::default();
-                    inside.walk(&node["c"]);
-                    self.notes.push(inside.text.trim().to_owned());
-                }
-                Some("Para" | "Plain" | "Header") => {
-                    self.text.push(' ');
-                    self.walk(&node["c"]);
-                    self.text.push(' ');
-                }
-                Some("Quoted") => {
-                    self.text.push('"');
-                    self.walk(&node["c"]);
-                    self.text.push('"');
-                }
-                Some("Link" | "Span") => self.walk(&node["c"][1]),
-                Some(_) => self.walk(&node["c"]),
-                None => fields.values().for_each(|node| self.walk(node)),
-            },
-            _ => {}
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The PDF: what it keeps to, how it reads, what stands in its way.
 
 use rostrum_core::finding::Severity;
+use rostrum_core::model::call::{NotesPlace, Paper};
 use rostrum_core::model::document::{Content, CoverLine, Inline, Marks};
 use rostrum_core::render::Layout;
 use rostrum_pages::{Standard, look_over};
@@ -279,5 +280,58 @@ fn what_is_put_in_and_taken_out_shows_in_the_way_of_the_call() {
         let Some(text) = read(&pdf_of(&shown).bytes, "-raw") else { return };
         assert!(text.contains(expected), "{text}");
         assert!(text.contains("7."), "{text}");
+    }
+}
+
+#[test]
+fn the_draft_with_our_changes_is_a_tagged_pdf_with_its_reasons_as_notes() {
+    let all = everything();
+    let changes = rostrum_core::render::tracked(&rostrum_core::render::Composition {
+        statement: &all.statement,
+        call: &all.call,
+        drafts: &all.drafts,
+        layout: Layout::Prose,
+        signatories: &[],
+    });
+    let pdf = pdf_of(&changes.document());
+    assert_eq!(pdf.standard, Standard::Strict, "{:?}", pdf.findings);
+    let Some(text) = read(&pdf.bytes, "-raw") else { return };
+    for words in [
+        "Changes proposed by:",
+        "should shall share findings with others.all who are affected.",
+        "States report each year.",
+        "Example Network: A duty is clearer",
+        "Example Network: move after paragraph 1. It comes first.",
+    ] {
+        let found = text.split_whitespace().collect::<Vec<_>>().join(" ").contains(words);
+        assert!(found, "{words} in {text}");
+    }
+}
+
+#[test]
+fn endnotes_contents_and_a_title_below_the_cover_keep_to_the_standards() {
+    let mut document = everything().composed(Layout::Prose).document;
+    document.look.contents = true;
+    document.look.notes = NotesPlace::End;
+    document.look.plain = true;
+    document.look.paper = Paper::Letter;
+    document.look.margin_mm = 20;
+    document.look.line_spacing = 150;
+    document.title_after = 1;
+    let pdf = pdf_of(&document);
+    assert_eq!(pdf.standard, Standard::Strict, "{:?}", pdf.findings);
+    let Some(text) = read(&pdf.bytes, "-raw") else { return };
+    let heading = "An own heading";
+    assert_eq!(text.matches(heading).count(), 2, "listed and in its place: {text}");
+    let (title, cover) = (text.find("Comments of the Example"), text.find("Organisation:"));
+    assert!(cover < title, "{text}");
+    let last = text.rfind("Requests").expect("the last section");
+    assert!(text.rfind("A second note.") > Some(last), "{text}");
+    if let Some(mut pdfinfo) = peers::program("pdfinfo") {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("x.pdf");
+        std::fs::write(&file, &pdf.bytes).expect("written");
+        let told = peers::output(pdfinfo.arg(&file));
+        assert!(told.contains("612 x 792"), "{told}");
     }
 }

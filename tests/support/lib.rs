@@ -7,6 +7,7 @@ pub mod generated;
 pub mod machine;
 pub mod packages;
 pub mod pages;
+pub mod pandoc;
 pub mod peers;
 pub mod post_office;
 pub mod readable;

@@ -18,7 +18,8 @@ pub(crate) struct Export {
     /// docx, pdf, md, txt, html, csv or json.
     #[arg(long)]
     to: String,
-    /// prose, table, or tracked: the newest draft with our proposals as changes (docx only).
+    /// prose, table, or tracked: the newest draft with our proposals as changes,
+    /// which Word can accept and reject; in pdf, html, md and txt they are marked.
     #[arg(long, default_value = "prose")]
     layout: String,
     /// File to write.

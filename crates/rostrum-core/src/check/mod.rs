@@ -26,7 +26,7 @@ pub(crate) mod rules;
 pub use live::Live;
 pub use muting::{MutedFinding, mute_for};
 pub use reading::Reading;
-pub(crate) use reading::sentences;
+pub(crate) use reading::{language_of_quotation, other_language, sentences, surely_in};
 pub use rule::{Fact, Family, NUMBER_PARAMS, Note, Reach, Rule, Sentence};
 pub use rules::RULES;
 

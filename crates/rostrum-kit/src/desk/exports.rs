@@ -64,10 +64,11 @@ impl Desk {
             Failure::new(Code::ValueRefused, "write the draft with our changes", detail)
                 .with("field", field)
         };
-        if request.format != "docx" {
-            return Err(refused("only a Word document can hold changes; use docx", "format"));
+        if matches!(request.format.as_str(), "csv" | "json") {
+            let detail = "a table of comments shows no changes; use docx, pdf, html, md or txt";
+            return Err(refused(detail, "format"));
         }
-        let (bytes, findings) = self.with(&request.file, |open| {
+        let (made, findings) = self.with(&request.file, |open| {
             if open.drafts.is_empty() {
                 return Err(refused("add the draft to the statement first", "layout"));
             }
@@ -79,14 +80,25 @@ impl Desk {
                 layout: Layout::Prose,
                 signatories: &[],
             });
+            if request.format != "docx" {
+                let composed = Composed { document: tracked.document(), findings: Vec::new() };
+                let material = Material {
+                    statement: &statement,
+                    call: &open.call,
+                    drafts: &open.drafts,
+                    day: None,
+                };
+                return Ok((rendered(&request.format, &composed, &material)?, tracked.findings));
+            }
             let bytes = render::tracked_docx(&tracked).map_err(|error| {
                 Failure::new(Code::Internal, "make the Word document", error).with("name", "docx")
             })?;
-            Ok((bytes, tracked.findings))
+            Ok((Rendered::from(bytes), tracked.findings))
         })?;
-        write_whole(Path::new(&request.out), &bytes)?;
-        let (bytes, sha256) = (bytes.len() as u32, sha256(&bytes));
-        Ok(Exported { file: request.out, bytes, sha256, findings, pages: None })
+        write_whole(Path::new(&request.out), &made.bytes)?;
+        let (bytes, sha256) = (made.bytes.len() as u32, sha256(&made.bytes));
+        let findings = findings.into_iter().chain(made.findings).collect();
+        Ok(Exported { file: request.out, bytes, sha256, findings, pages: made.pages })
     }
 }
 

@@ -1067,8 +1067,8 @@ export type ExportRequest = {
   file: string;
   /** `docx`, `pdf`, `md`, `txt`, `html`, `csv` or `json`. */
   format: string;
-  /** `prose`, `table`, or `tracked` (Word only: the newest draft with our proposals as
-   * changes); empty takes `prose`.
+  /** `prose`, `table`, or `tracked` (the newest draft with our proposals as changes: of
+   * Word's own in `docx`, marked in `pdf`, `html`, `md` and `txt`); empty takes `prose`.
    */
   layout: string;
   /** Path to write; an existing file is replaced only after the new one is whole. */

@@ -10,10 +10,7 @@ const ENOUGH: u32 = 20;
 const SCRIPT_ENOUGH: u32 = 8;
 
 /// Returns tag and English name of the language of a text that is surely not in `own`.
-pub(in crate::check) fn other_language(
-    text: &str,
-    own: &str,
-) -> Option<(&'static str, &'static str)> {
+pub(crate) fn other_language(text: &str, own: &str) -> Option<(&'static str, &'static str)> {
     if let Some(told) = by_script(text).filter(|(tag, _)| *tag != own) {
         return Some(told);
     }
@@ -34,6 +31,48 @@ pub(in crate::check) fn other_language(
         _ => return None,
     };
     (tag != own).then_some((tag, name))
+}
+
+/// Words from which the language of a quotation can be told.
+const QUOTED_ENOUGH: usize = 4;
+
+/// Returns the tag of the language of words between quotation marks that are surely not in
+/// `own`: by the commonest words of one other language, and none of its own.
+pub(crate) fn language_of_quotation(text: &str, own: &str) -> Option<&'static str> {
+    if let Some((tag, _)) = other_language(text, own) {
+        return Some(tag);
+    }
+    let tokens = tokens(text, &(0..text.len()));
+    let told = |tag: &str| tokens.iter().filter(|t| t.is(telling(tag))).count();
+    if tokens.len() < QUOTED_ENOUGH || told(own) > 0 {
+        return None;
+    }
+    let mut others = ["en", "fr", "es"].into_iter().filter(|tag| *tag != own);
+    let first = others.find(|tag| told(tag) >= 2 && plausible(text, tag))?;
+    others.all(|tag| told(tag) < told(first)).then_some(first)
+}
+
+/// Tells at next to no cost whether a text is in this language; false where it would have to be
+/// looked at.
+pub(crate) fn surely_in(text: &str, own: &str) -> bool {
+    let common: &[&str] = match own {
+        "en" => &[" the ", " of ", " and "],
+        "fr" => &[" les ", " des ", " et ", " du "],
+        "es" => &[" el ", " los ", " y ", " del "],
+        _ => return script(text, own),
+    };
+    common.iter().any(|word| text.contains(word))
+}
+
+/// Returns a language's common words that the others do not have.
+fn telling(language: &str) -> &'static [&'static str] {
+    // "la", "de", "en" and "que" are shared; "y", "el", "et" and "les" are not.
+    match language {
+        "fr" => &["et", "les", "des", "du", "le"],
+        "es" => &["y", "el", "los", "las", "del"],
+        "en" => &["the", "of", "and", "to"],
+        _ => &[],
+    }
 }
 
 /// Returns the language of a text that is written in a script of its own; a few words of it
@@ -59,13 +98,7 @@ fn plausible(text: &str, language: &str) -> bool {
     };
     let tokens = tokens(text, &(0..text.len()));
     let hits = tokens.iter().filter(|t| t.is(common)).count();
-    // "la", "de", "en" and "que" are shared; "y", "el", "et" and "les" are not.
-    let telling: &[&str] = match language {
-        "fr" => &["et", "les", "des", "du", "le"],
-        "es" => &["y", "el", "los", "las", "del"],
-        _ => &["the", "of", "and", "to"],
-    };
-    hits * 8 >= tokens.len() && tokens.iter().any(|t| t.is(telling))
+    hits * 8 >= tokens.len() && tokens.iter().any(|t| t.is(telling(language)))
 }
 
 /// Tells whether most letters are of the script of Arabic, Chinese or Russian.

@@ -13,7 +13,7 @@ use crate::finding::{Edit, Place};
 use crate::model::{Draft, Response, Statement};
 use crate::spell::primary;
 
-pub(super) use language::other_language;
+pub(crate) use language::{language_of_quotation, other_language, surely_in};
 pub(super) use passage::{Kind, MarkKind, Passage, Words};
 pub(super) use phrase::{phrase, quoted};
 pub(crate) use sentence::sentences;

@@ -11,6 +11,7 @@ use super::notes::Notes;
 use super::sections::{Turn, section_heading, turn};
 use super::{Composition, findings, permission, phrases, responses};
 use crate::finding::Place;
+use crate::model::Tongue;
 use crate::model::call::{Permission, SectionHolds};
 use crate::model::document::{Content, DocumentBlock, Inline, Origin, Part, plain_text};
 
@@ -249,6 +250,11 @@ impl<'t> Reader<'t> {
             Event::HardBreak => self.line.line_break(notes, &self.place),
             Event::SoftBreak => self.line.text(" "),
             Event::InlineHtml(tag) if is_break(&tag) => self.line.line_break(notes, &self.place),
+            Event::InlineHtml(tag) if spoken(&tag).is_some() => {
+                self.line.open_tongue(spoken(&tag).unwrap_or_default(), notes, &self.place);
+            }
+            Event::InlineHtml(tag)
+                if &*tag == "</span>" && self.line.close_tongue(notes, &self.place) => {}
             Event::FootnoteReference(mark) => self.footnote(&mark, notes),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 for (at, part) in text.split_inclusive('\n').enumerate() {
@@ -367,6 +373,13 @@ fn depth(level: HeadingLevel) -> u8 {
 fn is_break(tag: &str) -> bool {
     let name: String = tag.chars().filter(char::is_ascii_alphabetic).collect();
     tag.len() <= 6 && name.eq_ignore_ascii_case("br")
+}
+
+/// Returns the language that `<span lang="fr">` says.
+fn spoken(tag: &str) -> Option<Tongue> {
+    let value = tag.strip_prefix("<span lang=")?.strip_suffix('>')?;
+    let tongue = Tongue::of(value.trim_matches(['"', '\'']));
+    (!tongue.is_own()).then_some(tongue)
 }
 
 /// Shares the width of a table out by what its columns hold, none narrower than a tenth.

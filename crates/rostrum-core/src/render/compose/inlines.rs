@@ -4,6 +4,7 @@ use super::clean::{checked_link, inside};
 use super::notes::Notes;
 use super::{clean, findings};
 use crate::finding::Place;
+use crate::model::Tongue;
 use crate::model::document::{Inline, Marks};
 
 /// A line in the making.
@@ -15,6 +16,8 @@ pub(super) struct Line {
     /// Emphasis of the words to come.
     bold: u32,
     italic: u32,
+    /// Languages said by hand, the innermost last.
+    tongues: Vec<Tongue>,
     link: Option<(String, Vec<Inline>)>,
     /// Whether the last piece is the mark of a citation, so that punctuation may pass it.
     after_citation: bool,
@@ -53,6 +56,21 @@ impl Line {
     pub(super) fn italic(&mut self, on: bool, notes: &mut Notes<'_>, place: &Place) {
         self.settle(notes, place);
         self.italic = step(self.italic, on);
+    }
+
+    /// Begins words in another language.
+    pub(super) fn open_tongue(&mut self, tongue: Tongue, notes: &mut Notes<'_>, place: &Place) {
+        self.settle(notes, place);
+        self.tongues.push(tongue);
+    }
+
+    /// Ends words in another language; false when none were begun.
+    pub(super) fn close_tongue(&mut self, notes: &mut Notes<'_>, place: &Place) -> bool {
+        if self.tongues.is_empty() {
+            return false;
+        }
+        self.settle(notes, place);
+        self.tongues.pop().is_some()
     }
 
     /// Begins a link; one to an address that may not be linked to prints as words.
@@ -106,7 +124,12 @@ impl Line {
     }
 
     fn marks(&self) -> Marks {
-        Marks { bold: self.bold > 0, italic: self.italic > 0, ..Marks::default() }
+        Marks {
+            bold: self.bold > 0,
+            italic: self.italic > 0,
+            tongue: self.tongues.last().copied().unwrap_or_default(),
+            ..Marks::NONE
+        }
     }
 
     /// Turns the words that wait into pieces, with their citations as notes.

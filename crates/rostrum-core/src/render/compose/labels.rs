@@ -27,24 +27,29 @@ impl<'a> Aim<'a> {
 
     /// Returns the label as people write it: `23`, `23 (a) (i)`, `16 bis`.
     fn label(&self) -> String {
-        let own = || tidy(&self.target.label);
-        let Some((draft, at)) = self.found else { return own() };
-        let block = &draft.blocks[at];
-        let Some(label) = block.label.as_deref() else { return own() };
-        let mut parts = vec![tidy(label)];
-        let mut level = block.level;
-        for above in draft.blocks[..at].iter().rev().filter(|b| b.kind == BlockKind::Paragraph) {
-            if level == 0 {
-                break;
-            }
-            if above.level < level {
-                level = above.level;
-                parts.extend(above.label.as_deref().map(tidy));
-            }
+        match self.found {
+            Some((draft, at)) if draft.blocks[at].label.is_some() => full_label(draft, at),
+            _ => tidy(&self.target.label),
         }
-        parts.reverse();
-        parts.join(" ")
     }
+}
+
+/// Returns the label of a block with those above it: `23`, `23 (a) (i)`, `16 bis`.
+pub(super) fn full_label(draft: &Draft, at: usize) -> String {
+    let block = &draft.blocks[at];
+    let mut parts: Vec<String> = block.label.as_deref().map(tidy).into_iter().collect();
+    let mut level = block.level;
+    for above in draft.blocks[..at].iter().rev().filter(|b| b.kind == BlockKind::Paragraph) {
+        if level == 0 {
+            break;
+        }
+        if above.level < level {
+            level = above.level;
+            parts.extend(above.label.as_deref().map(tidy));
+        }
+    }
+    parts.reverse();
+    parts.join(" ")
 }
 
 fn tidy(label: &str) -> String {

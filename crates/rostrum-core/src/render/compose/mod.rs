@@ -19,6 +19,7 @@ mod signatories;
 mod table;
 #[cfg(test)]
 mod tests;
+mod tongues;
 pub mod tracked;
 
 use crate::finding::Finding;
@@ -87,6 +88,9 @@ fn composed(composition: &Composition<'_>, kept: &mut Composer) -> Composed {
     if numbered {
         number(&mut blocks);
     }
+    let language = language(statement);
+    let mut written = notes.taken();
+    tongues::mark(&mut blocks, &mut written, &language);
     let cover = cover(statement, call);
     let mut look = Look { numbered, ..look(call) };
     look.contents = wants_contents(call, &blocks);
@@ -94,12 +98,12 @@ fn composed(composition: &Composition<'_>, kept: &mut Composer) -> Composed {
         title: clean(&statement.title),
         subject: clean(&call.name),
         organisation: clean(&statement.organisation),
-        language: language(statement),
+        language,
         title_after: title_after(call, &cover),
         cover,
         blocks,
         title_note,
-        notes: notes.taken(),
+        notes: written,
         look,
     };
     Composed { document, findings: notes.into_findings() }

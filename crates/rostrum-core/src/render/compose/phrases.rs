@@ -36,6 +36,12 @@ pub(in crate::render) struct Phrases {
     pub first_choice: &'static str,
     /// Behind what is asked, for a second choice.
     pub second_choice: &'static str,
+    /// Label of the organisation over a draft with its changes.
+    pub proposed_by: &'static str,
+    /// Label of how changes are marked.
+    pub marked: &'static str,
+    /// How changes are marked: by emphasis, in brackets.
+    pub marking: [&'static str; 2],
     /// Heads of the table of responses.
     pub columns: [&'static str; 4],
     /// What each kind of response asks for, in the order of [`ResponseKind::ALL`].
@@ -65,6 +71,14 @@ const ENGLISH: Phrases = Phrases {
     rationale: "Rationale",
     first_choice: "first choice",
     second_choice: "second choice",
+    proposed_by: "Changes proposed by",
+    marked: "How they are marked",
+    marking: [
+        "wording to be put in is bold and underlined, wording to be taken out is struck; notes \
+         that begin with our name say why",
+        "wording to be put in or taken out stands in brackets; notes that begin with our name say \
+         why",
+    ],
     columns: ["Paragraph", "Draft text", "Proposal", "Rationale"],
     asks: ["general", "keep", "modify", "add", "delete", "move", "question"],
 };

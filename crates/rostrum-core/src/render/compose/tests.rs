@@ -28,8 +28,18 @@ fn call() -> Call {
             section("Requests", SectionHolds::Text),
         ],
         header_fields: vec![
-            HeaderField { id: "organisation".into(), label: "Organisation".into(), required: true },
-            HeaderField { id: "session".into(), label: "Session".into(), required: false },
+            HeaderField {
+                id: "organisation".into(),
+                label: "Organisation".into(),
+                required: true,
+                ..HeaderField::default()
+            },
+            HeaderField {
+                id: "session".into(),
+                label: "Session".into(),
+                required: false,
+                ..HeaderField::default()
+            },
         ],
         ..Call::default()
     }

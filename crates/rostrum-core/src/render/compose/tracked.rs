@@ -1,9 +1,12 @@
 //! The draft's own paragraphs with our proposals as changes of its words.
 
+mod moves;
+mod shown;
+
 use super::labels::Aim;
 use super::notes::Notes;
 use super::proposals::tidy;
-use super::responses::{choice, in_order, reasons};
+use super::responses::{choice, in_order, lower_first, reasons};
 use super::{Composer, Composition, clean, look, phrases};
 use crate::finding::{Finding, Place};
 use crate::model::call::Permission;
@@ -39,8 +42,10 @@ pub struct TrackedParagraph {
     pub label: String,
     /// Words and what becomes of them.
     pub runs: Vec<TrackedRun>,
-    /// Whether the paragraph itself is put in or taken out.
+    /// Whether the paragraph itself is put in, taken out or moved.
     pub whole: Proposed,
+    /// Which move it is part of, from 1; both ends of a move have the same number.
+    pub moved: u32,
     /// Why, one comment a response.
     pub comments: Vec<String>,
 }
@@ -66,6 +71,22 @@ pub enum Proposed {
     Inserted,
     /// They are taken out.
     Deleted,
+    /// They are moved elsewhere: they stand here until that is accepted.
+    MovedAway,
+    /// They are moved here.
+    MovedHere,
+}
+
+impl Proposed {
+    /// Tells whether words stand in the text once everything is accepted.
+    pub fn stays(self) -> bool {
+        matches!(self, Self::Same | Self::Inserted | Self::MovedHere)
+    }
+
+    /// Tells whether words stand in the text as it is now.
+    pub fn is_there(self) -> bool {
+        matches!(self, Self::Same | Self::Deleted | Self::MovedAway)
+    }
 }
 
 /// Lays the responses that are handed over into the newest draft.
@@ -98,9 +119,11 @@ pub fn tracked(composition: &Composition<'_>) -> Tracked {
             .filter(|target| target.draft == *id)
             .filter_map(|target| paragraphs.iter().position(|(block, _)| *block == target.block))
             .collect();
-        let shown = own.len() == 1
-            && own.len() == response.targets.len()
-            && propose(&mut paragraphs, own[0], response);
+        let single = own.len() == 1 && own.len() == response.targets.len();
+        let landed = (single && response.kind == ResponseKind::Move)
+            .then(|| moves::shift(&mut paragraphs, own[0], &response.proposal, draft))
+            .flatten();
+        let shown = single && landed.is_none() && propose(&mut paragraphs, own[0], response);
         let mut said: Vec<String> = Vec::new();
         let choice = choice(response, statement, phrases);
         said.extend(choice.map(|choice| format!("({choice})")));
@@ -109,12 +132,16 @@ pub fn tracked(composition: &Composition<'_>) -> Tracked {
             said.push(match tidy(&response.proposal).as_str() {
                 "" if response.kind == ResponseKind::General => String::new(),
                 "" => format!("{ask}."),
+                words if response.kind == ResponseKind::Move => {
+                    let stop = if words.ends_with(['.', '!', '?']) { "" } else { "." };
+                    format!("{ask} {}{stop}", lower_first(words))
+                }
                 words => format!("{ask}: {words}"),
             });
         }
         said.push(plain_text(&reasons(response, &mut notes, &place)));
         said.retain(|words| !words.is_empty());
-        let at = own.first().copied().unwrap_or(0);
+        let at = landed.or(own.first().copied()).unwrap_or(0);
         if let Some((_, paragraph)) = paragraphs.get_mut(at)
             && !said.is_empty()
         {
@@ -190,6 +217,7 @@ fn propose(
         }
         ResponseKind::Add if !proposal.is_empty() => {
             let level = paragraph.level;
+            let at = moves::end(paragraphs, at);
             for (after, line) in proposal.split('\n').enumerate() {
                 let run =
                     TrackedRun { change: Proposed::Inserted, text: line.to_owned(), note: None };
@@ -199,7 +227,7 @@ fn propose(
                     whole: Proposed::Inserted,
                     ..TrackedParagraph::default()
                 };
-                paragraphs.insert(at + 1 + after, (String::new(), new));
+                paragraphs.insert(at + after, (String::new(), new));
             }
             true
         }

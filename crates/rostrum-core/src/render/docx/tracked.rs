@@ -6,6 +6,7 @@ use super::RenderError;
 use super::package;
 use super::parts::page;
 use super::runs::{Links, notes_part};
+use super::tongues::{is_east_asian, properties};
 use super::xml::{DECLARATION as OPEN, SPACES, escaped};
 use crate::model::call::NotesPlace;
 use crate::model::document::Look;
@@ -13,7 +14,7 @@ use crate::model::{BlockKind, Document};
 use crate::render::compose::clean;
 use crate::render::compose::tracked::{Proposed, Tracked, TrackedParagraph, TrackedRun};
 use crate::render::html::is_right_to_left;
-use crate::render::script::first_direction;
+use crate::render::script::{by_language, first_direction};
 
 /// Writes the draft as DOCX with the proposals as recorded changes by the organisation and
 /// the rationales as comments; no change carries a date.
@@ -30,8 +31,10 @@ pub fn tracked_docx(tracked: &Tracked) -> Result<Vec<u8>, RenderError> {
         ..Document::default()
     };
     let author = if tracked.author.is_empty() { "Author" } else { &tracked.author };
-    let mut writer = Writer { author: escaped(author), ..Writer::default() };
+    let mut writer =
+        Writer { author: escaped(author), language: tracked.language.clone(), ..Writer::default() };
     tracked.paragraphs.iter().for_each(|paragraph| writer.paragraph(paragraph));
+    writer.end_move();
     let mut main = format!("{OPEN}<w:document {SPACES}><w:body>{}", writer.text);
     page::section(&mut main, &tracked.look, is_right_to_left(&tracked.language));
     main.push_str("</w:body></w:document>");
@@ -40,9 +43,14 @@ pub fn tracked_docx(tracked: &Tracked) -> Result<Vec<u8>, RenderError> {
     package::package(&document, &main, &notes, &Links::default(), &[], Some(&comments))
 }
 
+/// A day that stands for none: the schema asks one of the range of a move, and a file tells
+/// what it is, not when it was made.
+const NO_DAY: &str = "1980-01-01T00:00:00Z";
+
 #[derive(Default)]
 struct Writer {
     author: String,
+    language: String,
     text: String,
     notes: String,
     comments: String,
@@ -50,6 +58,8 @@ struct Writer {
     changes: u32,
     note: u32,
     comment: u32,
+    /// The move whose range is open: its end, its number, the id of the range.
+    moving: Option<(&'static str, u32, u32)>,
 }
 
 impl Writer {
@@ -64,6 +74,7 @@ impl Writer {
             BlockKind::Heading => format!("Heading{}", paragraph.level.clamp(1, 6)),
             _ => "BodyText".to_owned(),
         };
+        self.leave_move(paragraph);
         let _ = write!(self.text, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>");
         let words: String = paragraph.runs.iter().map(|run| run.text.as_str()).collect();
         if first_direction(&words) == Some(true) {
@@ -78,12 +89,15 @@ impl Writer {
             Proposed::Same => None,
             Proposed::Inserted => Some("w:ins"),
             Proposed::Deleted => Some("w:del"),
+            Proposed::MovedAway => Some("w:moveFrom"),
+            Proposed::MovedHere => Some("w:moveTo"),
         };
         if let Some(mark) = mark {
             let by = self.by();
             let _ = write!(self.text, "<w:rPr><{mark} {by}/></w:rPr>");
         }
         self.text.push_str("</w:pPr>");
+        self.enter_move(paragraph);
         let first = self.comment;
         for comment in &paragraph.comments {
             let id = self.comment;
@@ -116,20 +130,69 @@ impl Writer {
         self.text.push_str("</w:p>");
     }
 
+    /// Begins the range of a move with its first paragraph.
+    fn enter_move(&mut self, paragraph: &TrackedParagraph) {
+        let end = match paragraph.whole {
+            Proposed::MovedAway => "From",
+            Proposed::MovedHere => "To",
+            Proposed::Same | Proposed::Inserted | Proposed::Deleted => return,
+        };
+        if self.moving.is_some() {
+            return;
+        }
+        let by = self.by();
+        let id = self.changes;
+        let _ = write!(
+            self.text,
+            "<w:move{end}RangeStart {by} w:date=\"{NO_DAY}\" w:name=\"move{}\"/>",
+            paragraph.moved
+        );
+        self.moving = Some((end, paragraph.moved, id));
+    }
+
+    /// Ends the range of a move before the first paragraph that is not part of it.
+    fn leave_move(&mut self, next: &TrackedParagraph) {
+        let goes_on = match (self.moving, next.whole) {
+            (Some(("From", number, _)), Proposed::MovedAway)
+            | (Some(("To", number, _)), Proposed::MovedHere) => number == next.moved,
+            _ => false,
+        };
+        if !goes_on {
+            self.end_move();
+        }
+    }
+
+    fn end_move(&mut self) {
+        if let Some((end, _, id)) = self.moving.take() {
+            let _ = write!(self.text, "<w:move{end}RangeEnd w:id=\"{id}\"/>");
+        }
+    }
+
     fn run(&mut self, run: &TrackedRun) {
         let (element, tag) = match run.change {
             Proposed::Same => (None, "w:t"),
             Proposed::Inserted => (Some("w:ins"), "w:t"),
             Proposed::Deleted => (Some("w:del"), "w:delText"),
+            Proposed::MovedAway => (Some("w:moveFrom"), "w:t"),
+            Proposed::MovedHere => (Some("w:moveTo"), "w:t"),
         };
         if let Some(element) = element {
             let by = self.by();
             let _ = write!(self.text, "<{element} {by}>");
         }
         if !run.text.is_empty() {
-            let rtl = first_direction(&run.text) == Some(true);
-            let look = if rtl { "<w:rPr><w:rtl/></w:rPr>" } else { "" };
-            let _ = write!(self.text, "<w:r>{look}{}</w:r>", words_of(&run.text, tag));
+            for (words, language) in by_language(&run.text, &self.language) {
+                self.text.push_str("<w:r>");
+                let mut look = String::new();
+                if is_east_asian(words, language.unwrap_or(&self.language)) {
+                    look.push_str("<w:rFonts w:hint=\"eastAsia\"/>");
+                }
+                properties(&mut look, words, language);
+                if !look.is_empty() {
+                    let _ = write!(self.text, "<w:rPr>{look}</w:rPr>");
+                }
+                let _ = write!(self.text, "{}</w:r>", words_of(words, tag));
+            }
         }
         if let Some(note) = &run.note {
             self.note += 1;

@@ -215,8 +215,8 @@ wire! {
         pub file: String,
         /// `docx`, `pdf`, `md`, `txt`, `html`, `csv` or `json`.
         pub format: String,
-        /// `prose`, `table`, or `tracked` (Word only: the newest draft with our proposals as
-        /// changes); empty takes `prose`.
+        /// `prose`, `table`, or `tracked` (the newest draft with our proposals as changes: of
+        /// Word's own in `docx`, marked in `pdf`, `html`, `md` and `txt`); empty takes `prose`.
         pub layout: String,
         /// Path to write; an existing file is replaced only after the new one is whole.
         pub out: String,
