@@ -116,7 +116,7 @@ pub(crate) fn name(document: &Document) -> String {
 /// line run over instead.
 fn label_width(document: &Document, size: f64) -> f64 {
     let longest = document.cover.iter().map(|line| line.label.chars().count()).max().unwrap_or(0);
-    ((longest.min(60) + 2) as f64 * size * 0.5).clamp(99.25, text_width(&document.look) * 0.4)
+    ((longest.min(60) + 2) as f64 * size * 0.56).clamp(99.25, text_width(&document.look) * 0.4)
 }
 
 /// Returns a title short enough for the head of a page: its first words.

@@ -106,9 +106,16 @@ pub fn against<'t>(
 }
 
 /// Cuts a text where its letters change, each piece with its language where that is
-/// another than the one around it; digits and punctuation go with the words before them.
+/// another than the one around it.
+///
+/// Digits and punctuation go with the words before them, but what stands between words in
+/// another script and those around them belongs to those around: a bracket closes on the side
+/// on which it was opened.
 pub fn by_language<'t>(text: &'t str, around: &str) -> Vec<(&'t str, Option<&'static str>)> {
     let own = Script::of_language(around);
+    if own == Script::Latin && text.is_ascii() {
+        return if text.is_empty() { Vec::new() } else { vec![(text, None)] };
+    }
     let language = |script: Script| (script != own).then(|| script.language());
     let mut out = Vec::new();
     let mut start = 0;
@@ -125,15 +132,29 @@ pub fn by_language<'t>(text: &'t str, around: &str) -> Vec<(&'t str, Option<&'st
         if let Some(before) = current
             && before != next
         {
-            out.push((&text[start..at], language(before)));
-            start = at;
+            let end = if next == own { last_of(text, start, at) } else { at };
+            out.push((&text[start..end], language(before)));
+            start = end;
         }
         current = Some(next);
     }
-    if start < text.len() {
-        out.push((&text[start..], current.and_then(language)));
+    let end = match current {
+        Some(script) if script != own => last_of(text, start, text.len()),
+        _ => text.len(),
+    };
+    if start < end {
+        out.push((&text[start..end], current.and_then(language)));
+    }
+    if end < text.len() {
+        out.push((&text[end..], None));
     }
     out
+}
+
+/// Returns where the last letter or digit between two places ends.
+fn last_of(text: &str, start: usize, end: usize) -> usize {
+    let last = text[start..end].char_indices().rfind(|(_, c)| c.is_alphanumeric());
+    last.map_or(end, |(at, c)| start + at + c.len_utf8())
 }
 
 /// Returns the direction of the first letter that has one: true is right to left.
@@ -166,12 +187,17 @@ mod tests {
     fn a_text_is_cut_where_its_letters_change() {
         assert_eq!(
             by_language("Report (تقرير) no. 3", "en"),
-            [("Report (", None), ("تقرير) ", Some("ar")), ("no. 3", None)]
+            [("Report (", None), ("تقرير", Some("ar")), (") no. 3", None)]
         );
         assert_eq!(
             by_language("تقرير A/79/214", "ar"),
             [("تقرير ", None), ("A/79/214", Some("en"))]
         );
+        assert_eq!(
+            by_language("(A/79/214، الفقرة 3", "ar"),
+            [("(A/79/214", Some("en")), ("، الفقرة 3", None)]
+        );
+        assert_eq!(by_language("ثم no.", "ar"), [("ثم ", None), ("no", Some("en")), (".", None)]);
         assert_eq!(by_language("12. !", "en"), [("12. !", None)]);
         assert_eq!(by_language("", "en"), []);
     }

@@ -11,6 +11,9 @@ pub fn clean(text: &str) -> String {
 
 /// Does what [`clean`] does, with the spaces at both ends kept.
 pub(super) fn inside(text: &str) -> String {
+    if text.bytes().all(|b| (b' '..0x7F).contains(&b)) {
+        return text.to_owned();
+    }
     text.chars().filter_map(kept).collect()
 }
 

@@ -72,7 +72,7 @@ const ENGLISH: Phrases = Phrases {
     first_choice: "first choice",
     second_choice: "second choice",
     proposed_by: "Changes proposed by",
-    marked: "How they are marked",
+    marked: "Marking",
     marking: [
         "wording to be put in is bold and underlined, wording to be taken out is struck; notes \
          that begin with our name say why",

@@ -32,7 +32,7 @@ pub(super) fn write(document: &Document) -> Written {
         mark_of_document(document)
     ));
     let (before, after) = document.cover_around_title();
-    before.iter().for_each(|line| cover(&mut out, &runs, line));
+    before.iter().for_each(|line| cover(&mut out, &runs, line, "CoverAbove"));
     if !document.title.is_empty() {
         let bidi = bidi(&runs, &[Inline::plain(document.title.as_str())]);
         let _ = write!(
@@ -47,7 +47,7 @@ pub(super) fn write(document: &Document) -> Written {
         }
         out.push_str("<w:bookmarkEnd w:id=\"0\"/></w:p>");
     }
-    after.iter().for_each(|line| cover(&mut out, &runs, line));
+    after.iter().for_each(|line| cover(&mut out, &runs, line, "Cover"));
     let anchors = anchors(document);
     contents(&mut out, &runs, document, &anchors);
     for (at, (block, anchor)) in document.blocks.iter().zip(&anchors).enumerate() {
@@ -79,10 +79,10 @@ pub(super) fn write(document: &Document) -> Written {
     Written { main: out, notes, links, lists: lists.all }
 }
 
-fn cover(out: &mut String, runs: &Runs<'_>, line: &CoverLine) {
+fn cover(out: &mut String, runs: &Runs<'_>, line: &CoverLine, style: &str) {
     let direction = [Inline::plain(line.label.as_str()), Inline::plain(line.value.as_str())];
     let bidi = bidi(runs, &direction);
-    let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"Cover\"/>{bidi}</w:pPr>");
+    let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}</w:pPr>");
     runs.plain(out, &format!("{}:", line.label), Some("CoverLabel"));
     out.push_str("<w:r><w:tab/></w:r>");
     runs.plain(out, &line.value, None);

@@ -49,7 +49,7 @@ impl Lists {
         self.open.resize(at + 1, None);
         let Some(number) = number else {
             self.open[at] = None;
-            return (BULLETS, depth);
+            return (BULLETS, (depth + u8::from(self.numbered)).min(8));
         };
         if let Some(below) = &mut self.below
             && depth < 8

@@ -8,7 +8,7 @@ use crate::model::Document;
 use crate::model::call::{Marking, NotesPlace};
 use crate::model::document::{Inline, Marks};
 use crate::render::html::is_right_to_left;
-use crate::render::script::{by_language, first_direction};
+use crate::render::script::{against, by_language, first_direction};
 
 /// Addresses that a part of the file links to, in order.
 #[derive(Debug, Default)]
@@ -29,6 +29,8 @@ pub(super) struct Runs<'d> {
     document: &'d Document,
     /// Whether the document runs from right to left.
     pub right_to_left: bool,
+    /// Language of the line that is written, where it runs against the document.
+    around: Option<&'static str>,
     /// Notes that have been marked, with their places.
     notes: Vec<(u32, String)>,
     pub links: Links,
@@ -39,6 +41,7 @@ impl<'d> Runs<'d> {
         Self {
             document,
             right_to_left: is_right_to_left(&document.language),
+            around: None,
             notes: Vec::new(),
             links: Links::default(),
         }
@@ -46,6 +49,12 @@ impl<'d> Runs<'d> {
 
     /// Writes a line.
     pub(super) fn line(&mut self, out: &mut String, line: &[Inline]) {
+        self.around = self.against(line);
+        self.pieces(out, line);
+        self.around = None;
+    }
+
+    fn pieces(&mut self, out: &mut String, line: &[Inline]) {
         for piece in line {
             match piece {
                 Inline::Text { text, marks } => self.text(out, text, *marks, None),
@@ -94,9 +103,9 @@ impl<'d> Runs<'d> {
             _ => text,
         };
         let tongue = marks.tongue.tag();
-        let own = tongue.unwrap_or(&self.document.language);
+        let own = tongue.or(self.around).unwrap_or(&self.document.language);
         for (words, language) in by_language(text, own) {
-            let language = language.or(tongue);
+            let language = language.or(tongue).or(self.around);
             out.push_str("<w:r>");
             let start = out.len();
             out.push_str("<w:rPr>");
@@ -167,6 +176,8 @@ impl<'d> Runs<'d> {
         let document = self.document;
         let line = document.notes.get(at as usize).map_or(&[][..], Vec::as_slice);
         let bidi = if self.runs_left(line) { "<w:bidi/>" } else { "" };
+        let own = self.against(line);
+        let outer = std::mem::replace(&mut self.around, own);
         let mut note = format!(
             "<w:{element} w:id=\"{number}\"><w:p><w:pPr><w:pStyle w:val=\"{style}Text\"/>{bidi}</w:pPr>\
              <w:r><w:rPr><w:rStyle w:val=\"{style}Reference\"/></w:rPr><w:{element}Ref/></w:r>\
@@ -179,23 +190,22 @@ impl<'d> Runs<'d> {
                 self.linked(&mut note, text, false);
                 note.push_str("</w:hyperlink>");
             } else if !matches!(piece, Inline::Note(_)) {
-                self.line(&mut note, std::slice::from_ref(piece));
+                self.pieces(&mut note, std::slice::from_ref(piece));
             }
         }
+        self.around = outer;
         let _ = write!(note, "</w:p></w:{element}>");
         self.notes.push((at, note));
     }
 
     /// Tells whether a line runs from right to left: by its first letter, or as the document.
     pub(super) fn runs_left(&self, line: &[Inline]) -> bool {
-        fn first(line: &[Inline]) -> Option<bool> {
-            line.iter().find_map(|piece| match piece {
-                Inline::Text { text, .. } => first_direction(text),
-                Inline::Link { text, .. } => first(text),
-                Inline::Note(_) | Inline::Break => None,
-            })
-        }
-        first(line).unwrap_or(self.right_to_left)
+        first_words(line).and_then(first_direction).unwrap_or(self.right_to_left)
+    }
+
+    /// Returns the language of a line that runs against the document.
+    fn against(&self, line: &[Inline]) -> Option<&'static str> {
+        against(first_words(line), &self.document.language)
     }
 
     /// Returns the part with the notes, and the addresses that text and notes link to.
@@ -204,6 +214,15 @@ impl<'d> Runs<'d> {
         let notes: Vec<String> = self.notes.into_iter().map(|(_, note)| note).collect();
         (notes_part(self.document.look.notes, &notes.concat()), self.links)
     }
+}
+
+/// Returns the first piece of a line that has a letter.
+fn first_words(line: &[Inline]) -> Option<&str> {
+    line.iter().find_map(|piece| match piece {
+        Inline::Text { text, .. } => first_direction(text).map(|_| text.as_str()),
+        Inline::Link { text, .. } => first_words(text),
+        Inline::Note(_) | Inline::Break => None,
+    })
 }
 
 /// What a kind of notes is called in the file.

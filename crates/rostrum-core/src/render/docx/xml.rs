@@ -13,6 +13,12 @@ pub(super) const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wor
 /// Writes words for text and attributes alike; line ends and tabs become spaces, what XML may
 /// not hold is left out.
 pub(super) fn escape(out: &mut String, text: &str) {
+    // Most words need nothing: C2 and EF begin the characters beyond ASCII that are left out.
+    let plain = |b: u8| b >= b' ' && !matches!(b, b'&' | b'<' | b'>' | b'"' | 0x7F | 0xC2 | 0xEF);
+    if text.bytes().all(plain) {
+        out.push_str(text);
+        return;
+    }
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

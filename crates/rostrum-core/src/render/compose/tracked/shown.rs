@@ -117,7 +117,8 @@ fn content(paragraph: &TrackedParagraph, mut text: Vec<Inline>) -> (Part, Conten
 
 /// Returns which number an item of this level has, when its label is the one it would get.
 fn counted(label: &str, level: u8) -> Option<u32> {
-    (1..=60).find(|number| item_label(level - 1, *number, true) == label)
+    let depth = level.checked_sub(1)?;
+    (1..=60).find(|number| item_label(depth, *number, true) == label)
 }
 
 fn labelled(text: &mut Vec<Inline>, label: &str, change: Proposed) {

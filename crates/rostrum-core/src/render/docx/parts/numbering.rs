@@ -19,7 +19,7 @@ pub(in super::super) fn numbering(lists: &[List]) -> String {
         "%1.",
         "<w:tabs><w:tab w:val=\"num\" w:pos=\"567\"/></w:tabs><w:ind w:left=\"0\" w:firstLine=\"0\"/>",
     );
-    let below: String = (1..9).map(|depth| numbered(depth, depth)).collect();
+    let below: String = (1..9).map(|depth| numbered(depth, depth, depth)).collect();
     abstract_numbering(&mut out, 1, "multilevel", &(paragraph + &below));
     let bullets: String = (0..9)
         .map(|depth| {
@@ -27,9 +27,9 @@ pub(in super::super) fn numbering(lists: &[List]) -> String {
         })
         .collect();
     abstract_numbering(&mut out, 2, "hybridMultilevel", &bullets);
-    let numbers: String = (0..9).map(|depth| numbered(depth, depth)).collect();
+    let numbers: String = (0..9).map(|depth| numbered(depth, depth, depth)).collect();
     abstract_numbering(&mut out, 3, "multilevel", &numbers);
-    let lettered: String = (0..9).map(|depth| numbered(depth, depth + 1)).collect();
+    let lettered: String = (0..9).map(|depth| numbered(depth, depth + 1, depth + 1)).collect();
     abstract_numbering(&mut out, 4, "multilevel", &lettered);
     for (number, of) in [(PARAGRAPHS, 1), (BULLETS, 2)] {
         let _ =
@@ -57,12 +57,13 @@ fn abstract_numbering(out: &mut String, id: u32, kind: &str, levels: &str) {
     );
 }
 
-/// Returns a level whose numbers are of the kind that `kind` levels down have.
-fn numbered(depth: u8, kind: u8) -> String {
+/// Returns a level whose numbers are of the kind that `kind` levels down have, so far in as
+/// `place` levels down.
+fn numbered(depth: u8, kind: u8, place: u8) -> String {
     let (format, open, close) =
         [("decimal", "", "."), ("lowerLetter", "(", ")"), ("lowerRoman", "(", ")")]
             [usize::from(kind) % 3];
-    level(depth, format, &format!("{open}%{}{close}", depth + 1), &indent(depth))
+    level(depth, format, &format!("{open}%{}{close}", depth + 1), &indent(place))
 }
 
 fn level(depth: u8, format: &str, text: &str, properties: &str) -> String {

@@ -15,7 +15,7 @@ const LINES: u32 = 110;
 pub(in super::super) fn styles(document: &Document) -> String {
     let mut sheet = Sheet { out: defaults(document), look: &document.look };
     sheet.text();
-    sheet.headings();
+    sheet.headings(document);
     sheet.cover(document);
     sheet.around();
     sheet.characters();
@@ -121,14 +121,17 @@ impl Sheet<'_> {
         );
     }
 
-    fn headings(&mut self) {
+    fn headings(&mut self, document: &Document) {
+        let before = if document.title_after > 0 { 240 } else { 0 };
         let bold = self.bold();
         let title = format!("{bold}{}", self.sized(5));
         self.paragraph(
             "Title",
             "Title",
             "BodyText",
-            "<w:keepNext/><w:keepLines/><w:spacing w:after=\"200\"/>",
+            &format!(
+                "<w:keepNext/><w:keepLines/><w:spacing w:before=\"{before}\" w:after=\"200\"/>"
+            ),
             &title,
         );
         for level in 1..=6u8 {
@@ -155,17 +158,16 @@ impl Sheet<'_> {
 
     fn cover(&mut self, document: &Document) {
         let cover = cover_labels(document, self.half(0).unsigned_abs());
-        self.paragraph(
-            "Cover",
-            "Cover",
-            "BodyText",
-            &format!(
-                "<w:keepLines/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"6\" w:color=\"808080\"/></w:pBdr>\
-                 <w:tabs><w:tab w:val=\"left\" w:pos=\"{cover}\"/></w:tabs><w:spacing w:after=\"60\"/>\
-                 <w:ind w:left=\"{cover}\" w:hanging=\"{cover}\"/>"
-            ),
-            "",
+        let line = format!(
+            "<w:tabs><w:tab w:val=\"left\" w:pos=\"{cover}\"/></w:tabs><w:spacing w:after=\"60\"/>\
+             <w:ind w:left=\"{cover}\" w:hanging=\"{cover}\"/>"
         );
+        let rule = "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"6\" w:color=\"808080\"/></w:pBdr>";
+        self.paragraph("Cover", "Cover", "BodyText", &format!("<w:keepLines/>{rule}{line}"), "");
+        if document.title_after > 0 {
+            let above = format!("<w:keepLines/>{line}");
+            self.paragraph("CoverAbove", "Cover Above Title", "Title", &above, "");
+        }
         if !self.look.contents {
             return;
         }
@@ -245,7 +247,7 @@ impl Sheet<'_> {
 fn cover_labels(document: &Document, half_points: u32) -> u32 {
     let longest = document.cover.iter().map(|c| c.label.chars().count()).max().unwrap_or(0);
     let letters = u32::try_from(longest).unwrap_or(u32::MAX).min(60) + 2;
-    (letters * half_points * 5).clamp(1_985, text_width(&document.look) * 2 / 5)
+    (letters * half_points * 28 / 5).clamp(1_985, text_width(&document.look) * 2 / 5)
 }
 
 /// Returns `fontTable.xml`: the fonts that the styles name.
