@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rostrum_core::model::Document;
+use rostrum_core::model::call::{NotesPlace, Paper};
 use rostrum_core::model::document::{Content, CoverLine, Inline};
 use rostrum_core::render::{Layout, docx};
 use rostrum_tests::everything::everything;
@@ -32,6 +33,21 @@ fn documents() -> Vec<(&'static str, Document)> {
     ]
 }
 
+/// Documents with what only some calls ask for.
+fn of_particular_calls() -> Vec<(&'static str, Document)> {
+    let mut endnotes = everything().composed(Layout::Prose).document;
+    endnotes.look.contents = true;
+    endnotes.look.notes = NotesPlace::End;
+    endnotes.look.paper = Paper::Letter;
+    endnotes.look.margin_mm = 20;
+    endnotes.look.line_spacing = 150;
+    let plain = Sample { call: call("hrc-written"), ..sample() };
+    vec![
+        ("contents_and_endnotes", endnotes),
+        ("hrc_written", plain.composed(Layout::Prose).document),
+    ]
+}
+
 fn written(document: &Document, name: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join(format!("{name}.docx"));
@@ -44,7 +60,7 @@ const EXCEPTIONS: [&str; 0] = [];
 
 #[test]
 fn openxml_audit_finds_no_fault() {
-    for (name, document) in documents() {
+    for (name, document) in documents().into_iter().chain(of_particular_calls()) {
         let (_folder, file) = written(&document, name);
         let Some(mut audit) = python("openxml-audit") else { return };
         let done = audit.args(["--output", "json", "--max-errors", "0"]).arg(&file).output();
@@ -130,6 +146,91 @@ fn pandoc_reads_every_paragraph_and_note() {
             notes(&document),
             "{name}"
         );
+    }
+}
+
+#[test]
+fn peers_hear_which_words_are_in_which_language() {
+    let quoted = "les États sont encouragés à protéger les hôpitaux";
+    let mut all = everything();
+    all.statement.body = format!(
+        "# Summary\n\nThe draft says “{quoted}” in its French text. See доклад and (تقرير) on \
+         this, and 报告 too.\n\nهذا بيان قصير عن A/79/214.\n"
+    );
+    all.statement.responses.clear();
+    let document = all.composed(Layout::Prose).document;
+    let (_folder, file) = written(&document, "languages");
+    let Some(heard) = read(&file) else { return };
+    let said: Vec<(String, String)> =
+        serde_json::from_value(heard["languages"].clone()).expect("pairs");
+    let said: Vec<(&str, &str)> =
+        said.iter().map(|(tag, words)| (tag.as_str(), &**words)).collect();
+    let expected = [
+        ("fr-FR", quoted),
+        ("ru-RU", "доклад"),
+        ("ar-SA", "تقرير"),
+        ("zh-CN", "报告"),
+        ("ar-SA", "هذا بيان قصير عن "),
+        ("en-GB", "A/79/214"),
+    ];
+    for pair in expected {
+        assert!(said.contains(&pair), "{pair:?} in {said:?}");
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let Some(all) = converted(folder.path(), std::slice::from_ref(&file), "docx") else { return };
+    let Some(back) = read(&all[0]) else { return };
+    let kept: Vec<(String, String)> =
+        serde_json::from_value(back["languages"].clone()).expect("pairs");
+    for (tag, words) in &expected[..5] {
+        let same = |(own, text): &(String, String)| own == tag && text.contains(words.trim());
+        assert!(kept.iter().any(same), "LibreOffice keeps {tag} {words} in {kept:?}");
+    }
+}
+
+#[test]
+fn peers_read_endnotes_and_a_table_of_contents() {
+    let mut document = everything().composed(Layout::Prose).document;
+    document.look.contents = true;
+    document.look.notes = NotesPlace::End;
+    let (_folder, file) = written(&document, "endnotes");
+    let Some(before) = read(&file) else { return };
+    assert_eq!(texts(&before), expected(&document));
+    assert_eq!(strings(&before["notes"]), notes(&document));
+    assert_eq!(before["marks"], document.notes.len());
+    let listed = strings(&before["contents"]);
+    let headings = document.blocks.iter().filter(|block| block.is_listed());
+    let headings: Vec<String> = headings.map(|block| words(block.lines()[0])).collect();
+    assert_eq!(listed[0], "Contents");
+    assert_eq!(listed[1..=headings.len()], headings);
+    if let Some(mut pandoc) = program("pandoc") {
+        let json = output(pandoc.args(["-f", "docx", "-t", "json"]).arg(&file));
+        let read = Pandoc::of(&serde_json::from_str(&json).expect("pandoc prints JSON"));
+        let found: Vec<&str> = read.notes.iter().map(|note| note.trim()).collect();
+        assert_eq!(found, notes(&document));
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let Some(all) = converted(folder.path(), std::slice::from_ref(&file), "docx") else { return };
+    let Some(after) = read(&all[0]) else { return };
+    assert_eq!(strings(&after["notes"]), notes(&document));
+    assert_eq!(after["marks"], document.notes.len());
+    assert!(strings(&after["contents"]).contains(&"An own heading".to_owned()), "{after}");
+}
+
+#[test]
+fn nothing_is_bold_slanted_or_underlined_where_the_call_forbids_it() {
+    let document =
+        Sample { call: call("hrc-written"), ..sample() }.composed(Layout::Prose).document;
+    assert!(document.look.plain);
+    let bytes = docx(&document).expect("written");
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("zip");
+    for name in ["word/document.xml", "word/footnotes.xml", "word/styles.xml"] {
+        let mut xml = String::new();
+        package.by_name(name).expect(name).read_to_string(&mut xml).expect("text");
+        // Styles that no word of such a document has.
+        let used = xml.split("<w:style ").filter(|style| !style.contains("\"Proposed"));
+        for mark in ["<w:b/>", "<w:i/>", "<w:u "] {
+            assert!(!used.clone().any(|style| style.contains(mark)), "{mark} in {name}");
+        }
     }
 }
 

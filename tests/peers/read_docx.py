@@ -33,18 +33,43 @@ def number(paragraph):
 
 
 def note_texts(path):
-    with zipfile.ZipFile(path) as package:
-        if "word/footnotes.xml" not in package.namelist():
-            return []
-        root = etree.fromstring(package.read("word/footnotes.xml"))
     out = []
-    for note in root.findall(W + "footnote"):
-        if note.get(W + "type") in (None, "normal"):
-            words = []
-            for node in note.iter(W + "t", W + "br", W + "tab"):
-                words.append(node.text or "" if node.tag == W + "t" else " ")
-            out.append("".join(words).strip())
+    for name, root in note_part(path):
+        for note in root.findall(W + name):
+            if note.get(W + "type") in (None, "normal"):
+                words = []
+                for node in note.iter(W + "t", W + "br", W + "tab"):
+                    words.append(node.text or "" if node.tag == W + "t" else " ")
+                out.append("".join(words).strip())
     return out
+
+
+def languages(paragraph):
+    """Returns runs with the language said for their letters, joined where it goes on."""
+    out = []
+    for run in paragraph._p.iter(qn("w:r")):
+        text = "".join(t.text or "" for t in run.findall(qn("w:t")))
+        said = run.find(qn("w:rPr") + "/" + qn("w:lang"))
+        if not text.strip() or said is None:
+            continue
+        rtl = run.find(qn("w:rPr") + "/" + qn("w:rtl")) is not None
+        asian = any("\u3000" < c < "\uffff" and not "\ufb00" < c < "\ufeff" for c in text)
+        kind = "w:bidi" if rtl else "w:eastAsia" if asian else "w:val"
+        tag = said.get(qn(kind))
+        if tag is None:
+            continue
+        if out and out[-1][0] == tag:
+            out[-1][1] += text
+        else:
+            out.append([tag, text])
+    return out
+
+
+def note_part(path):
+    with zipfile.ZipFile(path) as package:
+        for name in ("footnotes", "endnotes"):
+            if f"word/{name}.xml" in package.namelist():
+                yield name[:-1], etree.fromstring(package.read(f"word/{name}.xml"))
 
 
 def core_properties(path):
@@ -66,7 +91,15 @@ print(
             "inserted": ["".join(r.text for r in p.runs if r.underline and r.bold) for p in found],
             "deleted": ["".join(r.text for r in p.runs if r.font.strike) for p in found],
             "notes": note_texts(sys.argv[1]),
-            "marks": len(document.element.body.findall(".//" + qn("w:footnoteReference"))),
+            "marks": sum(
+                len(document.element.body.findall(".//" + qn(f"w:{kind}Reference")))
+                for kind in ("footnote", "endnote")
+            ),
+            "languages": [said for p in found for said in languages(p)],
+            "contents": [
+                "".join(t.text or "" for t in p.iter(qn("w:t")))
+                for p in document.element.body.findall(".//" + qn("w:sdtContent") + "/" + qn("w:p"))
+            ],
             "header_rows": len(document.element.body.findall(".//" + qn("w:tblHeader"))),
             "links": [link.address for p in found for link in p.hyperlinks],
             "bookmarks": [
