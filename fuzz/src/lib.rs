@@ -4,11 +4,28 @@ use std::io::{Cursor, Write as _};
 
 use rostrum_core::import::{ImportOptions, read};
 use rostrum_core::model::Draft;
+use rostrum_core::scrub::{Changes, Choices, clean, report};
 
 /// Reads the bytes as a file of this name and looks at what came of it.
 pub fn import(name: &str, bytes: &[u8]) {
     if let Ok(draft) = read(bytes, &ImportOptions { name, password: None }) {
         hold(&draft);
+    }
+}
+
+/// Cleans the bytes as a file of this name: what was to go is gone from the copy.
+pub fn scrub(name: &str, bytes: &[u8]) {
+    let choices = Choices {
+        comments: true,
+        changes: Some(Changes::Accept),
+        hidden: true,
+        attachments: true,
+        ..Choices::default()
+    };
+    if let Ok(copy) = clean(bytes, name, &choices) {
+        let again = report(&copy.bytes, name, &choices).expect("a copy that can be read");
+        let stays = again.items.iter().find(|item| item.removal.happens(&choices));
+        assert!(stays.is_none(), "still in the copy: {stays:?}");
     }
 }
 

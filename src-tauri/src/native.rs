@@ -98,7 +98,9 @@ fn open_dialog(app: &AppHandle, endings: &[&str]) -> Option<String> {
 fn save_dialog(app: &AppHandle, kind: &str, suggested: &str) -> Option<String> {
     let endings = endings(kind);
     let dialog = app.dialog().file().set_file_name(suggested).add_filter(kind, endings);
-    as_path(dialog.blocking_save_file()).map(|path| with_ending(path, endings))
+    let path = as_path(dialog.blocking_save_file())?;
+    // A copy keeps the kind of its file, which only its suggested name tells.
+    Some(if kind == "annex" { path } else { with_ending(path, endings) })
 }
 
 /// Returns the folder that answers for the user, when there is one.
@@ -122,6 +124,12 @@ fn as_path(picked: Option<FilePath>) -> Option<String> {
     picked?.into_path().ok().map(|path| path.to_string_lossy().into_owned())
 }
 
+/// Endings of files that may go with a statement; the first ones are looked through.
+const ANNEXES: &[&str] = &[
+    "docx", "pdf", "odt", "docm", "dotx", "jpg", "jpeg", "png", "html", "txt", "md", "csv", "xlsx",
+    "ods", "pptx", "zip",
+];
+
 /// Returns the file name endings of a kind of file.
 fn endings(kind: &str) -> &'static [&'static str] {
     match kind {
@@ -137,6 +145,7 @@ fn endings(kind: &str) -> &'static [&'static str] {
         "json" => &["json"],
         "ics" => &["ics"],
         "call" => &["toml"],
+        "annex" => ANNEXES,
         _ => &["*"],
     }
 }

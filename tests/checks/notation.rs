@@ -24,6 +24,10 @@
 //! Sources: key1, key2
 //! Signatories:
 //! - Harbour Watch (Utopia), holds, special
+//! Annexes:
+//! - study.docx, comments removed      or signed, protected, absent, not looked through
+//!   comment by Ann Other: Is this so?  also insertion, deletion, hidden, author, path,
+//!                                      path that stays, file inside
 //! ```
 
 use std::collections::BTreeMap;
@@ -33,12 +37,14 @@ use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
 use rostrum_core::calls;
-use rostrum_core::check::{Case, CheckReport, Live, check, languages};
+use rostrum_core::check::{Case, CheckReport, Live, PublicFile, Seen, check, languages};
 use rostrum_core::count::{CountReport, Counter, Pages};
+use rostrum_core::model::annex::{Annex, ChangesFate, Fate};
 use rostrum_core::model::response::{ResponseKind, Target};
 use rostrum_core::model::signatory::{ConsentState, EcosocStatus};
 use rostrum_core::model::{Block, Call, Draft, Response, Signatory, Source, Statement};
 use rostrum_core::render::{Composed, Composer, Composition, Layout};
+use rostrum_core::scrub::{Format, Hindrance, Item, Kind, Removal, Report};
 use rostrum_kit::spelling::Shelf;
 
 /// A case as it was written.
@@ -47,6 +53,7 @@ pub(crate) struct Written {
     pub(crate) statement: Statement,
     drafts: Vec<(String, Draft)>,
     signatories: Vec<(String, ConsentState)>,
+    files: Vec<PublicFile>,
     pub(crate) now: Option<String>,
     /// Whether no dictionary is at hand yet.
     pub(crate) no_dictionary: bool,
@@ -94,7 +101,9 @@ pub(crate) fn read(text: &str) -> Written {
             "Organisation" => written.statement.organisation = value.into(),
             "Numbers of" => written.statement.numbered_by = "earlier".into(),
             "Sources" => written.statement.sources = value.split(", ").map(source).collect(),
-            "Body" | "Draft" | "Earlier draft" | "Responses" | "Signatories" => block = key,
+            "Body" | "Draft" | "Earlier draft" | "Responses" | "Signatories" | "Annexes" => {
+                block = key
+            }
             _ if key.starts_with("Field ") => {
                 written.statement.header.insert(key[6..].into(), value.into());
             }
@@ -116,6 +125,7 @@ fn line_of(written: &mut Written, block: &str, line: &str) {
         "Earlier draft" => paragraph(&mut written.drafts, "earlier", line),
         "Responses" => response(written, line),
         "Signatories" => signatory(written, line),
+        "Annexes" => annex(written, line),
         _ => {
             let body = &mut written.statement.body;
             body.push_str(&expanded(line));
@@ -230,6 +240,68 @@ fn signatory(written: &mut Written, line: &str) {
     written.statement.signatories.push(signatory);
 }
 
+fn annex(written: &mut Written, line: &str) {
+    if let Some(entry) = line.strip_prefix("- ") {
+        let mut parts = entry.split(", ");
+        let name = parts.next().expect("a name").to_owned();
+        let id = format!("annex-{}", written.files.len() + 1);
+        let mut annex = Annex { id, name: name.clone(), ..Annex::default() };
+        let mut report = Report {
+            file: name,
+            format: Format::Docx,
+            hindrance: Hindrance::None,
+            items: Vec::new(),
+            more: 0,
+        };
+        let mut seen = None;
+        for part in parts {
+            match part {
+                "comments removed" => annex.comments = Fate::Remove,
+                "comments kept" => annex.comments = Fate::Keep,
+                "changes accepted" => annex.changes = ChangesFate::Accept,
+                "changes kept" => annex.changes = ChangesFate::Keep,
+                "hidden removed" => annex.hidden = Fate::Remove,
+                "files removed" => annex.attachments = Fate::Remove,
+                "signed" => report.hindrance = Hindrance::Signed,
+                "protected" => report.hindrance = Hindrance::Protected,
+                "absent" => seen = Some(Seen::Absent),
+                "not looked through" => seen = Some(Seen::Unlooked("kind".into())),
+                other => panic!("cannot read {other:?} of an annex"),
+            }
+        }
+        written.statement.annexes.push(annex.clone());
+        written.files.push(PublicFile { annex, seen: seen.unwrap_or(Seen::Report(report)) });
+        return;
+    }
+    let Some(PublicFile { seen: Seen::Report(report), .. }) = written.files.last_mut() else {
+        return;
+    };
+    let Some((head, what)) = line.trim().split_once(": ") else { return };
+    let (sort, who) = head.split_once(" by ").unwrap_or((head, ""));
+    let (kind, removal) = match sort {
+        "comment" => (Kind::Comment, Removal::Comments),
+        "comment that stays" => (Kind::Comment, Removal::Never),
+        "insertion" => (Kind::Inserted, Removal::Changes),
+        "deletion" => (Kind::Deleted, Removal::Changes),
+        "hidden" => (Kind::HiddenText, Removal::Hidden),
+        "author" => (Kind::Author, Removal::Always),
+        "path" => (Kind::Path, Removal::Always),
+        "path that stays" => (Kind::Path, Removal::Never),
+        "file inside" => (Kind::Attachment, Removal::Attachments),
+        other => panic!("cannot read {other:?} in an annex"),
+    };
+    report.items.push(Item {
+        kind,
+        what: what.into(),
+        who: who.into(),
+        when: String::new(),
+        place: String::new(),
+        count: 1,
+        weight: kind.weight(),
+        removal,
+    });
+}
+
 /// Returns a call by its id, shipped or a sample; each is read once.
 pub(crate) fn call(id: &str) -> Call {
     static READ: Mutex<BTreeMap<String, Call>> = Mutex::new(BTreeMap::new());
@@ -309,6 +381,7 @@ impl Written {
             now: now.parse().expect("an instant"),
             signatories: &self.signatories,
             spelling: &shelf().spelling_in(at_hand, &self.statement.words),
+            files: &self.files,
         })
     }
 

@@ -6,7 +6,8 @@ use rostrum_core::finding::Edit;
 use rostrum_core::model::response::{Carried, Priority, ResponseStatus, TakenUp, Target};
 use rostrum_core::model::signatory::EcosocStatus;
 use rostrum_core::model::{
-    DraftFix, Fix, Mute, MuteScope, Response, ResponseKind, Signatory, Source, Statement,
+    Annex, DraftFix, Fate, Fix, Mute, MuteScope, Response, ResponseKind, Signatory, Source,
+    Statement,
 };
 
 #[test]
@@ -80,6 +81,15 @@ fn everything_that_is_put_in_comes_out_again() {
             said: "Many ports.".into(),
             reason: "We counted.".into(),
         }],
+        annexes: vec![Annex {
+            id: "x".into(),
+            name: "study.pdf".into(),
+            bytes: 12,
+            sha256: "0123".into(),
+            added: "2026-11-22T12:00:00Z".into(),
+            comments: Fate::Keep,
+            ..Annex::default()
+        }],
     };
     let _ = shared.set_head("title", &wanted.title);
     let _ = shared.set_head("organisation", &wanted.organisation);
@@ -96,6 +106,7 @@ fn everything_that_is_put_in_comes_out_again() {
     let _ = shared.put_signatory(&wanted.signatories[0]);
     let _ = shared.put_fix(&wanted.fixes[0]);
     let _ = shared.put_mute(&wanted.mutes[0]);
+    let _ = shared.put_annex(&wanted.annexes[0]);
     let _ = shared.set_head("skeleton", &wanted.skeleton);
     // They come in the order of their adding, which is the value.
     let _ = shared.set_head("skeleton.joint-statement", "2026-11-22T15:00:00Z");

@@ -108,6 +108,7 @@ pub fn everything() -> Sample {
         signatories: vec![signatory("Zebra Trust", "Kenya"), signatory("Alpha Group", "Peru")],
         fixes: Vec::new(),
         mutes: Vec::new(),
+        annexes: Vec::new(),
     };
     Sample { call: call(), statement, drafts: vec![("draft".into(), draft())] }
 }

@@ -57,7 +57,9 @@ fn main() -> io::Result<()> {
         }
     }
     for name in ["zero-draft.pdf", "zero-draft.docx"] {
-        seeds.put("whole", name, &fs::read(example.join(name))?)?;
+        let bytes = fs::read(example.join(name))?;
+        seeds.put("whole", name, &bytes)?;
+        seeds.put("scrub", name, &bytes)?;
     }
     Ok(())
 }

@@ -118,6 +118,7 @@ pub fn sample() -> Sample {
         signatories,
         fixes: Vec::new(),
         mutes: Vec::new(),
+        annexes: Vec::new(),
     };
     Sample { call: call(&statement.call), statement, drafts: vec![("example".into(), draft)] }
 }

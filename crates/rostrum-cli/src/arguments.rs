@@ -49,6 +49,10 @@ pub(crate) enum Verb {
     Notes(verbs::skeletons::Notes),
     /// Add, list or check sources.
     Evidence(verbs::evidence::Evidence),
+    /// Attach files to a statement, and say what becomes of what is in them.
+    Annex(verbs::annex::AnnexVerb),
+    /// Tell what files give away before they are public, or write cleaned copies.
+    Scrub(Box<verbs::scrub::Scrub>),
     /// Count words as the call counts them.
     Count(verbs::count::Count),
     /// Tell how long a statement takes to be read, sentence by sentence.

@@ -61,6 +61,8 @@ pub enum Code {
     DraftTooSlow,
     /// The page cannot be shown as a picture: the draft has no pages, or they cannot be drawn.
     PageUndrawn,
+    /// The file could not be looked through or cleaned; `params.why` says why.
+    FileUncleanable,
     /// The bibliography could not be read.
     BibliographyUnreadable,
     /// The call is not known.

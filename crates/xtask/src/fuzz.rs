@@ -10,7 +10,7 @@ const CARGO_FUZZ: &str = "0.13.2";
 
 /// Every target with the longest input that is worth trying: drafts are longer, but what can go
 /// wrong goes wrong in a few pages.
-const TARGETS: [(&str, u32); 8] = [
+const TARGETS: [(&str, u32); 9] = [
     ("labels", 256),
     ("text", 4096),
     ("markdown", 4096),
@@ -19,6 +19,7 @@ const TARGETS: [(&str, u32); 8] = [
     ("odt", 8192),
     ("pdf", 16384),
     ("whole", 16384),
+    ("scrub", 16384),
 ];
 
 /// Runs one target, or with `all` one after the other, for so many seconds each.

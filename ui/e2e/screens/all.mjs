@@ -9,6 +9,7 @@ import { callScreens } from './calls.mjs';
 import { uptakeScreens } from './uptake.mjs';
 import { reviewScreens } from './review.mjs';
 import { revisionScreens } from './revisions.mjs';
+import { scrubScreens } from './scrub.mjs';
 import { spellingScreens } from './spelling.mjs';
 import { writingScreens } from './writing.mjs';
 
@@ -183,5 +184,6 @@ export const screens = {
   ...writingScreens,
   ...reviewScreens,
   ...revisionScreens,
+  ...scrubScreens,
   ...spellingScreens,
 };

@@ -23,7 +23,8 @@ export type FileKind =
   | 'html'
   | 'csv'
   | 'ics'
-  | 'call';
+  | 'call'
+  | 'annex';
 
 /** How far long work has come; `total` 0 means that nobody knows. */
 export interface Progress {

@@ -12,6 +12,7 @@ import { MemoryNative } from './memory/native';
 import { openingAnswers, openSample, samplePath } from './memory/opening';
 import { room, type Answers } from './memory/room';
 import { rulesAnswers } from './memory/rules';
+import { scrubAnswers } from './memory/scrub';
 import { writingAnswers } from './memory/writing';
 
 export { samplePath };
@@ -39,6 +40,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
     ...answeringAnswers(around),
     ...writingAnswers(around),
     ...handingAnswers(around),
+    ...scrubAnswers(around),
   };
 
   const names = Object.keys(commands) as (keyof DeskCommands)[];

@@ -34,6 +34,17 @@ const sorts: Record<string, SortWords | undefined> = {
   archive: { text: m.error_draft_archive, next: m.error_draft_archive_next },
 };
 
+/** Why a file is not looked through or cleaned, by the word of the desk; others have one text. */
+const whys: Record<string, SortWords | undefined> = {
+  signed: { text: m.error_file_signed, next: m.error_file_signed_next },
+  protected: { text: m.error_file_protected, next: m.error_file_protected_next },
+  locked: { text: m.error_file_locked, next: m.error_file_locked_next },
+  damaged: { text: m.error_file_damaged, next: m.error_file_damaged_next },
+  empty: { text: m.error_file_damaged, next: m.error_file_damaged_next },
+  unlike: { text: m.error_file_unlike, next: m.error_file_unlike_next },
+  'too-large': { text: m.error_file_heavy, next: m.error_file_heavy_next },
+};
+
 /** Every code with its words; a code without an entry does not compile. */
 export const codes: Record<Code, CodeWords> = {
   file_missing: {
@@ -120,6 +131,12 @@ export const codes: Record<Code, CodeWords> = {
     tone: 'problem',
     text: (p) => m.error_draft_too_slow({ file: name(p, 'file') }),
     next: () => m.error_draft_too_slow_next(),
+  },
+  file_uncleanable: {
+    tone: 'problem',
+    text: (p) =>
+      (whys[p['why'] ?? '']?.text ?? m.error_file_uncleanable)({ file: name(p, 'file') }),
+    next: (p) => (whys[p['why'] ?? '']?.next ?? m.error_file_uncleanable_next)(),
   },
   bibliography_unreadable: {
     tone: 'problem',

@@ -35,6 +35,15 @@ class Arrivals {
   /** Files that wait until the one being read is done. */
   queue = $state.raw<string[]>([]);
   #jobs = 0;
+  #taker: ((paths: string[]) => void) | null = null;
+
+  /** Lets a part of the window take dropped files for itself until the returned function is called. */
+  take(taker: (paths: string[]) => void): () => void {
+    this.#taker = taker;
+    return () => {
+      if (this.#taker === taker) this.#taker = null;
+    };
+  }
 
   /** Reads a draft into the open statement; gives undefined when it did not work, which has been shown. */
   async add(path: string, password = ''): Promise<DraftView | undefined> {
@@ -121,7 +130,12 @@ class Arrivals {
       const opened = await workspace.open(() => backend.statement_open({ file: statement }));
       if (!opened) return undefined;
     }
-    const [path, ...rest] = paths.filter((dropped) => !isStatement(dropped));
+    const others = paths.filter((dropped) => !isStatement(dropped));
+    if (this.#taker && workspace.current && statement === undefined) {
+      this.#taker(others);
+      return undefined;
+    }
+    const [path, ...rest] = others;
     if (path === undefined) return undefined;
     this.queue = [...this.queue, ...rest];
     if (workspace.current) return this.add(path);

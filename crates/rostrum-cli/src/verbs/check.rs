@@ -44,10 +44,21 @@ enum Form {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Gravity {
+pub(crate) enum Gravity {
     Error,
     Warning,
     Info,
+}
+
+impl Gravity {
+    /// Returns the severity from which a run fails.
+    pub(crate) fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Info => Severity::Info,
+        }
+    }
 }
 
 impl Check {
@@ -55,11 +66,7 @@ impl Check {
         let file = super::path(&self.file);
         let mended = self.mend.as_ref().map(|rule| mend(desk, &file, rule)).transpose()?;
         let report = desk.check_file(&file, self.call.as_deref())?;
-        let bound = match self.fail_on {
-            Gravity::Error => Severity::Error,
-            Gravity::Warning => Severity::Warning,
-            Gravity::Info => Severity::Info,
-        };
+        let bound = self.fail_on.severity();
         let grave = report.findings.iter().any(|finding| finding.severity >= bound);
         match self.format {
             Form::Sarif => {

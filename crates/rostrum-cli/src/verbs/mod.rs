@@ -1,5 +1,6 @@
 //! One file a verb: its arguments, what it asks of the desk, how the answer reads.
 
+pub(crate) mod annex;
 pub(crate) mod calls;
 pub(crate) mod carry;
 pub(crate) mod channels;
@@ -25,6 +26,7 @@ pub(crate) mod respond;
 pub(crate) mod responses;
 pub(crate) mod review;
 pub(crate) mod revise;
+pub(crate) mod scrub;
 pub(crate) mod signatories;
 pub(crate) mod skeletons;
 pub(crate) mod speak;
@@ -63,6 +65,8 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Notes(verb) => verb.run(&desk, terminal),
         Verb::Plan(verb) => verb.run(&desk, terminal),
         Verb::Speak(verb) => verb.run(&desk, terminal),
+        Verb::Annex(verb) => verb.run(&desk, terminal),
+        Verb::Scrub(verb) => verb.run(&desk, terminal),
         Verb::Count(verb) => verb.run(&desk, terminal),
         Verb::Check(verb) => verb.run(&desk, terminal),
         Verb::Mute(verb) => verb.run(&desk, terminal),

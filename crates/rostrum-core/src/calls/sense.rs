@@ -202,6 +202,7 @@ impl Sense<'_> {
     fn rules(&mut self) {
         let call = self.call;
         self.stated("who", call.who.as_ref());
+        self.stated("annexes", call.annexes.as_ref());
         self.stated("numbered_paragraphs", call.numbered_paragraphs.as_ref());
         self.stated("footnotes", call.footnotes.as_ref());
         self.stated("criticism_of_states", call.criticism_of_states.as_ref());

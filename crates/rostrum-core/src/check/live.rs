@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::reading::{Passage, Reading, Words, passages};
-use super::{Case, CheckReport, Fact, RULES, Reach, report_of};
+use super::{Case, CheckReport, Fact, PublicFile, RULES, Reach, report_of};
 use crate::count::CountReport;
 use crate::finding::Finding;
 use crate::model::signatory::ConsentState;
@@ -57,6 +57,7 @@ struct Ground {
 struct Beside {
     statement: Statement,
     signatories: Vec<(String, ConsentState)>,
+    files: Vec<PublicFile>,
     findings: Vec<Finding>,
 }
 
@@ -133,6 +134,7 @@ impl Live {
             now: jiff::Timestamp::MIN,
             signatories: &[],
             spelling: &ground.spelling,
+            files: &[],
         };
         for passage in &mut passages {
             let alike = self.kept.entry(mark(passage)).or_default();
@@ -175,6 +177,7 @@ impl Live {
         if let Some(kept) = &self.beside
             && kept.statement == statement
             && kept.signatories == case.signatories
+            && kept.files == case.files
         {
             return kept.findings.clone();
         }
@@ -193,6 +196,7 @@ impl Live {
         }
         self.beside = Some(Beside {
             signatories: case.signatories.to_vec(),
+            files: case.files.to_vec(),
             findings: findings.clone(),
             statement,
         });

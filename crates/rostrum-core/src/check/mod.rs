@@ -19,12 +19,14 @@ use crate::spell::Spelling;
 mod data;
 mod live;
 mod muting;
+mod public_file;
 mod reading;
 mod rule;
 pub(crate) mod rules;
 
 pub use live::Live;
 pub use muting::{MutedFinding, mute_for};
+pub use public_file::{PublicFile, Seen, code_of};
 pub use reading::Reading;
 pub(crate) use reading::{language_of_quotation, other_language, sentences, surely_in};
 pub use rule::{Fact, Family, NUMBER_PARAMS, Note, Reach, Rule, Sentence};
@@ -49,6 +51,8 @@ pub struct Case<'a> {
     pub signatories: &'a [(String, ConsentState)],
     /// Dictionaries at hand, and the writers' own words.
     pub spelling: &'a Spelling,
+    /// Files that become public with it: its annexes, or the file itself that is checked.
+    pub files: &'a [PublicFile],
 }
 
 /// What the checks say.
@@ -85,6 +89,7 @@ pub fn languages(statement: &Statement, drafts: &[(String, Draft)]) -> BTreeSet<
         now: jiff::Timestamp::MIN,
         signatories: &[],
         spelling: &Spelling::default(),
+        files: &[],
     };
     let reading = Reading::new(&case, reading::passages(statement));
     let mut found: BTreeSet<String> =

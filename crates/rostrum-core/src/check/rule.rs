@@ -52,7 +52,8 @@ pub enum Reach {
     /// The whole case, run at each change: only for rules that cost next to nothing, because
     /// they look at counts, headings, marks of sources.
     Statement,
-    /// Everything but body, document, count and clock: responses, drafts, sources, signatories.
+    /// Everything but body, document, count and clock: responses, drafts, sources, signatories,
+    /// files that become public.
     Beside,
     /// Everything but the text: the clock as well. Run at each change, so it costs nothing.
     Clock,

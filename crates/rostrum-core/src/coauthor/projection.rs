@@ -12,7 +12,7 @@ use crate::model::response::{Priority, ResponseStatus};
 use crate::model::review::{Decision, ReviewEntry};
 use crate::model::signatory::EcosocStatus;
 use crate::model::{
-    DraftFix, Mute, MuteScope, Response, ResponseKind, Signatory, Source, Statement,
+    Annex, DraftFix, Mute, MuteScope, Response, ResponseKind, Signatory, Source, Statement,
 };
 
 /// Prefix of the fields of the head that a call asks for.
@@ -26,6 +26,9 @@ pub(super) const ADDED_SKELETON: &str = "skeleton.";
 
 /// Prefix of the fields of the head that hold one of the writers' own words each.
 pub(super) const WORD: &str = "word.";
+
+/// Prefix of the fields of the head that hold a file that goes with the statement each.
+pub(super) const ANNEX: &str = "annex.";
 
 /// Reads the statement out of both documents.
 pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
@@ -50,8 +53,13 @@ pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
             statement.header.insert(name.into(), value.to_string());
         } else if let Some(name) = field.strip_prefix(PLAN) {
             statement.plan.insert(name.into(), value.to_string());
+        } else if let Some(id) = field.strip_prefix(ANNEX)
+            && let Ok(annex) = serde_json::from_str::<Annex>(&value)
+        {
+            statement.annexes.push(Annex { id: id.into(), ..annex });
         }
     }
+    statement.annexes.sort_by(|a, b| (&a.added, &a.id).cmp(&(&b.added, &b.id)));
     statement.responses = responses(shared, &txn, private);
     statement.sources = shared
         .entries(&txn, Kind::Sources)

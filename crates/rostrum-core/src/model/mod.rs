@@ -2,6 +2,7 @@
 //!
 //! Types here know nothing of the readers that make them and the renderers that use them.
 
+pub mod annex;
 pub mod call;
 pub mod document;
 pub mod draft;
@@ -15,6 +16,7 @@ pub mod statement;
 pub mod tongue;
 pub mod version;
 
+pub use annex::{Annex, ChangesFate, Fate};
 pub use call::Call;
 pub use document::Document;
 pub use draft::{Block, BlockKind, Draft};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::signatory::EcosocStatus;
-use super::{DraftFix, Mute, Response, Signatory, Source};
+use super::{Annex, DraftFix, Mute, Response, Signatory, Source};
 
 /// The user's document: a body in Markdown, responses, sources and signatories.
 ///
@@ -53,6 +53,10 @@ pub struct Statement {
     /// Findings that were set aside, in the order in which that was done.
     #[serde(default)]
     pub mutes: Vec<Mute>,
+    /// Files that go with it, in the order in which they were attached.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(as = "Vec<Annex>"))]
+    pub annexes: Vec<Annex>,
 }
 
 impl Statement {

@@ -10,7 +10,7 @@ use super::compose::clean;
 ///
 /// Made straight from the statement, so that a better layout in a later Rostrum does not
 /// undo a consent: title, organisation, cover fields, body, responses that are handed over,
-/// and the sources they and the body cite. Spaces at line ends and at the end of the text
+/// the sources they and the body cite, and the files that go with it. Spaces at line ends and at the end of the text
 /// do not matter, nor does the kind of line end.
 pub fn canonical_text(statement: &Statement, call: &Call, drafts: &[(String, Draft)]) -> String {
     let mut out = String::new();
@@ -52,6 +52,11 @@ pub fn canonical_text(statement: &Statement, call: &Call, drafts: &[(String, Dra
             let _ = write!(out, "\n@{} {}\n", source.key, sorted(&source.item));
             part(&mut out, "Locator", &source.locator);
         }
+    }
+    for annex in &statement.annexes {
+        // What is cleaned out of it is part of what is handed over.
+        let _ = write!(out, "\nAnnex: {} {}\n", clean(&annex.name), annex.sha256);
+        part(&mut out, "Cleaned", &annex.decided());
     }
     out
 }

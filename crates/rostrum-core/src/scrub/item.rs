@@ -68,6 +68,8 @@ pub enum Format {
     Pdf,
     /// A photograph or drawing: JPEG or PNG.
     Picture,
+    /// A web page.
+    Html,
     /// Plain text.
     Text,
 }

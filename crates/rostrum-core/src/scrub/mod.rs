@@ -12,6 +12,7 @@
 //! cannot be taken out safely is listed and stays.
 
 mod docx;
+mod html;
 mod item;
 mod odt;
 mod package;
@@ -48,7 +49,7 @@ pub enum ScrubError {
     Unread(#[from] ImportError),
     /// The file is of a kind that is not looked through.
     #[error(
-        "only Word, OpenDocument and PDF files, photographs (JPEG, PNG) and plain text are looked through; save it as PDF and look at that"
+        "only Word, OpenDocument and PDF files, web pages, photographs (JPEG, PNG) and plain text are looked through; save it as PDF and look at that"
     )]
     Kind,
     /// The file is signed; any change breaks the signature.
@@ -159,7 +160,7 @@ fn walk(bytes: &[u8], name: &str, choices: &Choices) -> Result<Walked, ScrubErro
         // What is in plain text is seen by everybody who opens it.
         Found::Markdown | Found::Text => Ok(Walked::nothing(Format::Text)),
         Found::Other(Unread::Picture) => Ok(picture::walk(bytes)),
-        Found::Html => Err(ScrubError::Kind),
+        Found::Html => Ok(html::walk(bytes, choices)),
         Found::Other(Unread::LockedOffice) => Err(ImportError::Locked.into()),
         Found::Other(_) => Err(ScrubError::Kind),
         Found::Damaged(what) => Err(ImportError::Damaged { what: what.into() }.into()),

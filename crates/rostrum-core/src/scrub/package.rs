@@ -10,7 +10,7 @@ use super::path::is_path;
 use super::xml::{Tag, without};
 use super::{Kind, Removal, ScrubError};
 use crate::import::ImportError;
-use crate::import::docx::package::{Package, damaged, resolve};
+use crate::import::docx::package::{Package, damaged, relations_of, resolve};
 use crate::import::xml::{Attributes, Sink, walk};
 
 /// The parts of a package, in their order.
@@ -162,14 +162,6 @@ impl Parts {
 pub(super) fn ends(name: &str, ending: &str) -> bool {
     let at = name.len().checked_sub(ending.len());
     at.and_then(|at| name.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
-}
-
-/// Returns the path of the relationships of a part.
-fn relations_of(part: &str) -> String {
-    match part.rsplit_once('/') {
-        Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
-        None => format!("_rels/{part}.rels"),
-    }
 }
 
 /// Returns the part whose relationships a part holds; `""` for the package.

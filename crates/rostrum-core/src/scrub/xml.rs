@@ -144,11 +144,13 @@ pub(super) fn rewrite(bytes: &[u8], editor: &mut impl Editor) -> Result<Vec<u8>,
     let mut frames: Vec<Frame> = Vec::new();
     let mut skipping = 0usize;
     let mut before = 0usize;
+    let mut empty = true;
     loop {
         let event = reader.read_event().map_err(|_| XmlFault::Broken)?;
         let after = usize::try_from(reader.buffer_position()).unwrap_or(text.len());
         let raw = text.get(before..after).ok_or(XmlFault::Broken)?;
         before = after;
+        empty &= !matches!(event, Event::Start(_) | Event::Empty(_));
         match event {
             Event::Start(start) => {
                 let frame = open(&start, editor, &mut out, skipping > 0, raw);
@@ -219,7 +221,7 @@ pub(super) fn rewrite(bytes: &[u8], editor: &mut impl Editor) -> Result<Vec<u8>,
             }
         }
     }
-    if frames.is_empty() { Ok(out.into_bytes()) } else { Err(XmlFault::Broken) }
+    if frames.is_empty() && !empty { Ok(out.into_bytes()) } else { Err(XmlFault::Broken) }
 }
 
 fn open(

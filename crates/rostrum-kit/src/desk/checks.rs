@@ -17,6 +17,7 @@ impl Desk {
     pub fn check(&self, request: FileRequest) -> Result<CheckReport, Failure> {
         // Off the lock: whoever writes meanwhile does not wait for a dictionary.
         self.spelling_ready(&request.file)?;
+        self.annexes_ready(&request.file)?;
         let now = self.clock.now();
         self.with(&request.file, |open| {
             open.checked(&open.statement(), now).map(|(report, _)| report)

@@ -105,7 +105,7 @@ pub(super) fn card(kept: &StoredDraft, draft: &Draft) -> DraftCard {
     }
 }
 
-fn file_name(path: &str) -> String {
+pub(super) fn file_name(path: &str) -> String {
     Path::new(path)
         .file_name()
         .map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned())

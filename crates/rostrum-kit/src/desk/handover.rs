@@ -13,7 +13,7 @@ use super::Desk;
 use super::exports::{self, Material};
 use super::open::Open;
 use super::page_count::pages_of;
-use super::versions::{frozen, version};
+use super::versions::{self, frozen, version};
 use super::wire::{Channel, HandOverPlan, HandOverRequest};
 use crate::courier::{self, Attempt, Courier, Journal};
 use crate::failure::{Code, Failure};
@@ -32,6 +32,7 @@ impl Desk {
     /// Shows what handing over would send, without sending.
     pub fn hand_over_plan(&self, request: HandOverRequest) -> Result<HandOverPlan, Failure> {
         let channel = self.channel(&request.channel)?;
+        self.annexes_ready(&request.file)?;
         let now = self.clock.now();
         self.with(&request.file, |open| {
             let parcel = parcel(open, &request.version, now)?;
@@ -57,6 +58,7 @@ impl Desk {
     /// channel failed: the receipt then says what is known.
     pub fn submit(&self, request: HandOverRequest) -> Result<Receipt, Failure> {
         let channel = self.channel(&request.channel)?;
+        self.annexes_ready(&request.file)?;
         let now = self.clock.now();
         let file = &request.file;
         let parcel = self.with(file, |open| parcel(open, &request.version, now))?;
@@ -165,7 +167,7 @@ fn parcel(open: &mut Open, name: &str, now: jiff::Timestamp) -> Result<Parcel, F
         day: day(&version.created),
     };
     let mut findings = Vec::new();
-    let documents = formats(open)
+    let mut documents = formats(open)
         .into_iter()
         .map(|format| {
             let name = document_name(
@@ -180,6 +182,7 @@ fn parcel(open: &mut Open, name: &str, now: jiff::Timestamp) -> Result<Parcel, F
             Ok((name, made.bytes))
         })
         .collect::<Result<Vec<_>, Failure>>()?;
+    documents.extend(versions::annexes(open, name)?);
     let bundle = package(&PackageInput {
         version: &version,
         documents: &documents,

@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use rostrum_core::check::{Case, CheckReport, check, languages};
+use rostrum_core::check::{Case, CheckReport, PublicFile, check, languages};
 use rostrum_core::count::{CountReport, count};
-use rostrum_core::model::{BlockKind, Call, Document, Draft, Statement};
+use rostrum_core::model::{Annex, BlockKind, Call, Document, Draft, Statement};
 use rostrum_core::render::{Composed, Composition, Layout, compose};
 
 use super::Desk;
@@ -59,6 +59,7 @@ impl Desk {
         let Some((statement, call)) = self.loose(path, call)? else {
             self.under(path, call)?;
             self.spelling_ready(path)?;
+            self.annexes_ready(path)?;
             self.pages_ready(path, false)?;
             return self
                 .with(path, |open| open.checked(&open.statement(), now).map(|(report, _)| report));
@@ -86,7 +87,16 @@ impl Desk {
             now,
             signatories: &[],
             spelling: &self.shelf.spelling_in(tags.iter().map(String::as_str), &[]),
+            files: &self.itself(path)?,
         }))
+    }
+
+    /// Returns a file that is checked as one that becomes public.
+    fn itself(&self, path: &str) -> Result<[PublicFile; 1], Failure> {
+        let bytes = read_file(Path::new(path), super::scrub::MOST_BYTES)?;
+        let name = super::drafts::file_name(path);
+        let seen = self.seen(&bytes, &name, "", "");
+        Ok([PublicFile { annex: Annex { name, ..Annex::default() }, seen }])
     }
 
     /// Composes a statement file, or a Markdown, DOCX or text file, and returns what it was

@@ -5,6 +5,7 @@
 //! live by subject: one file a step of the way.
 
 mod advice;
+mod annexes;
 mod begun;
 mod calendar;
 mod calls;
@@ -40,6 +41,7 @@ mod responses;
 mod review;
 mod revisions;
 mod sample;
+mod scrub;
 mod skeletons;
 mod speech;
 mod spelling;

@@ -1,7 +1,7 @@
 //! A statement that is open: its file, its shared document, and what follows from them.
 
 use rostrum_core::calls;
-use rostrum_core::check::{Case, CheckReport, Live};
+use rostrum_core::check::{Case, CheckReport, Live, Seen};
 use rostrum_core::coauthor::{Change, SharedStatement};
 use rostrum_core::count::{CountReport, Counter, Pages};
 use rostrum_core::finding::Finding;
@@ -13,7 +13,7 @@ use rostrum_core::skeletons::with_skeletons;
 use rostrum_core::spell::primary;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::wire::DraftCard;
@@ -54,6 +54,8 @@ pub(super) struct Open {
     noted: Vec<Change>,
     /// The checks, with what they found kept from one state to the next.
     live: RefCell<Live>,
+    /// What is known of files that go with it, by their hash.
+    pub(super) seen: RefCell<BTreeMap<String, Seen>>,
     composer: RefCell<Composer>,
     counter: RefCell<Counter>,
     /// Pages, as they were laid out last for the sake of a limit.
@@ -85,6 +87,7 @@ impl Open {
             words_stand: false,
             noted: Vec::new(),
             live: RefCell::default(),
+            seen: RefCell::default(),
             composer: RefCell::default(),
             counter: RefCell::default(),
             pages: Cell::new(None),
@@ -308,6 +311,7 @@ impl Open {
             consents.into_iter().map(|(signatory, state, _)| (signatory.id, state)).collect();
         let mut live = self.live.borrow_mut();
         let mut tags = spelled_in(&live, statement);
+        let files = self.files(statement)?;
         loop {
             let spelling =
                 self.shelf.spelling_in(tags.iter().map(String::as_str), &statement.words);
@@ -320,6 +324,7 @@ impl Open {
                 now,
                 signatories: &consents,
                 spelling: &spelling,
+                files: &files,
             });
             // A paragraph in a language that was not there before brings its dictionary in.
             let found = spelled_in(&live, statement);

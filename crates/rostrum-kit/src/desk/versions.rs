@@ -11,6 +11,8 @@ use crate::failure::{Code, Failure};
 
 /// Name under which the frozen statement lies beside a version.
 const SNAPSHOT: &str = "statement.json";
+/// Before the names of the cleaned annexes that lie beside a version, each with its place.
+const ANNEX: &str = "annex/";
 
 impl Desk {
     /// Freezes the text under a name.
@@ -25,6 +27,9 @@ impl Desk {
                 .with("field", "name"));
         }
         let now = self.now();
+        self.annexes_ready(&request.file)?;
+        // A later Rostrum may clean more: what is handed over is what was frozen.
+        let annexes = self.cleaned_annexes(&request.file, "")?;
         self.with(&request.file, |open| {
             let statement = open.statement();
             let text = canonical_text(&statement, &open.call, &open.drafts);
@@ -53,6 +58,9 @@ impl Desk {
                 .map_err(|error| Failure::new(Code::Internal, "freeze a version", error))?;
             // The snapshot comes first: a version without it could not be handed over.
             open.file.put_version_file(name, SNAPSHOT, &snapshot)?;
+            for (at, (annex, bytes)) in annexes.iter().enumerate() {
+                open.file.put_version_file(name, &format!("{ANNEX}{at:03}/{annex}"), bytes)?;
+            }
             open.file.put_version(&version)?;
             open.saved.clone_from(&now);
             Ok(())
@@ -79,6 +87,15 @@ pub(super) fn frozen(open: &Open, name: &str) -> Result<Statement, Failure> {
     })?;
     serde_json::from_slice(&snapshot.1)
         .map_err(|error| Failure::new(Code::StatementDamaged, attempt, error).with("name", name))
+}
+
+/// Returns the cleaned annexes of a version: name and bytes, in their order.
+pub(super) fn annexes(open: &Open, name: &str) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let files = open.file.version_files(name)?.into_iter().filter_map(|(file, bytes)| {
+        let (_, annex) = file.strip_prefix(ANNEX)?.split_once('/')?;
+        Some((annex.to_owned(), bytes))
+    });
+    Ok(files.collect())
 }
 
 /// Finds a version by its name.

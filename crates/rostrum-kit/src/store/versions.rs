@@ -92,6 +92,16 @@ impl StatementFile {
         self.together(|sql| insert_file(sql, bytes))
     }
 
+    /// Tells whether a file is kept under this SHA-256.
+    pub fn has_file(&self, sum: &str) -> Result<bool, StoreError> {
+        self.sql(|sql| {
+            sql.query_row("SELECT count(*) FROM files WHERE sha256 = ?1", [sum], |row| {
+                row.get::<_, i64>(0)
+            })
+        })
+        .map(|count| count > 0)
+    }
+
     /// Returns a file by its SHA-256.
     pub fn file(&self, sum: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let bytes: Option<Vec<u8>> = self.sql(|sql| {

@@ -4,8 +4,10 @@ use std::io::{self, Write};
 use std::process::exit;
 use std::{panic, thread};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use rostrum_core::import::{self, ImportOptions};
-use rostrum_core::{begun, review};
+use rostrum_core::{begun, review, scrub};
 
 use super::FLAG;
 use super::frame::{Answer, Head, Reading, receive_file, receive_head};
@@ -74,6 +76,15 @@ fn answer(head: &Head, bytes: Vec<u8>) -> Answer {
         Reading::Begun => {
             return begun::read(&bytes, &head.name).map_or_else(Answer::Refused, Answer::Begun);
         }
+    }
+    if let Some(asked) = &head.scrub {
+        return if asked.clean {
+            Answer::Cleaned(scrub::clean(&bytes, &head.name, &asked.choices).map(|cleaned| {
+                (BASE64_STANDARD.encode(cleaned.bytes), cleaned.removed, cleaned.left)
+            }))
+        } else {
+            Answer::Looked(scrub::report(&bytes, &head.name, &asked.choices))
+        };
     }
     let options = ImportOptions { name: &head.name, password: head.password.as_deref() };
     match import::read(&bytes, &options) {

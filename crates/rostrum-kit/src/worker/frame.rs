@@ -9,6 +9,7 @@ use rostrum_core::begun::read::Begun;
 use rostrum_core::import::ImportError;
 use rostrum_core::model::Draft;
 use rostrum_core::review::read::Returned;
+use rostrum_core::scrub::{Choices, Item, Report, ScrubError};
 use serde::{Deserialize, Serialize};
 
 use super::Limits;
@@ -30,6 +31,9 @@ pub(super) struct Head {
     /// What is asked for in place of the words of a draft.
     #[serde(default)]
     pub(super) reading: Reading,
+    /// Asks for what the file gives away in place of the words.
+    #[serde(default)]
+    pub(super) scrub: Option<Scrub>,
 }
 
 /// As what the file is read.
@@ -44,6 +48,15 @@ pub(super) enum Reading {
     Begun,
 }
 
+/// What is asked about what a file gives away.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Scrub {
+    /// What the person decided.
+    pub(super) choices: Choices,
+    /// Whether a cleaned copy is wanted.
+    pub(super) clean: bool,
+}
+
 /// What came of it.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -56,6 +69,10 @@ pub(super) enum Answer {
     Returned(Returned),
     /// A text that was begun was read.
     Begun(Begun),
+    /// What the file gives away was looked up.
+    Looked(Result<Report, ScrubError>),
+    /// A cleaned copy was made; its bytes are base64.
+    Cleaned(Result<(String, Vec<Item>, Vec<Item>), ScrubError>),
     /// The page was drawn.
     Drawn(Picture),
     /// The page could not be drawn.
@@ -110,6 +127,7 @@ mod tests {
             size: 3,
             page: Some(Asked { page: 2, scale: 1.5 }),
             reading: Reading::Draft,
+            scrub: None,
         };
         let mut wire = Vec::new();
         send(&mut wire, &head, b"abc").expect("memory takes everything");
@@ -130,6 +148,7 @@ mod tests {
             size: 9,
             page: None,
             reading: Reading::Draft,
+            scrub: None,
         };
         assert!(receive_file(b"abc".as_slice(), &head).is_err());
     }

@@ -46,6 +46,12 @@ impl Limits {
         Self { processor_seconds: 20, clock: Duration::from_secs(40), ..Self::default() }
     }
 
+    /// Returns what looking through a file, and copying it, may use: the whole file is in memory
+    /// three times, unpacked, changed and packed again.
+    pub fn whole_file() -> Self {
+        Self { megabytes: 1536, answer_megabytes: 160, ..Self::default() }
+    }
+
     /// Ties the hands of this process, for good.
     ///
     /// On Linux the process then has no more than its memory and its time, leaves no image

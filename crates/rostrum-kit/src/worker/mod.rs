@@ -11,12 +11,14 @@ use std::io;
 use std::path::PathBuf;
 
 use rostrum_core::import::ImportError;
+use rostrum_core::scrub::ScrubError;
 
 mod child;
 mod frame;
 pub mod limits;
 pub mod page;
 mod parent;
+pub mod scrubbing;
 
 pub use child::run_if_asked;
 pub use limits::Limits;
@@ -36,6 +38,9 @@ pub enum WorkerError {
     /// The page that was asked for could not be drawn.
     #[error(transparent)]
     Undrawn(page::Undrawn),
+    /// What the file gives away could not be looked up, or it could not be cleaned.
+    #[error(transparent)]
+    Scrub(ScrubError),
     /// Reading gave more words than any draft has.
     #[error(
         "the file holds more than {limit} MB of words; save only the part you answer as a file of its own"
@@ -95,6 +100,7 @@ impl From<WorkerError> for Failure {
             W::Undrawn(Undrawn::NoSuchPage { .. }) => Code::NotFound,
             W::Undrawn(Undrawn::NoPages) => Code::PageUndrawn,
             W::Undrawn(Undrawn::Locked) => Code::DraftLocked,
+            W::Scrub(_) => Code::FileUncleanable,
             W::Cancelled => Code::Cancelled,
             W::NotStarted { .. } => Code::Internal,
         };
@@ -107,7 +113,22 @@ impl From<WorkerError> for Failure {
             }
             W::TooLarge { limit } | W::OutOfMemory { limit } => failure.with("megabytes", limit),
             W::TimedOut { seconds } => failure.with("seconds", seconds),
+            W::Scrub(error) => failure.with("why", why(&error)),
             _ => failure,
         }
+    }
+}
+
+/// Returns the word by which a face tells why a file was not looked through or cleaned.
+fn why(error: &ScrubError) -> &'static str {
+    match error {
+        ScrubError::Signed => "signed",
+        ScrubError::Protected => "protected",
+        ScrubError::Kind => "kind",
+        ScrubError::Unlike { .. } => "unlike",
+        ScrubError::Unread(ImportError::Locked) => "locked",
+        ScrubError::Unread(ImportError::Empty) => "empty",
+        ScrubError::Unread(ImportError::TooLarge { .. }) => "too-large",
+        ScrubError::Unread(_) => "damaged",
     }
 }

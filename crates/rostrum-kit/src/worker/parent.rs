@@ -13,7 +13,7 @@ use rostrum_core::ports::Progress;
 use rostrum_core::review::read::Returned;
 
 use super::child::NO_MEMORY;
-use super::frame::{self, Answer, Head, Reading};
+use super::frame::{self, Answer, Head, Reading, Scrub};
 use super::page::{Asked, Picture};
 use super::{FLAG, Limits, WorkerError};
 
@@ -56,6 +56,7 @@ pub fn import_within(
         size: bytes.len() as u64,
         page: None,
         reading: Reading::Draft,
+        scrub: None,
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Read(draft) => Ok(draft),
@@ -81,6 +82,7 @@ pub fn returned(
         size: bytes.len() as u64,
         page: None,
         reading: Reading::Returned,
+        scrub: None,
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Returned(returned) => Ok(returned),
@@ -106,6 +108,7 @@ pub fn begun(
         size: bytes.len() as u64,
         page: None,
         reading: Reading::Begun,
+        scrub: None,
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Begun(begun) => Ok(begun),
@@ -147,6 +150,7 @@ pub fn draw_within(
         size: bytes.len() as u64,
         page: Some(asked.sensible()),
         reading: Reading::Draft,
+        scrub: None,
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Drawn(picture) => Ok(picture),
@@ -156,7 +160,7 @@ pub fn draw_within(
 }
 
 /// Puts one request to a child of its own and gives its answer.
-fn ask(
+pub(super) fn ask(
     head: &Head,
     program: &Path,
     bytes: &[u8],
@@ -166,7 +170,12 @@ fn ask(
     if progress.cancelled() {
         return Err(WorkerError::Cancelled);
     }
-    progress.step(if head.page.is_some() { "draw" } else { "read" }, 0, 0);
+    let stage = match head {
+        Head { page: Some(_), .. } => "draw",
+        Head { scrub: Some(Scrub { clean: true, .. }), .. } => "clean",
+        _ => "read",
+    };
+    progress.step(stage, 0, 0);
     let mut child = start(program)
         .map_err(|error| WorkerError::NotStarted { program: program.into(), error })?;
     let deadline = Instant::now() + limits.clock;

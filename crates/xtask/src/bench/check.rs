@@ -191,6 +191,7 @@ impl Keeping {
             now: jiff::Timestamp::UNIX_EPOCH,
             signatories: &[],
             spelling: spelling(),
+            files: &[],
         });
         self.took[2] = at.elapsed();
         (report, counted)
@@ -213,6 +214,7 @@ fn from_the_beginning(
         now: jiff::Timestamp::UNIX_EPOCH,
         signatories: &[],
         spelling: spelling(),
+        files: &[],
     });
     (report, counted)
 }

@@ -13,6 +13,102 @@ export type AddDraftRequest = {
   job: string;
 };
 
+/** A file that goes with a statement; part of the co-authored statement, without its bytes. */
+export type Annex = {
+  /** Id, unique across copies of the statement. */
+  id: string;
+  /** Name of the file, without folders. */
+  name: string;
+  /** Size in bytes. */
+  bytes: number;
+  /** SHA-256 of the file as it was attached. */
+  sha256: string;
+  /** When it was attached, as an RFC 3339 instant; annexes stand in this order. */
+  added: string;
+  /** What becomes of comments in it. */
+  comments: Fate;
+  /** What becomes of recorded changes in it. */
+  changes: ChangesFate;
+  /** What becomes of hidden words in it. */
+  hidden: Fate;
+  /** What becomes of files inside it. */
+  attachments: Fate;
+};
+
+/** Attaches a file to a statement. */
+export type AnnexAddRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Path of the file to attach. */
+  path: string;
+  /** Name under which progress is told and by which the work can be cancelled. */
+  job: string;
+};
+
+/** Says what becomes of what is in an annex. */
+export type AnnexDecideRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the annex. */
+  id: string;
+  /** Comments. */
+  comments: Fate;
+  /** Recorded changes. */
+  changes: ChangesFate;
+  /** Hidden words. */
+  hidden: Fate;
+  /** Files inside the file. */
+  attachments: Fate;
+};
+
+/** A file that goes with a statement, and what it gives away. */
+export type AnnexRow = {
+  /** Whether the file is in this copy of the statement. */
+  here: boolean;
+  /** What it gives away; nothing when it could not be looked through. */
+  report: ScrubReport | null;
+  /** Why it could not be looked through: `kind`, `locked`, `damaged`, …; empty when it could. */
+  unlooked: string;
+  /** Id, unique across copies of the statement. */
+  id: string;
+  /** Name of the file, without folders. */
+  name: string;
+  /** Size in bytes. */
+  bytes: number;
+  /** SHA-256 of the file as it was attached. */
+  sha256: string;
+  /** When it was attached, as an RFC 3339 instant; annexes stand in this order. */
+  added: string;
+  /** What becomes of comments in it. */
+  comments: Fate;
+  /** What becomes of recorded changes in it. */
+  changes: ChangesFate;
+  /** What becomes of hidden words in it. */
+  hidden: Fate;
+  /** What becomes of files inside it. */
+  attachments: Fate;
+};
+
+/** Asks for a copy of an annex. */
+export type AnnexWriteRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the annex. */
+  id: string;
+  /** Whether the cleaned copy is wanted, as it would be handed over. */
+  clean: boolean;
+  /** Where to write it. */
+  out: string;
+  /** Name under which progress is told and by which the work can be cancelled. */
+  job: string;
+};
+
+/** The files that go with a statement. */
+export type Annexes = {
+  /** In the order in which they were attached. */
+  annexes: Array<AnnexRow>;
+};
+
 /** Answers a comment or a suggestion. */
 export type AnswerRequest = {
   /** Path of the statement file. */
@@ -239,6 +335,8 @@ export type Call = {
   numbered_paragraphs?: Stated<Permission> | null;
   /** Whether footnotes may be used. */
   footnotes?: Stated<Permission> | null;
+  /** Whether other files may go with the statement. */
+  annexes?: Stated<Permission> | null;
   /** Whether a State, a government or a leader may be criticised. */
   criticism_of_states?: Stated<Permission> | null;
   /** Fields of the cover block, in order. */
@@ -533,6 +631,9 @@ export type CarryTotals = {
 /** How sure a rule is. */
 export type Certainty = "official" | "reported" | "inferred";
 
+/** What becomes of recorded changes. */
+export type ChangesFate = "open" | "accept" | "reject" | "keep";
+
 /** One way to hand over. */
 export type Channel = {
   /** Id, unique on this machine. */
@@ -598,7 +699,7 @@ export type CheckedLink = {
 };
 
 /** The kinds of failure a face may tell apart; each has its words in `ui/src/errors/codes.ts`. */
-export type Code = "file_missing" | "file_refused" | "file_exists" | "disk_full" | "statement_busy" | "not_a_statement" | "statement_newer" | "statement_damaged" | "draft_damaged" | "draft_empty" | "draft_scanned" | "draft_locked" | "draft_kind" | "draft_too_large" | "draft_too_heavy" | "draft_too_slow" | "page_undrawn" | "bibliography_unreadable" | "call_unknown" | "call_faulty" | "not_found" | "name_taken" | "value_refused" | "findings_in_the_way" | "channel_refused" | "channel_unreachable" | "channel_silent" | "channel_nonsense" | "keyring_unavailable" | "link_refused" | "cancelled" | "update_refused" | "internal";
+export type Code = "file_missing" | "file_refused" | "file_exists" | "disk_full" | "statement_busy" | "not_a_statement" | "statement_newer" | "statement_damaged" | "draft_damaged" | "draft_empty" | "draft_scanned" | "draft_locked" | "draft_kind" | "draft_too_large" | "draft_too_heavy" | "draft_too_slow" | "page_undrawn" | "file_uncleanable" | "bibliography_unreadable" | "call_unknown" | "call_faulty" | "not_found" | "name_taken" | "value_refused" | "findings_in_the_way" | "channel_refused" | "channel_unreachable" | "channel_silent" | "channel_nonsense" | "keyring_unavailable" | "link_refused" | "cancelled" | "update_refused" | "internal";
 
 /** A comment with what was said about it. */
 export type CommentRow = {
@@ -1104,6 +1205,9 @@ export type Failure = {
   /** Values for the words on the screen: `file`, `limit`, `name`, … */
   params: { [key in string]: string };
 };
+
+/** What becomes of something that a person has to decide about. */
+export type Fate = "open" | "remove" | "keep";
 
 /** Which text of the statement an edit changes. */
 export type Field = { "field": "body" } | { "field": "head", "of": string } | { "field": "proposal", "of": string } | { "field": "rationale", "of": string };
@@ -2386,6 +2490,101 @@ export type Saved = {
   report: CheckReport;
 };
 
+/** What becomes of recorded changes. */
+export type ScrubChanges = "accept" | "reject";
+
+/** What a person decides before a file is cleaned. */
+export type ScrubChoices = {
+  /** Take comments out. */
+  comments: boolean;
+  /** What becomes of recorded changes; they stay when nothing is said. */
+  changes: ScrubChanges | null;
+  /** Take hidden words out. */
+  hidden: boolean;
+  /** Take attached files out. */
+  attachments: boolean;
+  /** The organisation that publishes: its own name as author is no secret. */
+  organisation: string;
+};
+
+/** Asks for a cleaned copy of a file. */
+export type ScrubCleanRequest = {
+  /** Path of the file; it is not changed. */
+  path: string;
+  /** Where to write the copy. */
+  out: string;
+  /** What a person decided. */
+  choices: ScrubChoices;
+  /** Name under which progress is told and by which the work can be cancelled. */
+  job: string;
+};
+
+/** A cleaned copy. */
+export type ScrubCleaned = {
+  /** The copy. */
+  written: Exported;
+  /** What was taken out. */
+  removed: Array<ScrubItem>;
+  /** What is still in it. */
+  left: Array<ScrubItem>;
+};
+
+/** Kinds of files that are looked through. */
+export type ScrubFormat = "docx" | "odt" | "pdf" | "picture" | "html" | "text";
+
+/** What stands in the way of cleaning. */
+export type ScrubHindrance = "none" | "signed" | "protected";
+
+/** One thing that a file gives away. */
+export type ScrubItem = {
+  /** What it is. */
+  kind: ScrubKind;
+  /** The name, words or value; cut when long. */
+  what: string;
+  /** Whose it is, when the file says. */
+  who: string;
+  /** When, as the file says. */
+  when: string;
+  /** Where: a part of a Word file, a page of a PDF. */
+  place: string;
+  /** How many such there are. */
+  count: number;
+  /** How much it matters. */
+  weight: Severity;
+  /** What takes it out. */
+  removal: ScrubRemoval;
+};
+
+/** What a file can give away. */
+export type ScrubKind = "inserted" | "deleted" | "moved" | "look-changed" | "comment" | "hidden-text" | "faint-text" | "earlier-state" | "hidden-layer" | "picture-place" | "author" | "saved-by" | "person" | "company" | "manager" | "description" | "path" | "printer" | "property" | "data" | "variable" | "picture" | "thumbnail" | "dates" | "edit-marks" | "document-mark" | "program" | "bookmark" | "attachment" | "macro" | "action" | "form-data" | "signature" | "leftover" | "unread";
+
+/** What takes an item out. */
+export type ScrubRemoval = "always" | "comments" | "changes" | "hidden" | "attachments" | "never";
+
+/** What a file gives away. */
+export type ScrubReport = {
+  /** Name of the file. */
+  file: string;
+  /** What it is. */
+  format: ScrubFormat;
+  /** What stands in the way of cleaning it. */
+  hindrance: ScrubHindrance;
+  /** What it gives away: the gravest first, then in the order of kinds. */
+  items: Array<ScrubItem>;
+  /** How many more there are than are listed. */
+  more: number;
+};
+
+/** Asks what a file gives away. */
+export type ScrubRequest = {
+  /** Path of the file. */
+  path: string;
+  /** Organisation whose own name is no secret; may be empty. */
+  organisation: string;
+  /** Name under which progress is told and by which the work can be cancelled. */
+  job: string;
+};
+
 /** One section of the statement. */
 export type Section = {
   /** Stable id. */
@@ -2735,6 +2934,8 @@ export type Statement = {
   fixes: Array<DraftFix>;
   /** Findings that were set aside, in the order in which that was done. */
   mutes: Array<Mute>;
+  /** Files that go with it, in the order in which they were attached. */
+  annexes?: Array<Annex>;
 };
 
 /** Kind of document that is asked for. */
@@ -3381,6 +3582,20 @@ export interface Commands {
   review_decide: { request: DecideRequest; answer: Decided };
   /** Answers a comment or a suggestion. */
   review_answer: { request: AnswerRequest; answer: ReviewView };
+  /** Lists what a file gives away. */
+  scrub_look: { request: ScrubRequest; answer: ScrubReport };
+  /** Writes a copy of a file without what it gives away. */
+  scrub_clean: { request: ScrubCleanRequest; answer: ScrubCleaned };
+  /** Lists the files that go with a statement, and what they give away. */
+  annexes: { request: FileRequest; answer: Annexes };
+  /** Attaches a file to a statement. */
+  annex_add: { request: AnnexAddRequest; answer: Annexes };
+  /** Says what becomes of comments, changes and hidden words in an annex. */
+  annex_decide: { request: AnnexDecideRequest; answer: Annexes };
+  /** Takes an annex out; undo brings it back. */
+  annex_remove: { request: ItemRequest; answer: Annexes };
+  /** Writes an annex to a file, as it was attached or cleaned. */
+  annex_write: { request: AnnexWriteRequest; answer: Exported };
   /** Writes a rendered document. */
   export: { request: ExportRequest; answer: Exported };
   /** Lays the statement out on exact pages and tells where its pieces stand. */

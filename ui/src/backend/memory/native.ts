@@ -34,8 +34,10 @@ export class MemoryNative implements Native {
   }
 
   pickDraft = () => this.#pick('/drafts/zero-draft.pdf');
-  pickOpen = (kind: FileKind) =>
-    this.#pick(`/statements/opened.${kind === 'statement' ? 'rostrum' : kind}`);
+  pickOpen = (kind: FileKind) => {
+    if (kind === 'annex') return this.#pick('/files/study.docx');
+    return this.#pick(`/statements/opened.${kind === 'statement' ? 'rostrum' : kind}`);
+  };
   pickSave = (_kind: FileKind, suggested: string) => this.#pick(`/statements/${suggested}`);
   pickFolder = () => this.#pick('/hand-over');
 

@@ -1,6 +1,7 @@
 /** One open statement of the twin: what is shared, what is private, and the way back. */
 import * as Y from 'yjs';
 import type {
+  Annex,
   Call,
   DraftFix,
   DraftView,
@@ -32,6 +33,8 @@ interface Outside {
   signatories: Signatory[];
   fixes: DraftFix[];
   mutes: Mute[];
+  /** Files that go with it. */
+  annexes: Annex[];
   /** The writers' own words. */
   words: string[];
   /** Id of the draft whose paragraph numbers the text uses. */
@@ -80,6 +83,7 @@ export class OpenStatement {
       signatories: [],
       fixes: [],
       mutes: [],
+      annexes: [],
       words: [],
       numbered_by: '',
       ...outside,

@@ -203,6 +203,7 @@ export function callRules(call: Call): Rule[] {
     },
     { name: m.rule_numbering(), lines: line(call.numbered_paragraphs, permissionWord) },
     { name: m.rule_footnotes(), lines: line(call.footnotes, permissionWord) },
+    { name: m.rule_annexes(), lines: line(call.annexes ?? null, permissionWord) },
     { name: m.rule_criticism(), lines: line(call.criticism_of_states ?? null, permissionWord) },
     {
       name: m.rule_files(),

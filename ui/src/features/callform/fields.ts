@@ -165,6 +165,7 @@ export const groups: FormGroup[] = [
       yesno('sections_in_order', m.cf_sections_in_order),
       stated(choice('numbered_paragraphs', m.cf_numbered_paragraphs, permission)),
       stated(choice('footnotes', m.cf_footnotes, permission)),
+      stated(choice('annexes', m.cf_annexes, permission)),
       choice('marking', m.cf_marking, [
         ['bold_underline', m.cf_bold_underline],
         ['brackets', m.cf_brackets],

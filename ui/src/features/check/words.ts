@@ -54,6 +54,7 @@ const steps: Record<string, StepId> = {
   proposal: 'respond',
   draft: 'read',
   signatory: 'partners',
+  annex: 'hand_over',
 };
 
 /** Returns the step in which a place can be seen, or null. */
@@ -87,6 +88,10 @@ export function placeWords(place: Place, workspace: Workspace): string {
     case 'signatory': {
       const row = workspace.signatories.find((s) => s.signatory.id === place.paragraph);
       return row?.signatory.organisation ?? m.step_partners();
+    }
+    case 'annex': {
+      const annex = workspace.statement.annexes?.find((a) => a.id === place.paragraph);
+      return annex?.name ?? m.scrub_annexes();
     }
     default:
       return '';

@@ -7,7 +7,12 @@ use super::Rule;
 
 mod abusive_words;
 mod acronym_not_spelled_out;
+mod annex_absent;
+mod annex_not_looked_through;
+mod annexes_not_taken;
 mod attribution_without_source;
+mod changes_left;
+mod comments_left;
 mod consent_missing;
 mod contradicting_responses;
 mod country_name;
@@ -20,13 +25,16 @@ mod deadline_passed;
 mod doubled_word;
 mod duplicate_signatory;
 mod empty_section;
+mod file_inside;
 mod heading_capitals;
+mod hidden_text_left;
 mod ise_spelling;
 mod joint_statement_rule;
 mod language_not_accepted;
 mod limit_not_stated;
 mod long_sentence;
 mod mentioned_paragraph_missing;
+mod metadata_left;
 mod missing_header_field;
 mod missing_section;
 mod near_word_limit;
@@ -42,6 +50,7 @@ mod overlapping_proposals;
 mod page_cited;
 mod paragraph_text_differs;
 mod passive_chain;
+mod path_left;
 mod percent_sign;
 mod personal_data;
 mod private_response;
@@ -127,6 +136,15 @@ pub static RULES: &[&Rule] = &[
     &reference_left_behind::RULE,
     &private_response::RULE,
     &personal_data::RULE,
+    &metadata_left::RULE,
+    &comments_left::RULE,
+    &changes_left::RULE,
+    &hidden_text_left::RULE,
+    &path_left::RULE,
+    &file_inside::RULE,
+    &annex_not_looked_through::RULE,
+    &annex_absent::RULE,
+    &annexes_not_taken::RULE,
     &language_not_accepted::RULE,
     &other_language::RULE,
     &spelling::RULE,

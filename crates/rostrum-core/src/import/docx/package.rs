@@ -107,7 +107,7 @@ impl<'b> Package<'b> {
 }
 
 /// Returns the path of the list of relationships of a part; `""` for the package.
-fn relations_of(part: &str) -> String {
+pub(crate) fn relations_of(part: &str) -> String {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     if folder.is_empty() {
         format!("_rels/{name}.rels")

@@ -71,6 +71,9 @@ pub struct Call {
     /// Whether footnotes may be used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub footnotes: Option<Stated<Permission>>,
+    /// Whether other files may go with the statement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annexes: Option<Stated<Permission>>,
     /// Whether a State, a government or a leader may be criticised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub criticism_of_states: Option<Stated<Permission>>,

@@ -13,7 +13,7 @@ mod xmp;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use hayro_syntax::object::{Dict, Object, ObjectIdentifier};
+use hayro_syntax::object::{Dict, Object, ObjectIdentifier, Stream};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::item::Items;
@@ -42,9 +42,12 @@ fn walked(bytes: &[u8], choices: &Choices) -> Result<Walked, ScrubError> {
     let root: Dict<'_> =
         pdf.xref().get(pdf.xref().root_id()).ok_or_else(|| damaged("its catalog is missing"))?;
     let info = trailer(bytes, b"/Info").and_then(|id| pdf.xref().get::<Dict<'_>>(id));
-    let own = info.as_ref().is_some_and(|info| {
-        value::string(info, b"Creator").is_some_and(|creator| creator == "Rostrum")
-    });
+    let creator = info.as_ref().and_then(|info| value::string(info, b"Creator"));
+    let own = creator.is_some_and(|creator| creator == "Rostrum")
+        || root
+            .get::<Stream<'_>>(b"Metadata")
+            .and_then(|stream| stream.decoded_data().ok())
+            .is_some_and(|bytes| xmp::is_own(&bytes));
     let mut look = look::Look { pdf: &pdf, items: &mut items, choices, own, signed: false };
     if let Some(info) = &info {
         look.info(info);

@@ -69,21 +69,26 @@ fn properties(bytes: &[u8]) -> Vec<(String, String)> {
     gather.found
 }
 
+/// Tells whether the file is an export of ours.
+pub(super) fn is_own(bytes: &[u8]) -> bool {
+    properties(bytes).iter().any(|(name, value)| name == "xmp:CreatorTool" && value == "Rostrum")
+}
+
 /// Lists what the properties say.
 pub(super) fn look(bytes: &[u8], items: &mut Items, place: &str, own: bool, choices: &Choices) {
     for (name, value) in properties(bytes) {
         let (prefix, local) = name.split_once(':').unwrap_or(("", &name));
         let value = value.trim();
         let kind = match local {
-            _ if prefix == "pdfaid" || prefix == "pdfuaid" => continue,
+            // Ours say the organisation, the day of freezing and the program, on purpose.
+            _ if own || prefix == "pdfaid" || prefix == "pdfuaid" => continue,
             "format" | "Trapped" | "language" | "PDFVersion" | "subject" | "Keywords" => continue,
             "title" if !is_file_name(value) => continue,
             "title" => Kind::Path,
-            "creator" | "Author" | "Authors" if own || value == choices.organisation => continue,
+            "creator" | "Author" | "Authors" if value == choices.organisation => continue,
             "creator" | "Author" | "Authors" => Kind::Author,
-            "CreatorTool" | "Producer" | "creatortool" if value == "Rostrum" || own => continue,
+            "CreatorTool" | "Producer" | "creatortool" if value == "Rostrum" => continue,
             "CreatorTool" | "Producer" | "creatortool" | "softwareAgent" => Kind::Program,
-            _ if own => continue,
             "CreateDate" | "ModifyDate" | "MetadataDate" | "when" | "date" | "SourceModified" => {
                 Kind::Dates
             }

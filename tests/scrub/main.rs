@@ -1,0 +1,43 @@
+//! What files give away: planted in files of our own making, found, and gone from the copy.
+
+mod desk;
+mod exports;
+mod hostile;
+mod planted_pdf;
+mod planted_word;
+mod real_files;
+mod word_changes;
+
+use rostrum_core::scrub::{Choices, Cleaned, Item, Kind, clean, report};
+
+/// Returns the items of a kind.
+fn of(items: &[Item], kind: Kind) -> Vec<&Item> {
+    items.iter().filter(|item| item.kind == kind).collect()
+}
+
+/// Cleans a file, and makes sure that nothing is left of what was said to be gone.
+fn cleaned(bytes: &[u8], name: &str, choices: &Choices) -> Cleaned {
+    let cleaned = clean(bytes, name, choices).expect("it can be cleaned");
+    let again = report(&cleaned.bytes, name, choices).expect("the copy can be read");
+    let mut left = cleaned.left.clone();
+    // Where a thing stands may be told by another number once others are gone.
+    left.sort_by(|a, b| (a.kind, &a.what).cmp(&(b.kind, &b.what)));
+    let mut found = again.items;
+    found.sort_by(|a, b| (a.kind, &a.what).cmp(&(b.kind, &b.what)));
+    assert_eq!(found, left, "what the copy holds is what was said to be left");
+    let twice = clean(&cleaned.bytes, name, choices).expect("it can be cleaned again");
+    assert_eq!(twice.bytes, cleaned.bytes, "cleaning again changes nothing");
+    let same = clean(bytes, name, choices).expect("it can be cleaned");
+    assert_eq!(same.bytes, cleaned.bytes, "the same file gives the same copy");
+    cleaned
+}
+
+fn everything_goes() -> Choices {
+    Choices {
+        comments: true,
+        changes: Some(rostrum_core::scrub::Changes::Accept),
+        hidden: true,
+        attachments: true,
+        ..Choices::default()
+    }
+}
