@@ -7,7 +7,8 @@ use std::io::{Cursor, Read};
 
 use rostrum_core::model::call::{Marking, NotesPlace};
 use rostrum_core::render::{
-    Composition, Layout, canonical_text, csv, docx, html, markdown, text, tracked, tracked_docx,
+    Bom, Composition, Layout, canonical_text, comment_table, csv, docx, html, markdown, text,
+    tracked, tracked_docx,
 };
 use rostrum_tests::everything::everything;
 use rostrum_tests::readable::part;
@@ -44,7 +45,8 @@ fn goldens_of_proposals_in_brackets() {
 fn goldens_of_what_is_signed_and_of_the_table_of_responses() {
     let all = everything();
     golden!("canonical", canonical_text(&all.statement, &all.call, &all.drafts));
-    golden!("responses_csv", csv(&all.statement, &all.drafts).replace("\r\n", "␍\n"));
+    let table = comment_table(&all.statement, &all.call, &all.drafts);
+    golden!("responses_csv", csv(&table, Bom::Never).replace("\r\n", "␍\n"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rostrum_kit::clock::FixedClock;
 use rostrum_kit::desk::wire::{AddDraftRequest, DraftView, NewStatementRequest, Workspace};
-use rostrum_kit::desk::{Desk, Places, Unheard};
+use rostrum_kit::desk::{Desk, Events, Places, Unheard};
 use rostrum_kit::ids::Uuid7;
 use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
 
@@ -15,6 +15,14 @@ use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
 /// # Panics
 /// Never, as long as the instant written here is one.
 pub fn desk(home: &Path, worker: &str) -> Desk {
+    desk_heard_by(home, worker, Arc::new(Unheard))
+}
+
+/// Returns such a desk; somebody hears what it tells while it works.
+///
+/// # Panics
+/// As [`desk`].
+pub fn desk_heard_by(home: &Path, worker: &str, events: Arc<dyn Events>) -> Desk {
     let places = Places {
         config: home.join("config"),
         data: home.join("data"),
@@ -28,7 +36,7 @@ pub fn desk(home: &Path, worker: &str) -> Desk {
         Arc::new(FixedClock(now)),
         Arc::new(Uuid7),
         Keyring::new(MemorySecrets::default()),
-        Arc::new(Unheard),
+        events,
     )
 }
 

@@ -65,8 +65,10 @@ pub(crate) enum Verb {
     Unmute(verbs::mute::Unmute),
     /// Show the dictionary and the own words of a statement, keep some or take some out.
     Words(verbs::words::WordsVerb),
-    /// Write a document.
+    /// Write a document, or several into one folder.
     Export(verbs::export::Export),
+    /// Show the text of each question of a form in a browser, with its counters.
+    Form(verbs::form::Form),
     /// Tell what became of every paragraph of a draft in a later one.
     Revise(verbs::revise::Revise),
     /// Tell what of our proposals stands in a later text.

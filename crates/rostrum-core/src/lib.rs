@@ -5,7 +5,8 @@
 //! call data   ──load────▶ Call ───┤
 //! statement   ──────────▶ Statement ┼──check──▶ findings
 //! sources     ──cite────▶ notes ──┘
-//! Statement + Call + Drafts ──compose──▶ Document ──render──▶ docx │ md │ txt │ html │ csv
+//! Statement + Call + Drafts ──compose──▶ Document ──render──▶ docx │ md │ txt │ html
+//! Document + Call ──webform──▶ a plain text for each question of a form
 //! Document ──count──▶ words, part by part
 //! Draft + what a person set right ──fixup──▶ Draft as it stands
 //! Draft → Draft' ──revise──▶ links between paragraphs
@@ -44,3 +45,4 @@ pub mod skeletons;
 pub mod speak;
 pub mod spell;
 pub mod submit;
+pub mod webform;

@@ -12,6 +12,7 @@ pub(crate) mod endorse;
 pub(crate) mod evidence;
 pub(crate) mod export;
 pub(crate) mod fixing;
+pub(crate) mod form;
 pub(crate) mod import;
 pub(crate) mod merge;
 pub(crate) mod mute;
@@ -73,6 +74,7 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Unmute(verb) => verb.run(&desk, terminal),
         Verb::Words(verb) => verb.run(&desk, terminal),
         Verb::Export(verb) => verb.run(&desk, terminal),
+        Verb::Form(verb) => verb.run(&desk, terminal),
         Verb::Revise(verb) => verb.run(&desk, terminal),
         Verb::Uptake(verb) => verb.run(&desk, terminal),
         Verb::Carry(verb) => verb.run(&desk, terminal),

@@ -10,6 +10,7 @@ use super::mailbox;
 use super::place::{Places, Step, written};
 use crate::model::Call;
 use crate::model::call::{Certainty, Ground, LimitScope, SectionHolds, Stated};
+use crate::render::{COLUMNS, named_column};
 
 /// Kinds of ways in that a call may name.
 pub const CHANNEL_KINDS: [&str; 4] = ["mail", "form", "portal", "upload"];
@@ -232,6 +233,7 @@ impl Sense<'_> {
         self.stated("format.justified", format.justified.as_ref());
         self.stated("format.emphasis", format.emphasis.as_ref());
         self.stated("format.page_numbers", format.page_numbers.as_ref());
+        self.stated("format.comment_columns", format.comment_columns.as_ref());
         self.stated("format.acronyms_restricted", format.acronyms_restricted.as_ref());
         let joint = &call.joint;
         self.stated("joint.allowed", joint.allowed.as_ref());
@@ -259,6 +261,7 @@ impl Sense<'_> {
                 );
             }
         }
+        self.columns();
         for ending in call.format.files.iter().flat_map(|f| &f.value) {
             if ending.is_empty() || !ending.chars().all(|c| c.is_ascii_lowercase()) {
                 self.report(
@@ -267,6 +270,23 @@ impl Sense<'_> {
                     format!("\"{ending}\" is not the ending of a file's name."),
                     "Write the ending in small letters without the dot: docx, pdf.",
                 );
+            }
+        }
+    }
+
+    fn columns(&mut self) {
+        let way = field("format.comment_columns.value");
+        let mut seen = BTreeSet::new();
+        for column in self.call.format.comment_columns.iter().flat_map(|c| &c.value) {
+            match named_column(column) {
+                None => self.report(
+                    &way,
+                    CallFaultKind::Choice,
+                    format!("\"{column}\" is no column of a table of comments."),
+                    &format!("Write `key: Name` with one of: {}.", COLUMNS.join(", ")),
+                ),
+                Some((key, _)) if !seen.insert(key.clone()) => self.twice(&way, &key),
+                Some(_) => {}
             }
         }
     }

@@ -45,6 +45,15 @@ pub fn document_name(
     safe(&fill(shorten(&title, spare)))
 }
 
+/// Returns a name with a word behind its stem: `Lab_2026.docx` with `table` is
+/// `Lab_2026_table.docx`.
+pub fn with_suffix(name: &str, suffix: &str) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let rest = suffix.len() + 1 + if ending.is_empty() { 0 } else { ending.len() + 1 };
+    let stem = shorten(stem, LONGEST.saturating_sub(rest));
+    safe(&with_ending(&format!("{stem}_{suffix}"), ending))
+}
+
 /// Returns a name that is safe as a file name everywhere: ASCII, no separators, not hidden,
 /// not reserved, at most [`LONGEST`] characters with its ending kept.
 ///
@@ -153,6 +162,14 @@ mod tests {
     fn a_pattern_with_an_ending_does_not_double_it() {
         assert_eq!(document_name(Some("{organisation}.docx"), "Lab", "", "", "docx"), "Lab.docx");
         assert_eq!(document_name(Some("{organisation}.docx"), "Lab", "", "", "pdf"), "Lab.pdf");
+    }
+
+    #[test]
+    fn a_word_behind_the_name_leaves_it_short_enough() {
+        assert_eq!(with_suffix("Lab_2026.docx", "table"), "Lab_2026_table.docx");
+        let long = format!("{}.docx", "a".repeat(114));
+        let name = with_suffix(&long, "tracked");
+        assert!(name.len() <= LONGEST && name.ends_with("_tracked.docx"), "{name}");
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub mod receipt;
 pub mod states;
 
 pub use archive::archive;
-pub use file_name::document_name;
+pub use file_name::{document_name, with_suffix};
 pub use package::{Bundle, BundleFile, PackageError, PackageInput, package};
 pub use receipt::{PlannedFile, Receipt, ReceiptState, receipt_id};
 pub use states::StepRefused;

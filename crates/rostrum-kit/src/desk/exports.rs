@@ -6,16 +6,22 @@ use std::path::Path;
 use rostrum_core::finding::Finding;
 use rostrum_core::model::response::ResponseStatus;
 use rostrum_core::model::{Call, Draft, Response, Statement};
-use rostrum_core::render::{self, Composed, Composition, Layout};
+use rostrum_core::render::compose::tracked::Tracked;
+use rostrum_core::render::{self, Bom, Composed, Composition, Layout};
+use rostrum_core::webform::{Dashes, FormStyle, NotePlace, form_text, web_form};
 
 use super::preview::unmade;
-use super::wire::{ExportRequest, Exported};
+use super::wire::{ExportRequest, ExportStyle, Exported};
 use super::{Desk, sha256};
 use crate::failure::{Code, Failure};
 use crate::fonts::fonts;
 
-/// The formats that can be written, by their endings.
-pub(super) const FORMATS: [&str; 7] = ["docx", "pdf", "md", "txt", "html", "csv", "json"];
+/// The formats that can be written: by their endings, and `form`, a text by question.
+pub(super) const FORMATS: [&str; 9] =
+    ["docx", "pdf", "html", "md", "txt", "form", "csv", "xlsx", "json"];
+
+/// Formats that hold a layout of the responses; the others have one of their own.
+pub(super) const LAID_OUT: [&str; 5] = ["docx", "pdf", "html", "md", "txt"];
 
 impl Desk {
     /// Writes a rendered document.
@@ -26,80 +32,171 @@ impl Desk {
     /// # Errors
     /// [`Code::ValueRefused`] for an unknown format or layout.
     pub fn export(&self, request: ExportRequest) -> Result<Exported, Failure> {
-        if request.layout == "tracked" {
-            return self.export_tracked(request);
-        }
-        let layout = layout(&request.layout)?;
-        let (made, mut findings) = self.with(&request.file, |open| {
+        self.export_as(&request, &ExportStyle::default())
+    }
+
+    /// Writes a rendered document; see [`Desk::export`].
+    ///
+    /// # Errors
+    /// As [`Desk::export`], and [`Code::ValueRefused`] for an unknown word of the style.
+    pub fn export_as(
+        &self,
+        request: &ExportRequest,
+        style: &ExportStyle,
+    ) -> Result<Exported, Failure> {
+        let ExportRequest { file, format, layout, out } = request;
+        let ground = self.ground(file, layout)?;
+        let made = ground.rendered(format, style)?;
+        self.written(file, &ground, format, made, out)
+    }
+
+    /// Takes what an export needs out of an open statement, so that whoever writes meanwhile
+    /// does not wait for the rendering.
+    pub(super) fn ground(&self, file: &str, layout: &str) -> Result<Ground, Failure> {
+        let tracked = layout == "tracked";
+        let laid = if tracked { Layout::Prose } else { self::layout(layout)? };
+        self.with(file, |open| {
             let statement = open.statement();
-            let composed = open.composed(&statement, layout)?;
-            let material = Material {
-                statement: &statement,
-                call: &open.call,
-                drafts: &open.drafts,
-                day: None,
-            };
-            let made = rendered(&request.format, &composed, &material)?;
-            if request.format == "docx" {
-                // Without it a copy that comes back is compared with the present statement.
-                super::review::keep_sent(open, &composed.document, &statement).ok();
-            }
-            Ok((made, composed.findings))
-        })?;
-        let Rendered { bytes, findings: found, pages } = made;
-        findings.extend(found);
-        write_whole(Path::new(&request.out), &bytes)?;
+            let composed = open.composed(&statement, laid)?;
+            Ok(Ground {
+                composed,
+                statement,
+                call: open.call.clone(),
+                drafts: open.drafts.clone(),
+                tracked,
+            })
+        })
+    }
+
+    /// Writes what was made, and remembers what was sent out as a Word document.
+    pub(super) fn written(
+        &self,
+        file: &str,
+        ground: &Ground,
+        format: &str,
+        made: Rendered,
+        out: &str,
+    ) -> Result<Exported, Failure> {
+        let Rendered { bytes, findings, pages } = made;
+        write_whole(Path::new(out), &bytes)?;
+        if format == "docx" && !ground.tracked {
+            // Without it a copy that comes back is compared with the present statement.
+            self.with(file, |open| {
+                let document = &ground.composed.document;
+                super::review::keep_sent(open, document, &ground.statement).ok();
+                Ok(())
+            })?;
+        }
         Ok(Exported {
-            file: request.out,
+            file: out.to_owned(),
             bytes: bytes.len() as u32,
             sha256: sha256(&bytes),
             findings,
             pages,
         })
     }
+}
 
-    /// Writes the newest draft with the proposals as recorded changes of the organisation.
-    fn export_tracked(&self, request: ExportRequest) -> Result<Exported, Failure> {
-        let refused = |detail: &str, field: &str| {
-            Failure::new(Code::ValueRefused, "write the draft with our changes", detail)
-                .with("field", field)
+/// A statement as it stood when an export began.
+pub(super) struct Ground {
+    pub(super) composed: Composed,
+    pub(super) statement: Statement,
+    pub(super) call: Call,
+    pub(super) drafts: Vec<(String, Draft)>,
+    /// Whether it is laid out as the draft with our changes.
+    pub(super) tracked: bool,
+}
+
+impl Ground {
+    /// Renders one format, with all that should be known about it.
+    pub(super) fn rendered(&self, format: &str, style: &ExportStyle) -> Result<Rendered, Failure> {
+        let material = Material {
+            statement: &self.statement,
+            call: &self.call,
+            drafts: &self.drafts,
+            day: None,
+            form: form_style(style)?,
+            bom: bom(style)?,
         };
-        if matches!(request.format.as_str(), "csv" | "json") {
+        if self.tracked {
+            return self.changes(format, &material);
+        }
+        let mut made = rendered(format, &self.composed, &material)?;
+        made.findings.splice(0..0, self.composed.findings.iter().cloned());
+        Ok(made)
+    }
+
+    /// Writes the newest draft with the proposals as changes of the organisation: recorded in
+    /// a Word document, marked in the others.
+    fn changes(&self, format: &str, material: &Material<'_>) -> Result<Rendered, Failure> {
+        if !LAID_OUT.contains(&format) {
             let detail = "a table of comments shows no changes; use docx, pdf, html, md or txt";
             return Err(refused(detail, "format"));
         }
-        let (made, findings) = self.with(&request.file, |open| {
-            if open.drafts.is_empty() {
-                return Err(refused("add the draft to the statement first", "layout"));
-            }
-            let statement = open.statement();
-            let tracked = render::tracked(&Composition {
-                statement: &statement,
-                call: &open.call,
-                drafts: &open.drafts,
-                layout: Layout::Prose,
-                signatories: &[],
-            });
-            if request.format != "docx" {
-                let composed = Composed { document: tracked.document(), findings: Vec::new() };
-                let material = Material {
-                    statement: &statement,
-                    call: &open.call,
-                    drafts: &open.drafts,
-                    day: None,
-                };
-                return Ok((rendered(&request.format, &composed, &material)?, tracked.findings));
-            }
-            let bytes = render::tracked_docx(&tracked).map_err(|error| {
+        if self.drafts.is_empty() {
+            return Err(refused("add the draft to the statement first", "layout"));
+        }
+        let tracked = self.tracked();
+        let mut made = if format == "docx" {
+            Rendered::from(render::tracked_docx(&tracked).map_err(|error| {
                 Failure::new(Code::Internal, "make the Word document", error).with("name", "docx")
-            })?;
-            Ok((Rendered::from(bytes), tracked.findings))
-        })?;
-        write_whole(Path::new(&request.out), &made.bytes)?;
-        let (bytes, sha256) = (made.bytes.len() as u32, sha256(&made.bytes));
-        let findings = findings.into_iter().chain(made.findings).collect();
-        Ok(Exported { file: request.out, bytes, sha256, findings, pages: made.pages })
+            })?)
+        } else {
+            let composed = Composed { document: tracked.document(), findings: Vec::new() };
+            rendered(format, &composed, material)?
+        };
+        made.findings.splice(0..0, tracked.findings);
+        Ok(made)
     }
+
+    /// Returns the newest draft with the proposals as changes.
+    pub(super) fn tracked(&self) -> Tracked {
+        render::tracked(&Composition {
+            statement: &self.statement,
+            call: &self.call,
+            drafts: &self.drafts,
+            layout: Layout::Prose,
+            signatories: &[],
+        })
+    }
+}
+
+fn refused(detail: &str, field: &str) -> Failure {
+    Failure::new(Code::ValueRefused, "write the draft with our changes", detail)
+        .with("field", field)
+}
+
+/// Reads how a text for a form is written.
+pub(super) fn form_style(style: &ExportStyle) -> Result<FormStyle, Failure> {
+    let dashes = match style.dashes.as_str() {
+        "" | "hyphens" => Dashes::Hyphens,
+        "kept" => Dashes::Kept,
+        other => return Err(unknown("dashes", other, "hyphens or kept")),
+    };
+    let notes = match style.notes.as_str() {
+        "" | "end" => NotePlace::End,
+        "brackets" => NotePlace::Brackets,
+        other => return Err(unknown("notes", other, "end or brackets")),
+    };
+    Ok(FormStyle { dashes, notes })
+}
+
+fn bom(style: &ExportStyle) -> Result<Bom, Failure> {
+    match style.bom.as_str() {
+        "" | "needed" => Ok(Bom::Needed),
+        "always" => Ok(Bom::Always),
+        "never" => Ok(Bom::Never),
+        other => Err(unknown("bom", other, "needed, always or never")),
+    }
+}
+
+fn unknown(field: &str, word: &str, choices: &str) -> Failure {
+    Failure::new(
+        Code::ValueRefused,
+        format!("write a text with {field} \"{word}\""),
+        format!("use {choices}"),
+    )
+    .with("field", field)
 }
 
 /// What a file is made from beside the composed document.
@@ -109,6 +206,10 @@ pub(super) struct Material<'a> {
     pub(super) drafts: &'a [(String, Draft)],
     /// Day on which the text was frozen; none for a text that may still change.
     pub(super) day: Option<(i16, u8, u8)>,
+    /// How a text for a form is written.
+    pub(super) form: FormStyle,
+    /// Whether a CSV begins with the mark of UTF-8.
+    pub(super) bom: Bom,
 }
 
 /// A file with what should be known about it.
@@ -133,7 +234,7 @@ pub(super) fn rendered(
     material: &Material<'_>,
 ) -> Result<Rendered, Failure> {
     let document = &composed.document;
-    let Material { statement, call, drafts, day } = *material;
+    let Material { statement, call, drafts, day, form, bom } = *material;
     Ok(Rendered::from(match format {
         "pdf" => {
             let fonts = fonts(rostrum_pages::wants_chinese(document));
@@ -150,14 +251,23 @@ pub(super) fn rendered(
         "md" => render::markdown(document).into_bytes(),
         "txt" => render::text(document).into_bytes(),
         "html" => render::html(document).into_bytes(),
-        "csv" => render::csv(statement, drafts).into_bytes(),
-        "json" => {
-            let public = public(statement);
-            let value = serde_json::json!({ "statement": public, "call": call.id });
-            serde_json::to_vec_pretty(&value).map_err(|error| {
-                Failure::new(Code::Internal, "write the statement as JSON", error)
-            })?
+        "form" => {
+            let fields = web_form(document, call, statement.standing(), form);
+            form_text(&fields).into_bytes()
         }
+        "csv" | "xlsx" => {
+            let table = render::comment_table(statement, call, drafts);
+            let bytes = if format == "csv" {
+                render::csv(&table, bom).into_bytes()
+            } else {
+                render::xlsx(&table).map_err(|error| {
+                    Failure::new(Code::Internal, "make the workbook", error).with("name", "xlsx")
+                })?
+            };
+            return Ok(Rendered { bytes, findings: table.findings(), pages: None });
+        }
+        "json" => render::json::json(statement)
+            .map_err(|error| Failure::new(Code::Internal, "write the statement as JSON", error))?,
         other => {
             return Err(Failure::new(
                 Code::ValueRefused,

@@ -2,12 +2,13 @@
 
 use rostrum_core::finding::Severity;
 use rostrum_core::model::call::{LimitScope, LimitUnit};
-use rostrum_core::model::{Signatory, Statement, Version};
+use rostrum_core::model::{Call, Draft, Signatory, Statement, Version};
 use rostrum_core::ports::Progress;
-use rostrum_core::render::{Composed, Composition, Layout, compose};
+use rostrum_core::render::{Bom, Composed, Composition, Layout, compose};
 use rostrum_core::submit::{
     Bundle, PackageInput, Receipt, ReceiptState, document_name, package, receipt_id,
 };
+use rostrum_core::webform::FormStyle;
 
 use super::Desk;
 use super::exports::{self, Material};
@@ -158,13 +159,15 @@ impl Journal for Row<'_> {
 fn parcel(open: &mut Open, name: &str, now: jiff::Timestamp) -> Result<Parcel, Failure> {
     let version = version(open, name)?;
     let (statement, composed) = composed(open, name, Layout::Prose)?;
-    let pattern = name_pattern(open, &statement);
+    let pattern = name_pattern(&open.call, &open.drafts, &statement);
     let year = version.created.get(..4).unwrap_or_default();
     let material = Material {
         statement: &statement,
         call: &open.call,
         drafts: &open.drafts,
         day: day(&version.created),
+        form: FormStyle::default(),
+        bom: Bom::default(),
     };
     let mut findings = Vec::new();
     let mut documents = formats(open)
@@ -242,13 +245,17 @@ pub(super) fn composed(
 
 /// Returns the call's pattern of the file name with what this statement knows filled in;
 /// nothing when a part of it stays open, so that no name says "{country}".
-fn name_pattern(open: &Open, statement: &Statement) -> Option<String> {
-    let mut pattern = open.call.file_name.as_ref()?.value.clone();
+pub(super) fn name_pattern(
+    call: &Call,
+    drafts: &[(String, Draft)],
+    statement: &Statement,
+) -> Option<String> {
+    let mut pattern = call.file_name.as_ref()?.value.clone();
     for part in ["session", "country", "draft"] {
         let place = format!("{{{part}}}");
         if pattern.contains(&place) {
             let stated = statement.header.get(part).filter(|value| !value.is_empty());
-            let draft = open.drafts.last().filter(|_| part == "draft").map(|(_, draft)| draft);
+            let draft = drafts.last().filter(|_| part == "draft").map(|(_, draft)| draft);
             // A title is too long for a name: the draft is called by its revision or symbol.
             let value = draft.and_then(|d| d.revision.as_ref().or(d.symbol.as_ref())).or(stated)?;
             pattern = pattern.replace(&place, value);

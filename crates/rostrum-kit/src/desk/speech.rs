@@ -65,6 +65,8 @@ impl Desk {
                 call: &open.call,
                 drafts: &open.drafts,
                 day: None,
+                form: Default::default(),
+                bom: Default::default(),
             };
             exports::rendered(&format, &composed, &material)
         })?;

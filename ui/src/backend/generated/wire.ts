@@ -1162,11 +1162,59 @@ export type EvidenceRun = {
   mark: EvidenceMark;
 };
 
+/** Writes several formats into one folder. */
+export type ExportAllRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** The formats; `allowed` stands for all that the call takes, `all` for every one. */
+  formats: Array<string>;
+  /** `prose`, `table` or `tracked`; empty takes `prose`. */
+  layout: string;
+  /** Folder to write to; made when it is not there. */
+  folder: string;
+  /** How texts for forms and spreadsheets are written. */
+  style: ExportStyle;
+  /** Name under which progress is told and the work can be cancelled. */
+  job: string;
+};
+
+/** A format that could not be written. */
+export type ExportFailure = {
+  /** The format. */
+  format: string;
+  /** Why, and what to do. */
+  failure: Failure;
+};
+
+/** What an export would write. */
+export type ExportPlan = {
+  /** Whether the call states which files it takes. */
+  stated: boolean;
+  /** Every format, those that the call takes first. */
+  files: Array<PlannedExport>;
+  /** What should be known about the text in every format. */
+  findings: Array<Finding>;
+  /** Folder in which the statement lies. */
+  beside: string;
+};
+
+/** Asks what an export would write. */
+export type ExportPlanRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** `prose`, `table` or `tracked`; empty takes `prose`. */
+  layout: string;
+  /** Folder to write to; empty asks nothing about files that are there. */
+  folder: string;
+};
+
 /** Writes a rendered document. */
 export type ExportRequest = {
   /** Path of the statement file. */
   file: string;
-  /** `docx`, `pdf`, `md`, `txt`, `html`, `csv` or `json`. */
+  /** `docx`, `pdf`, `html`, `md`, `txt`, `form` (plain text by question), `csv`, `xlsx` or
+   * `json`.
+   */
   format: string;
   /** `prose`, `table`, or `tracked` (the newest draft with our proposals as changes: of
    * Word's own in `docx`, marked in `pdf`, `html`, `md` and `txt`); empty takes `prose`.
@@ -1176,8 +1224,48 @@ export type ExportRequest = {
   out: string;
 };
 
+/** How texts for forms and spreadsheets are written. */
+export type ExportStyle = {
+  /** `hyphens` or `kept`: what becomes of dashes in a text for a form; empty takes
+   * `hyphens`.
+   */
+  dashes: string;
+  /** `end` or `brackets`: where notes stand in a text for a form; empty takes `end`. */
+  notes: string;
+  /** `needed`, `always` or `never`: whether a CSV begins with the mark of UTF-8; empty
+   * takes `needed`, which is where Excel needs it.
+   */
+  bom: string;
+};
+
 /** A file that was written. */
 export type Exported = {
+  /** Its path. */
+  file: string;
+  /** Its size. */
+  bytes: number;
+  /** Its SHA-256. */
+  sha256: string;
+  /** What should be known about it. */
+  findings: Array<Finding>;
+  /** Number of its pages, where they are fixed: in a PDF. */
+  pages: number | null;
+};
+
+/** The files that were written. */
+export type ExportedAll = {
+  /** Folder in which they lie. */
+  folder: string;
+  /** The files, in the order of the formats. */
+  files: Array<ExportedOne>;
+  /** Those that could not be written, and why. */
+  failures: Array<ExportFailure>;
+};
+
+/** One of several files. */
+export type ExportedOne = {
+  /** Its format. */
+  format: string;
   /** Its path. */
   file: string;
   /** Its size. */
@@ -1227,6 +1315,9 @@ export type FieldEdit = {
   /** Where it stood, in bytes. */
   at: number;
 };
+
+/** How it stands with the limit of a field. */
+export type FieldState = "free" | "fits" | "near" | "over";
 
 /** Names an open statement file by the path under which it was opened. */
 export type FileRequest = {
@@ -1333,6 +1424,42 @@ export type Footnote = {
   offset: number;
 };
 
+/** One field of a form. */
+export type FormField = {
+  /** Id of the section or header field; empty for a section that the call does not know. */
+  id: string;
+  /** `title`, `header`, `section` or `signatories`. */
+  kind: string;
+  /** The question: heading of the section or label of the field. */
+  question: string;
+  /** What goes into the field. */
+  text: string;
+  /** Its words, notes and numbers included. */
+  words: number;
+  /** Its characters as a browser counts them: with spaces, a line break as one, in UTF-16
+   * units.
+   */
+  characters: number;
+  /** The limit that is nearest to being full, when the call has one for this field. */
+  limit: number | null;
+  /** What that limit counts. */
+  unit: LimitUnit | null;
+  /** By how much it is exceeded, in its unit. */
+  over: number;
+  /** How it stands with the limit. */
+  state: FieldState;
+};
+
+/** Asks for the texts of a form in a browser. */
+export type FormRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Name of a version; empty takes the present text. */
+  version: string;
+  /** How they are written. */
+  style: ExportStyle;
+};
+
 /** Files and look that are asked for. */
 export type FormatRules = {
   /** File formats accepted, by their endings. */
@@ -1357,6 +1484,11 @@ export type FormatRules = {
   notes: Stated<NotesPlace> | null;
   /** Whether a table of contents stands before the text. */
   contents: Stated<Permission> | null;
+  /** Columns of a table of comments, in order, each as `key: Name`; keys are `paragraph`,
+   * `heading`, `kind`, `draft_text`, `proposal`, `rationale`, `priority`, `topic`, `sources`,
+   * `norms` and `tags`.
+   */
+  comment_columns: Stated<Array<string>> | null;
   /** Whether acronyms must be few and spelled out. */
   acronyms_restricted: Stated<boolean> | null;
 };
@@ -2068,6 +2200,22 @@ export type PlanView = {
   plan: Plan | null;
   /** Whether too few working days are left for what is not done. */
   tight: boolean;
+};
+
+/** One file that would be written. */
+export type PlannedExport = {
+  /** Its format. */
+  format: string;
+  /** Whether the call takes it. */
+  allowed: boolean;
+  /** Whether it can hold the layout; the others are written as prose. */
+  has_layout: boolean;
+  /** Its name, by the call's pattern. */
+  name: string;
+  /** Whether a file of this name is there, which would be replaced. */
+  exists: boolean;
+  /** What should be known about this format. */
+  findings: Array<Finding>;
 };
 
 /** A file that would leave the machine. */
@@ -3325,6 +3473,12 @@ export type Way = { "kind": "direct" } | { "kind": "through";
 /** Ids of the drafts between the two, oldest first. */
 drafts: Array<string>, } | { "kind": "disagree" };
 
+/** A statement as the fields of a form. */
+export type WebForm = {
+  /** The fields in the order of the call: title, cover, sections, signatories. */
+  fields: Array<FormField>;
+};
+
 /** Why a response would be carried as it is. */
 export type Why = { "code": "whole_text" } | { "code": "in_this_draft" } | { "code": "stays" } | { "code": "kept_aside" } | { "code": "still_gone" } | { "code": "draft_missing" } | { "code": "paragraph";
 /** The reason of that paragraph. */
@@ -3598,6 +3752,12 @@ export interface Commands {
   annex_write: { request: AnnexWriteRequest; answer: Exported };
   /** Writes a rendered document. */
   export: { request: ExportRequest; answer: Exported };
+  /** Shows which files an export would write, and what to know of them. */
+  export_plan: { request: ExportPlanRequest; answer: ExportPlan };
+  /** Writes several formats into one folder. */
+  export_all: { request: ExportAllRequest; answer: ExportedAll };
+  /** Shows the text of each question of a form, with its counters. */
+  form_show: { request: FormRequest; answer: WebForm };
   /** Lays the statement out on exact pages and tells where its pieces stand. */
   preview: { request: PreviewRequest; answer: Preview };
   /** Draws one of the pages. */

@@ -134,6 +134,11 @@ pub struct FormatRules {
     /// Whether a table of contents stands before the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contents: Option<Stated<Permission>>,
+    /// Columns of a table of comments, in order, each as `key: Name`; keys are `paragraph`,
+    /// `heading`, `kind`, `draft_text`, `proposal`, `rationale`, `priority`, `topic`, `sources`,
+    /// `norms` and `tags`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment_columns: Option<Stated<Vec<String>>>,
     /// Whether acronyms must be few and spelled out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acronyms_restricted: Option<Stated<bool>>,

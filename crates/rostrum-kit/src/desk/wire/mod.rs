@@ -29,6 +29,7 @@ mod calls;
 mod carry;
 mod checks;
 mod deadlines;
+mod exports;
 mod fixes;
 mod pages;
 mod preview;
@@ -47,6 +48,7 @@ pub use calls::*;
 pub use carry::*;
 pub use checks::*;
 pub use deadlines::*;
+pub use exports::*;
 pub use fixes::*;
 pub use pages::*;
 pub use preview::*;
@@ -209,19 +211,6 @@ wire! {
         pub file: String,
         /// Path of a BibTeX or CSL-JSON file.
         pub path: String,
-    }
-
-    /// Writes a rendered document.
-    pub struct ExportRequest {
-        /// Path of the statement file.
-        pub file: String,
-        /// `docx`, `pdf`, `md`, `txt`, `html`, `csv` or `json`.
-        pub format: String,
-        /// `prose`, `table`, or `tracked` (the newest draft with our proposals as changes: of
-        /// Word's own in `docx`, marked in `pdf`, `html`, `md` and `txt`); empty takes `prose`.
-        pub layout: String,
-        /// Path to write; an existing file is replaced only after the new one is whole.
-        pub out: String,
     }
 
     /// Freezes a version.
@@ -399,20 +388,6 @@ wire! {
         pub findings: Vec<Finding>,
         /// The statement after it.
         pub workspace: Workspace,
-    }
-
-    /// A file that was written.
-    pub struct Exported {
-        /// Its path.
-        pub file: String,
-        /// Its size.
-        pub bytes: u32,
-        /// Its SHA-256.
-        pub sha256: String,
-        /// What should be known about it.
-        pub findings: Vec<Finding>,
-        /// Number of its pages, where they are fixed: in a PDF.
-        pub pages: Option<u32>,
     }
 
     /// A signatory with the state of its consent.

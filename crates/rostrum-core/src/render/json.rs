@@ -1,0 +1,212 @@
+//! The statement as data: what is handed over, in a form that stays.
+//!
+//! The types here are apart from those the program works with, so that a change inside never
+//! changes the file. A field may be added; none goes or changes its meaning without another
+//! [`VERSION`]. Their schema is in `docs/statement.schema.json`.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::model::response::{Priority, ResponseKind};
+use crate::model::signatory::EcosocStatus;
+use crate::model::{Response, Signatory, Source, Statement};
+
+/// Raised when a program that reads the file would read it wrongly.
+pub const VERSION: u32 = 1;
+
+/// Name of the format, in every file.
+pub const FORMAT: &str = "rostrum-statement";
+
+/// A statement as data, without what is private: no notes of the team, no responses that are
+/// kept back, no names of persons.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct StatementFile {
+    /// Always `rostrum-statement`.
+    pub format: String,
+    /// Version of the format, 1.
+    pub version: u32,
+    /// Id of the call it answers.
+    pub call: String,
+    /// The statement.
+    pub statement: StatementData,
+}
+
+/// What a statement says.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct StatementData {
+    /// Title as it prints.
+    pub title: String,
+    /// Organisation that speaks.
+    pub organisation: String,
+    /// Language of the text as a BCP 47 tag.
+    pub language: String,
+    /// Id of the call it answers.
+    pub call: String,
+    /// Fields of the cover, by their name in the call.
+    pub header: BTreeMap<String, String>,
+    /// The text in Markdown; headings of the first level are the sections of the call, `[@key]`
+    /// cites a source, `[^1]` marks a note.
+    pub body: String,
+    /// Comments on the draft, in its order.
+    pub responses: Vec<ResponseData>,
+    /// Sources, by key.
+    pub sources: Vec<SourceData>,
+    /// Organisations that sign or are asked to.
+    pub signatories: Vec<SignatoryData>,
+}
+
+/// One comment on one or more paragraphs of a draft.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ResponseData {
+    /// Id, unique across copies of the statement.
+    pub id: String,
+    /// `general`, `keep`, `modify`, `add`, `delete`, `move` or `question`.
+    pub kind: String,
+    /// The paragraphs it answers; none means the whole text.
+    pub targets: Vec<TargetData>,
+    /// The wording asked for: the whole new paragraph, or where to.
+    pub proposal: String,
+    /// Why.
+    pub rationale: String,
+    /// `high`, `medium` or `low`.
+    pub priority: String,
+    /// Topic, empty when there is none.
+    pub topic: String,
+    /// Keys of the sources that support it.
+    pub sources: Vec<String>,
+    /// Letters of the norms of responsible State behaviour it touches, `a` to `k`.
+    pub norms: Vec<String>,
+}
+
+/// One paragraph of a draft.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TargetData {
+    /// SHA-256 of the draft's file.
+    pub draft: String,
+    /// Id of the paragraph in the draft as Rostrum reads it.
+    pub block: String,
+    /// Label as printed: `23`, `16 bis`; empty when it has none.
+    pub label: String,
+    /// Its words when the response was written.
+    pub text: String,
+}
+
+/// One source.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SourceData {
+    /// Key by which the text cites it.
+    pub key: String,
+    /// The item as CSL-JSON.
+    pub item: serde_json::Value,
+    /// Where in the source.
+    pub locator: String,
+    /// The words quoted from it.
+    pub quotation: String,
+    /// Day on which it was last seen, as `YYYY-MM-DD`; empty when not known.
+    pub seen: String,
+}
+
+/// One organisation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SignatoryData {
+    /// Id, unique across copies of the statement.
+    pub id: String,
+    /// Name as it prints.
+    pub organisation: String,
+    /// Country as it prints.
+    pub country: String,
+    /// UN regional group, empty when not stated.
+    pub region: String,
+    /// Stakeholder group, empty when not stated.
+    pub group: String,
+    /// ECOSOC status.
+    pub status: EcosocStatus,
+}
+
+/// Returns what of a statement may be public, as data.
+pub fn statement_file(statement: &Statement) -> StatementFile {
+    StatementFile {
+        format: FORMAT.into(),
+        version: VERSION,
+        call: statement.call.clone(),
+        statement: StatementData {
+            title: statement.title.clone(),
+            organisation: statement.organisation.clone(),
+            language: statement.language.clone(),
+            call: statement.call.clone(),
+            header: statement.header.clone(),
+            body: statement.body.clone(),
+            responses: statement
+                .responses
+                .iter()
+                .filter(|r| r.is_submitted())
+                .map(response)
+                .collect(),
+            sources: statement.sources.iter().map(source).collect(),
+            signatories: statement.signatories.iter().map(signatory).collect(),
+        },
+    }
+}
+
+/// Returns the file of a statement as JSON, indented, with the fields in a fixed order.
+///
+/// # Errors
+/// None in practice: every value can be written.
+pub fn json(statement: &Statement) -> Result<Vec<u8>, serde_json::Error> {
+    let mut bytes = serde_json::to_vec_pretty(&statement_file(statement))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Returns the JSON schema of the file.
+pub fn schema() -> serde_json::Value {
+    serde_json::to_value(schemars::schema_for!(StatementFile)).unwrap_or_default()
+}
+
+fn response(response: &Response) -> ResponseData {
+    let priority = match response.priority {
+        Priority::High => "high",
+        Priority::Medium => "medium",
+        Priority::Low => "low",
+    };
+    let target = |target: &crate::model::response::Target| TargetData {
+        draft: target.draft.clone(),
+        block: target.block.clone(),
+        label: target.label.clone(),
+        text: target.text.clone(),
+    };
+    ResponseData {
+        id: response.id.clone(),
+        kind: ResponseKind::as_str(response.kind).into(),
+        targets: response.targets.iter().map(target).collect(),
+        proposal: response.proposal.clone(),
+        rationale: response.rationale.clone(),
+        priority: priority.into(),
+        topic: response.topic.clone(),
+        sources: response.sources.clone(),
+        norms: response.norms.clone(),
+    }
+}
+
+fn source(source: &Source) -> SourceData {
+    SourceData {
+        key: source.key.clone(),
+        item: source.item.clone(),
+        locator: source.locator.clone(),
+        quotation: source.quotation.clone(),
+        seen: source.seen.clone(),
+    }
+}
+
+fn signatory(signatory: &Signatory) -> SignatoryData {
+    SignatoryData {
+        id: signatory.id.clone(),
+        organisation: signatory.organisation.clone(),
+        country: signatory.country.clone(),
+        region: signatory.region.clone(),
+        group: signatory.group.clone(),
+        status: signatory.status,
+    }
+}
