@@ -275,10 +275,59 @@ test('an export offers what the call takes first', async () => {
   const view = await stage.open({ sample: true });
   const { page } = view;
   await openStep(view, 'Hand over');
-  const first = await page.getByLabel('Format').locator('option').first().innerText();
-  assert.equal(first, 'Word (DOCX) – taken by the call');
-  await page.getByRole('button', { name: 'Write the file' }).click();
-  await page.getByText('“Comments on the zero draft.docx” is written.').waitFor();
+  const first = page.getByRole('checkbox').first();
+  assert.ok(await first.isChecked());
+  await page.getByText('taken by the call').first().waitFor();
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await page.getByRole('button', { name: 'Write 9 files' }).click();
+  await page.getByText('9 files are written.').waitFor();
+  await page.getByText('replaces the file that is there').first().waitFor();
+  await page.getByRole('button', { name: 'Open the folder' }).click();
+  const revealed = await view.twin((twin) => twin.native.revealed);
+  assert.match(revealed[0] ?? '', /\.docx$/);
+  view.clean();
+  await view.close();
+});
+
+test('an export is cancelled, and one that fails is told beside those that are written', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  await view.twin((twin) => twin.native.picks.push('/slow', '/full'));
+  await openStep(view, 'Hand over');
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  const folder = page.getByRole('button', { name: 'Choose…' }).last();
+  await folder.click();
+  await page.getByText('/slow').waitFor();
+  await page.getByRole('button', { name: 'Write 9 files' }).click();
+  await page.getByText(/^Making /).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Write 9 files' }).waitFor();
+  assert.equal(await page.getByText('files are written').count(), 0);
+  await folder.click();
+  await page.getByText('/full').waitFor();
+  await page.getByRole('button', { name: 'Write 9 files' }).click();
+  await page.getByText('8 files are written.').waitFor();
+  await page.getByText('PDF could not be written.').waitFor();
+  view.clean();
+  await view.close();
+});
+
+test('the text of a question goes to the clipboard in letters of a keyboard', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  await view.twin((twin) =>
+    twin.section_write({
+      file: '/statements/sample.rostrum',
+      section: 'General comments',
+      text: 'We say “yes” — fully.',
+    }),
+  );
+  await openStep(view, 'Hand over');
+  await page.getByRole('button', { name: 'Show the fields' }).click();
+  await page.getByRole('button', { name: 'Copy: General comments' }).click();
+  await page.getByRole('button', { name: 'Copy: General comments' }).getByText('Copied').waitFor();
+  const copied = await view.twin((twin) => twin.native.copied);
+  assert.deepEqual(copied, ['We say "yes" - fully.']);
   view.clean();
   await view.close();
 });

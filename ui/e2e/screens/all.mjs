@@ -2,6 +2,7 @@
 
 import { begunScreens } from './begun.mjs';
 import { checkingScreens } from './checking.mjs';
+import { exportScreens } from './exporting.mjs';
 import { fixupScreens } from './fixup.mjs';
 import { respondingScreens } from './responding.mjs';
 import { readingScreens } from './reading.mjs';
@@ -176,6 +177,7 @@ export const screens = {
   },
   ...begunScreens,
   ...checkingScreens,
+  ...exportScreens,
   ...fixupScreens,
   ...respondingScreens,
   ...readingScreens,

@@ -53,6 +53,8 @@ export interface Native {
   openOriginal(file: string, draft: string): Promise<void>;
   /** Shows a file in the system's file browser. */
   reveal(path: string): Promise<void>;
+  /** Puts a text on the clipboard. */
+  copyText(text: string): Promise<void>;
   /** Hears how far long work has come. */
   onProgress(hear: (progress: Progress) => void): Unlisten;
   /** Hears of files dropped on the window. */

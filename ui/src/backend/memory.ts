@@ -6,6 +6,7 @@ import type { Backend, DeskCommands } from './backend';
 import { answeringAnswers } from './memory/answering';
 import { begunAnswers } from './memory/begun';
 import { draftsAnswers } from './memory/drafts';
+import { exportAnswers } from './memory/exports';
 import { refuse } from './memory/failures';
 import { handingAnswers } from './memory/handing';
 import { MemoryNative } from './memory/native';
@@ -41,6 +42,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
     ...writingAnswers(around),
     ...handingAnswers(around),
     ...scrubAnswers(around),
+    ...exportAnswers(around),
   };
 
   const names = Object.keys(commands) as (keyof DeskCommands)[];
@@ -73,6 +75,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
     openLink: native.openLink,
     openOriginal: native.openOriginal,
     reveal: native.reveal,
+    copyText: native.copyText,
     onProgress: native.onProgress,
     onDropped: native.onDropped,
     onChanged: native.onChanged,

@@ -14,6 +14,23 @@ function hear<T>(event: string, tell: (payload: T) => void): Unlisten {
   };
 }
 
+/** Puts a text on the clipboard; a web view that does not let pages write it takes it from a field. */
+async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = document.createElement('textarea');
+    const before = document.activeElement;
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const copied = document.execCommand('copy');
+    field.remove();
+    if (before instanceof HTMLElement) before.focus();
+    if (!copied) throw new Error('the clipboard did not take the text');
+  }
+}
+
 const native: Native = {
   pickDraft: () => invoke<string | null>('pick_draft'),
   pickOpen: (kind: FileKind) => invoke<string | null>('pick_open', { kind }),
@@ -24,6 +41,7 @@ const native: Native = {
   openOriginal: (file: string, draft: string) =>
     invoke<undefined>('open_original', { file, draft }),
   reveal: (path: string) => invoke<undefined>('reveal', { path }),
+  copyText,
   onProgress: (tell) => hear<Progress>('progress', tell),
   onDropped: (tell) => {
     const stop = hear<string[]>('dropped', tell);

@@ -7,7 +7,6 @@ import { previewOf, previewPage, previewTouch } from './preview';
 import type { Answers, Room } from './room';
 
 type Answered =
-  | 'export'
   | 'version_create'
   | 'signatory_save'
   | 'signatory_remove'
@@ -44,13 +43,6 @@ export function handingAnswers({ changed, find, nextId }: Room): Answers<Answere
     return channel;
   };
   return {
-    export: async ({ file, format, out }) => ({
-      file: out,
-      bytes: 18_432,
-      sha256: await sha256(find(file).canonical()),
-      findings: [],
-      pages: format === 'pdf' ? previewOf(find(file)).pages.length : null,
-    }),
     version_create: async ({ file, name }) => {
       const open = find(file);
       if (open.versions.some((v) => v.name === name))

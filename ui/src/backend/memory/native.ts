@@ -24,6 +24,8 @@ export class MemoryNative implements Native {
   readonly opened: string[] = [];
   /** Files that were revealed. */
   readonly revealed: string[] = [];
+  /** Texts that were copied. */
+  readonly copied: string[] = [];
   readonly progress = new Listeners<Progress>();
   readonly dropped = new Listeners<string[]>();
   readonly changed = new Listeners<string>();
@@ -53,6 +55,11 @@ export class MemoryNative implements Native {
 
   reveal = (path: string) => {
     this.revealed.push(path);
+    return Promise.resolve();
+  };
+
+  copyText = (text: string) => {
+    this.copied.push(text);
     return Promise.resolve();
   };
 

@@ -41,6 +41,7 @@ const unformatted: FormatRules = {
   page_numbers: null,
   notes: null,
   contents: null,
+  comment_columns: null,
   acronyms_restricted: null,
 };
 const unjoined: JointRules = {

@@ -93,8 +93,11 @@ function look({ format }: Call): RuleLine[] {
     ...line(format.margin_mm, (mm) => m.rule_margin({ millimetres: String(mm) })),
     ...line(format.justified, (yes) => (yes ? m.rule_justified() : m.rule_not_justified())),
     ...line(format.page_numbers, (p) => m.rule_pages_numbered({ permission: permissionWord(p) })),
-    ...line(format.notes, (place) =>
-      place === 'end' ? m.rule_notes_end() : m.rule_notes_foot(),
+    ...line(format.notes, (place) => (place === 'end' ? m.rule_notes_end() : m.rule_notes_foot())),
+    ...line(format.comment_columns, (columns) =>
+      m.rule_comment_columns({
+        columns: columns.map((c) => c.split(':').at(-1)?.trim() ?? c).join(', '),
+      }),
     ),
     ...line(format.contents, (p) => m.rule_contents({ permission: permissionWord(p) })),
     ...line(format.acronyms_restricted, (yes) => (yes ? m.rule_acronyms() : '')).filter(

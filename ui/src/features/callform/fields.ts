@@ -229,6 +229,7 @@ export const groups: FormGroup[] = [
         ]),
       ),
       stated(choice('format.contents', m.cf_contents, permission)),
+      stated(list('format.comment_columns', m.cf_comment_columns)),
       stated(yesno('format.acronyms_restricted', m.cf_acronyms_restricted)),
     ],
     lists: [],
