@@ -24,17 +24,7 @@ pub(crate) struct Attributes<'e>(&'e BytesStart<'e>);
 impl Attributes<'_> {
     /// Returns the value of the attribute with this local name.
     pub(crate) fn get(&self, name: &str) -> Option<String> {
-        self.0
-            .attributes()
-            .with_checks(false)
-            .flatten()
-            .find(|attribute| attribute.key.local_name().as_ref() == name)
-            .and_then(|attribute| {
-                attribute
-                    .normalized_value(quick_xml::XmlVersion::Explicit1_0)
-                    .ok()
-                    .map(Cow::into_owned)
-            })
+        value(self.0, name)
     }
 
     /// Returns the value of the attribute as a number.
@@ -44,8 +34,25 @@ impl Attributes<'_> {
 
     /// Returns whether a switch element such as `<w:b/>` is on.
     pub(crate) fn on(&self) -> bool {
-        !matches!(self.get("val").as_deref(), Some("0" | "false" | "off" | "none"))
+        is_on(self.get("val").as_deref())
     }
+}
+
+/// Returns the value of the attribute of an element with this local name.
+pub(crate) fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    element
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)
+        .and_then(|attribute| {
+            attribute.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok().map(Cow::into_owned)
+        })
+}
+
+/// Returns whether this is how a switch element such as `<w:b/>` is on.
+pub(crate) fn is_on(value: Option<&str>) -> bool {
+    !matches!(value, Some("0" | "false" | "off" | "none"))
 }
 
 /// Why a document could not be walked to its end.

@@ -1,6 +1,8 @@
 //! How items of lists are numbered: `1.`, `(a)`, `(i)` by depth, as in documents of the
 //! United Nations.
 
+use crate::import::labels::to_roman;
+
 /// Returns how an item with this number is labelled; in a text with numbered paragraphs the
 /// items are their sub-levels and begin with `(a)`.
 pub fn item_label(depth: u8, number: u32, numbered: bool) -> String {
@@ -24,33 +26,8 @@ fn letters(number: u32) -> String {
 }
 
 fn roman(number: u32) -> String {
-    const FIGURES: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if !(1..4000).contains(&number) {
-        return number.to_string();
-    }
-    let mut out = String::new();
-    let mut rest = number;
-    for (value, figure) in FIGURES {
-        while rest >= value {
-            out.push_str(figure);
-            rest -= value;
-        }
-    }
-    out
+    // Beyond that there are no letters for it.
+    if (1..4000).contains(&number) { to_roman(number) } else { number.to_string() }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::import::xml::{DEEPEST, XmlFault, decode};
+use crate::import::xml::{DEEPEST, XmlFault, decode, is_on, value};
 
 /// What becomes of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,22 +60,12 @@ impl Tag<'_> {
 
     /// Returns the value of the attribute with this local name.
     pub(super) fn get(&self, name: &str) -> Option<String> {
-        self.start
-            .attributes()
-            .with_checks(false)
-            .flatten()
-            .find(|attribute| attribute.key.local_name().as_ref() == name)
-            .and_then(|attribute| {
-                attribute
-                    .normalized_value(quick_xml::XmlVersion::Explicit1_0)
-                    .ok()
-                    .map(Cow::into_owned)
-            })
+        value(self.start, name)
     }
 
     /// Returns whether a switch element such as `<w:b/>` is on.
     pub(super) fn on(&self) -> bool {
-        !matches!(self.get("val").as_deref(), Some("0" | "false" | "off" | "none"))
+        is_on(self.get("val").as_deref())
     }
 
     /// Returns the attributes as they are written: all between name and `>`.
