@@ -173,6 +173,9 @@ pub struct FieldEdit {
     pub right: String,
     /// Where it stood, in bytes.
     pub at: u32,
+    /// Whether it stands after what somebody else puts in at the same place.
+    #[serde(default)]
+    pub late: bool,
 }
 
 /// A comment on words of the statement.
@@ -218,6 +221,11 @@ pub struct Unread {
     pub what: String,
     /// Where in the statement, as far as that is known.
     pub place: Place,
+    /// What of the look was changed, parted by commas: `bold`, `italic`, `underline`, `struck`,
+    /// `raised`, `size`, `font`, `colour`, `capitals`, `style`, `alignment`, `indent`, `spacing`,
+    /// `list`, `table`, `page`; empty for anything else.
+    #[serde(default)]
+    pub detail: String,
     /// Its words.
     pub words: String,
 }

@@ -67,9 +67,11 @@ fn place(text: &str, edit: &FieldEdit) -> Option<usize> {
     };
     let scored = places.into_iter().map(|place| {
         let score = before(place) + after(place);
-        (score, std::cmp::Reverse(place.abs_diff(at)), place)
+        // What comes later stands behind what was put in here meanwhile.
+        let behind = edit.late && place > at;
+        (score, behind, std::cmp::Reverse(place.abs_diff(at)), place)
     });
-    let (score, _, place) = scored.max()?;
+    let (score, _, _, place) = scored.max()?;
     let long = edit.before.chars().count() >= ENOUGH && score > 0;
     // All the words on one side, up to the end of the text when there are few.
     let (left, right) = (edit.left.chars().count(), edit.right.chars().count());
@@ -113,6 +115,19 @@ mod tests {
             applied("We ask that States should share", &[&one, &two]).as_deref(),
             Ok("We ask that all States shall share")
         );
+    }
+
+    #[test]
+    fn what_two_put_in_at_one_place_keeps_its_order() {
+        let one = edit("We ask all", "", " small", " States to share", 10);
+        let two = FieldEdit { late: true, ..edit("We ask all", "", " island", " States to share", 10) };
+        let text = "We ask all States to share";
+        let both = "We ask all small island States to share";
+        assert_eq!(applied(text, &[&one, &two]).as_deref(), Ok(both));
+        for order in [[&one, &two], [&two, &one]] {
+            let first = applied(text, &[order[0]]).expect("it fits");
+            assert_eq!(applied(&first, &[order[1]]).as_deref(), Ok(both));
+        }
     }
 
     #[test]

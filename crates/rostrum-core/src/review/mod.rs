@@ -13,6 +13,7 @@
 mod apply;
 mod build;
 mod compare;
+mod notes;
 pub mod read;
 mod sent;
 mod source;
@@ -46,34 +47,12 @@ pub fn review(
 ) -> Vec<ReviewEntry> {
     let sent = sent::sent(document, statement);
     let compared = compare::compare(&sent, returned);
-    let note = |id: &str| accepted_note(returned, id);
-    let mut found: Vec<(usize, ReviewThing)> = Vec::new();
-    let mut changes = compared.changes;
-    changes.sort_by_key(|change| (change.letters.start, change.token));
-    let mut done = vec![false; changes.len()];
-    for at in 0..changes.len() {
-        if std::mem::replace(&mut done[at], true) {
-            continue;
-        }
-        let change = &changes[at];
-        let other = (at + 1..changes.len()).find(|other| {
-            !change.moved.is_empty()
-                && !done[*other]
-                && changes[*other].moved == change.moved
-                && changes[*other].author == change.author
-                && changes[*other].insert.is_empty() != change.insert.is_empty()
-        });
-        let made = match other {
-            Some(other) => {
-                done[other] = true;
-                moved(&sent, statement, change, &changes[other], &note)
-            }
-            None => suggestion(&sent, statement, change, &note),
-        };
-        if let Some(made) = made {
-            found.push((change.letters.start, ReviewThing::Suggestion(made)));
-        }
-    }
+    let note = |id: &str| notes::accepted(returned, id);
+    let (in_notes, seen) = notes::changed(returned, document, statement, &sent, &compared);
+    let mut found: Vec<(usize, ReviewThing)> = in_notes;
+    let own = suggestions(&sent, statement, &compared.changes, &note);
+    found.extend(own.into_iter().map(|(at, made)| (at, ReviewThing::Suggestion(made))));
+    let changes = &compared.changes;
     for (what, author, date, words, at) in compared.loose {
         let words = shown(&words);
         let place = place_of(&sent, at);
@@ -83,14 +62,23 @@ pub fn review(
         let at = compared.places.get(other.at as usize).copied().unwrap_or(0);
         let words = if other.words.is_empty() { words_at(&sent, at) } else { other.words.clone() };
         let place = place_of(&sent, at);
-        let thing = unread(&other.what, other.author.clone(), other.date.clone(), words, place);
+        let (author, date) = (other.author.clone(), other.date.clone());
+        let thing = ReviewThing::Unread(Unread {
+            author,
+            date,
+            what: other.what.clone(),
+            place,
+            detail: other.detail.clone(),
+            words,
+        });
         if !found.iter().any(|(_, known)| *known == thing) {
             found.push((at, thing));
         }
     }
     for (id, tokens) in &returned.notes {
-        if let Some((author, date, words)) = changed_note(returned, document, tokens)
+        if let Some((author, date, words)) = notes::rewritten(returned, document, tokens)
             && returned.marks.contains(id)
+            && !seen.contains(id)
             && !changes.iter().any(|c| c.notes.contains(id))
         {
             found.push((usize::MAX, unread("note", author, date, words, Place::part("body"))));
@@ -103,7 +91,50 @@ pub fn review(
 }
 
 fn unread(what: &str, author: String, date: String, words: String, place: Place) -> ReviewThing {
-    ReviewThing::Unread(Unread { author, date, what: what.into(), place, words })
+    ReviewThing::Unread(Unread {
+        author,
+        date,
+        what: what.into(),
+        place,
+        detail: String::new(),
+        words,
+    })
+}
+
+/// Returns changes as suggestions, each with the letter it stands at; both ends of a move are
+/// one.
+fn suggestions(
+    sent: &Sent,
+    statement: &Statement,
+    changes: &[Change],
+    note: &dyn Fn(&str) -> String,
+) -> Vec<(usize, Suggestion)> {
+    let mut changes: Vec<&Change> = changes.iter().collect();
+    changes.sort_by_key(|change| (change.letters.start, change.token));
+    let mut done = vec![false; changes.len()];
+    let mut found = Vec::new();
+    for at in 0..changes.len() {
+        if std::mem::replace(&mut done[at], true) {
+            continue;
+        }
+        let change = changes[at];
+        let other = (at + 1..changes.len()).find(|other| {
+            !change.moved.is_empty()
+                && !done[*other]
+                && changes[*other].moved == change.moved
+                && changes[*other].author == change.author
+                && changes[*other].insert.is_empty() != change.insert.is_empty()
+        });
+        let made = match other {
+            Some(other) => {
+                done[other] = true;
+                moved(sent, statement, change, changes[other], note)
+            }
+            None => suggestion(sent, statement, change, note),
+        };
+        found.extend(made.map(|made| (change.letters.start, made)));
+    }
+    found
 }
 
 /// Gives every thing an id made of what it says.
@@ -228,9 +259,17 @@ fn suggestion(
         (false, true) => SuggestionKind::Delete,
         _ => SuggestionKind::Replace,
     };
-    let (edits, by_hand) = match build::edits(sent, statement, change, note) {
+    let (mut edits, by_hand) = match build::edits(sent, statement, change, note) {
         Ok(edits) => (edits, ByHand::No),
         Err(why) => (Vec::new(), why),
+    };
+    for edit in &mut edits {
+        edit.late = change.late && edit.before.is_empty();
+    }
+    let after = if change.rows.is_empty() {
+        shown(&change.insert)
+    } else {
+        change.rows.iter().map(|row| row.join(" | ")).collect::<Vec<_>>().join("\n")
     };
     let (left, right) = around(sent, change);
     Some(Suggestion {
@@ -240,7 +279,7 @@ fn suggestion(
         kind,
         place: place_of(sent, change.letters.start),
         before: shown(&letters),
-        after: shown(&change.insert),
+        after,
         left,
         right,
         edits,
@@ -290,40 +329,4 @@ fn around(sent: &Sent, change: &Change) -> (String, String) {
         .map(|l| l.c)
         .collect();
     (shown(&left), shown(&right))
-}
-
-/// Returns the words of a note as they would be.
-fn accepted_note(returned: &Returned, id: &str) -> String {
-    let tokens = returned.notes.get(id).map(Vec::as_slice).unwrap_or_default();
-    let words: String = tokens.iter().filter(|t| t.deleted.is_none()).map(|t| t.c).collect();
-    words.replace(PARAGRAPH, " ").trim().to_owned()
-}
-
-/// Returns who changed a note and what it would read, when it was changed.
-fn changed_note(
-    returned: &Returned,
-    document: &Document,
-    tokens: &[read::Token],
-) -> Option<(String, String, String)> {
-    let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = |keep: fn(&read::Token) -> bool| -> String {
-        let words: String = tokens.iter().filter(|t| keep(t)).map(|t| t.c).collect();
-        fold(&words.replace(PARAGRAPH, " "))
-    };
-    let after = text(|t| t.deleted.is_none());
-    let before = text(read::Token::is_before);
-    let sent = |words: &str| {
-        document.notes.iter().any(|note| fold(&crate::model::document::plain_text(note)) == words)
-    };
-    if after == before && (before.is_empty() || sent(&before)) {
-        return None;
-    }
-    let revision = tokens
-        .iter()
-        .find_map(|t| t.inserted.or(t.deleted))
-        .and_then(|by| returned.revisions.get(by as usize))
-        .cloned()
-        .unwrap_or_default();
-    let words = if after == before { after } else { format!("{before} → {after}") };
-    Some((revision.author, revision.date, words))
 }

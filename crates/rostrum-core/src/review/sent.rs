@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::read::{NOTE, PARAGRAPH};
-use super::source::{Piece, pieces};
+use super::source::{Piece, pieces, pieces_of};
 use crate::finding::Place;
 use crate::model::call::Marking;
 use crate::model::document::{Content, CoverLine, Inline, Marks, Origin, Part};
@@ -17,6 +17,8 @@ use crate::render::{anchors, bracketed, contents_title};
 pub(super) struct Sent {
     pub(super) text: Vec<Letter>,
     pub(super) units: Vec<Unit>,
+    /// Label of the footnote that it is; none for the text.
+    pub(super) note: Option<String>,
 }
 
 /// One character, and where in the statement it stands.
@@ -122,6 +124,45 @@ pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
         }
     }
     sent
+}
+
+/// Lays out one note of what was sent; `label` is that of a footnote of the body, without which
+/// its words are made.
+pub(super) fn sent_note(
+    document: &Document,
+    statement: &Statement,
+    words: &[Inline],
+    label: Option<&str>,
+    place: Place,
+) -> Sent {
+    let mut sent = Sent { note: label.map(str::to_owned), ..Sent::default() };
+    let brackets = document.look.marking == Marking::Brackets;
+    let mut out = Writer { sent: &mut sent, brackets };
+    let mut letters = out.letters(words);
+    if let Some(label) = label {
+        settle(&mut letters, &mut pieces_of(&statement.body, Some(label)));
+    }
+    out.unit(letters, None, place, UnitKind::Paragraph);
+    sent
+}
+
+/// Returns the numbers of the notes in the order in which their marks stand in what was sent.
+pub(super) fn note_numbers(document: &Document) -> Vec<u32> {
+    fn of(line: &[Inline], out: &mut Vec<u32>) {
+        for piece in line {
+            match piece {
+                Inline::Note(number) => out.push(*number),
+                Inline::Link { text, .. } => of(text, out),
+                Inline::Text { .. } | Inline::Break => {}
+            }
+        }
+    }
+    let mut out: Vec<u32> = Vec::new();
+    out.extend(document.title_note.filter(|_| !document.title.is_empty()));
+    for block in &document.blocks {
+        block.lines().into_iter().for_each(|line| of(line, &mut out));
+    }
+    out
 }
 
 struct Writer<'s> {

@@ -16,15 +16,20 @@ pub(super) struct Piece {
 
 /// Returns the letters of the text that print, in order; footnotes are left out.
 pub(super) fn pieces(body: &str) -> Vec<Piece> {
+    pieces_of(body, None)
+}
+
+/// Returns the letters of the text, or of the footnote with a label, that print, in order.
+pub(super) fn pieces_of(body: &str, note: Option<&str>) -> Vec<Piece> {
     let mut out = Vec::new();
-    let mut in_note = false;
+    let mut inside = None;
     let mut link = None;
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         match event {
-            Event::Start(Tag::FootnoteDefinition(_)) => in_note = true,
-            Event::End(TagEnd::FootnoteDefinition) => in_note = false,
-            _ if in_note => {}
+            Event::Start(Tag::FootnoteDefinition(label)) => inside = Some(label),
+            Event::End(TagEnd::FootnoteDefinition) => inside = None,
+            _ if inside.as_deref() != note => {}
             Event::Start(Tag::Link { dest_url, .. }) => link = Some((out.len(), dest_url)),
             Event::End(TagEnd::Link) => {
                 // A link without words prints its address.

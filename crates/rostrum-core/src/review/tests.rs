@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
 use super::read::{NOTE, PARAGRAPH, Paragraph, Returned, Revision, Token};
 use super::sent::sent;
@@ -163,17 +162,14 @@ fn edited(statement: &Statement, strokes: &[Stroke]) -> Returned {
         {
             end += 1;
         }
-        // Recorded and unrecorded changes inside one word come out as the outcome says, in an
-        // order that nobody can tell: they are kept apart here.
-        let near = returned.text.len().min(end + 20);
-        let around = at.saturating_sub(20).min(near)..near;
-        if touched[around].contains(&true) {
+        // What is edited already is not edited again.
+        if touched[at..end.max(at + 1).min(touched.len())].contains(&true) {
             continue;
         }
         let mut now = returned.text.clone();
         let by = tracked.then_some(0);
         let behind = if *tracked { end } else { at };
-        touched[at.saturating_sub(1)..end].fill(true);
+        touched[at..end].fill(true);
         touched.splice(behind..end, insert.chars().map(|_| true));
         let new = insert.chars().map(|c| Token { c, inserted: by, deleted: None });
         if *tracked {
@@ -197,8 +193,8 @@ fn edited(statement: &Statement, strokes: &[Stroke]) -> Returned {
 }
 
 proptest! {
-    // The same cases each time: what is known to be left is in the words above, not in luck.
-    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(2026), ..ProptestConfig::default() })]
+    // What failed once has a name above; luck looks for more.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn accepting_all_gives_what_the_reviewer_saw(

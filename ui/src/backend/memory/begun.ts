@@ -1,5 +1,5 @@
 /** What the twin answers about a text that was begun in Word: an invented file, always the same. */
-import type { BegunReport } from '../backend';
+import type { BegunReport, Call } from '../backend';
 import { refuse } from './failures';
 import type { Answers, Room } from './room';
 
@@ -7,6 +7,9 @@ type Answered = 'begun_look' | 'begun_take';
 
 const opening =
   'Our network welcomes the draft. Two changes would make it stronger: a date by which points of contact are tested, and a source of money for training.';
+
+const namesOf = (call: Call): string[] =>
+  call.sections.filter((s) => s.holds !== 'signatories').map((s) => s.heading);
 
 /** Lays the invented file out under the sections of a call. */
 function reportUnder(names: string[]): BegunReport {
@@ -59,13 +62,13 @@ export function begunAnswers({ find, findCall }: Room): Answers<Answered> {
         name: text.split('/').at(-1) ?? text,
         title: 'Comments on the zero draft',
         organisation: 'Open Systems Forum',
-        report: reportUnder(findCall(call).sections.map((section) => section.heading)),
+        report: reportUnder(namesOf(findCall(call))),
       };
     },
     begun_take: ({ file, text }) => {
       readable(text);
       const open = find(file);
-      const report = reportUnder(open.call.sections.map((section) => section.heading));
+      const report = reportUnder(namesOf(open.call));
       const body = report.sections.map((s) => `# ${s.name}\n\n${s.opening}\n\n`).join('');
       open.change((outside) => {
         outside.title = 'Comments on the zero draft';

@@ -6,6 +6,7 @@
 //! what the document was before; without what was deleted, what it becomes.
 
 pub(crate) mod comments;
+mod formats;
 mod story;
 
 use std::collections::BTreeMap;
@@ -87,6 +88,12 @@ pub struct Paragraph {
     pub anchors: Vec<(String, u32)>,
     /// Whether it stands in a table.
     pub in_table: bool,
+    /// The row it stands in, counted from 1 through all tables; 0 for none.
+    #[serde(default)]
+    pub row: u32,
+    /// The cell it stands in, counted from 1 through all tables; 0 for none.
+    #[serde(default)]
+    pub cell: u32,
     /// Level of its heading, from the name of its style; 0 for none.
     pub heading: u8,
 }
@@ -100,6 +107,9 @@ pub struct Other {
     pub author: String,
     /// When.
     pub date: String,
+    /// What of its look was changed: see [`crate::model::review::Unread::detail`].
+    #[serde(default)]
+    pub detail: String,
     /// Its words.
     pub words: String,
     /// The token it stands at.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::formats::Formats;
 use super::{NOTE, Other, PARAGRAPH, Paragraph, Returned, Revision, Token};
 use crate::import::xml::{Attributes, Sink};
 
@@ -61,6 +62,10 @@ pub(super) struct Story<'s> {
     known: u32,
     pictures: u32,
     text_boxes: u32,
+    /// How many rows and cells have begun, and which are open.
+    tables: (u32, u32),
+    open_rows: Vec<u32>,
+    formats: Formats,
 }
 
 impl<'s> Story<'s> {
@@ -83,6 +88,9 @@ impl<'s> Story<'s> {
             known: 0,
             pictures: 0,
             text_boxes: 0,
+            tables: (0, 0),
+            open_rows: Vec::new(),
+            formats: Formats::default(),
         }
     }
 
@@ -136,6 +144,7 @@ impl<'s> Story<'s> {
         }
         let token = self.token(c, (None, None));
         self.stream().push(token);
+        self.formats.say(c, &mut self.out.other);
     }
 
     fn at(&self) -> u32 {
@@ -147,6 +156,7 @@ impl<'s> Story<'s> {
             what: what.into(),
             author: attributes.get("author").unwrap_or_default(),
             date: attributes.get("date").unwrap_or_default(),
+            detail: String::new(),
             words: String::new(),
             at: self.at(),
         };
@@ -205,7 +215,9 @@ impl<'s> Story<'s> {
         if self.note.is_none() && self.text_boxes == 0 {
             let start = self.at();
             let in_table = !self.rows.is_empty();
-            self.out.paragraphs.push(Paragraph { start, in_table, ..Paragraph::default() });
+            let row = self.open_rows.last().copied().unwrap_or(0);
+            let cell = if row == 0 { 0 } else { self.tables.1 };
+            self.out.paragraphs.push(Paragraph { start, in_table, row, cell, ..Paragraph::default() });
         }
     }
 
@@ -233,10 +245,12 @@ impl Sink for Story<'_> {
         if FORMATS.contains(&name) {
             if self.skip == 0 && self.note.is_none() {
                 self.other("format", attributes);
+                self.formats.begin(name, self.out.other.len() - 1);
             }
             self.skip += 1;
             return;
         }
+        self.formats.property(name, attributes);
         if name == "instrText" && self.skip == 0 {
             self.instruction = true;
         }
@@ -269,7 +283,12 @@ impl Sink for Story<'_> {
                     paragraph.heading = level;
                 }
             }
-            "tr" => self.rows.push(None),
+            "tr" => {
+                self.rows.push(None);
+                self.tables.0 += 1;
+                self.open_rows.push(self.tables.0);
+            }
+            "tc" => self.tables.1 += 1,
             "ins" | "del" | "moveFrom" | "moveTo" => self.change(name, attributes),
             "moveFromRangeStart" | "moveToRangeStart" => {
                 let side = if name == "moveToRangeStart" { "to" } else { "from" };
@@ -329,6 +348,12 @@ impl Sink for Story<'_> {
         if name == "instrText" {
             self.instruction = false;
         }
+        if FORMATS.contains(&name) {
+            self.formats.end(&self.path, &mut self.out.other);
+        }
+        if name == "r" && self.skip == 0 {
+            self.formats.end_run(&mut self.out.other);
+        }
         if self.skip > 0 {
             self.skip -= 1;
             self.path.pop();
@@ -336,7 +361,10 @@ impl Sink for Story<'_> {
         }
         match name {
             "p" => self.end_paragraph(),
-            "tr" => drop(self.rows.pop()),
+            "tr" => {
+                self.rows.pop();
+                self.open_rows.pop();
+            }
             "t" | "delText" => self.words = false,
             "txbxContent" => self.text_boxes = self.text_boxes.saturating_sub(1),
             "ins" | "del" | "moveFrom" | "moveTo"

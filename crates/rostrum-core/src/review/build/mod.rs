@@ -1,0 +1,164 @@
+//! From a change of printed letters to edits of the statement's own texts.
+
+mod marks;
+mod reading;
+mod units;
+
+use std::ops::Range;
+
+use super::compare::Change;
+use super::read::{NOTE, PARAGRAPH};
+use super::sent::{Sent, UnitKind};
+use marks::{between, drop_empty_emphasis, insertion, markdown, merged};
+use reading::{reads_as, rewritten};
+use units::{gap, rows_in, settle_ends, whole_units};
+use crate::model::Statement;
+use crate::model::review::{ByHand, Field, FieldEdit};
+
+/// How many letters around an edit are kept, to find it again.
+pub(super) const AROUND: usize = 48;
+
+/// One replacement in one text of the statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Cut {
+    at: Range<usize>,
+    text: String,
+}
+
+/// Returns the edits that a change asks for; `note` gives the words of a note that came in.
+pub(super) fn edits(
+    sent: &Sent,
+    statement: &Statement,
+    change: &Change,
+    note: &dyn Fn(&str) -> String,
+) -> Result<Vec<FieldEdit>, ByHand> {
+    if !change.rows.is_empty() && change.letters.is_empty() {
+        return Ok(kept(&Field::Body, &statement.body, rows_in(sent, statement, change)?));
+    }
+    let mut change = change.clone();
+    let above = settle_ends(sent, &mut change);
+    if let Some(whole) = whole_units(sent, statement, &change)? {
+        return Ok(kept(&Field::Body, &statement.body, whole));
+    }
+    let letters = &sent.text[change.letters.clone()];
+    let field = field(sent, &change)?;
+    let value = text_of(statement, &field).ok_or(ByHand::Made)?;
+    let mut gone: Vec<Range<usize>> = Vec::new();
+    for (at, letter) in letters.iter().enumerate() {
+        match &letter.from {
+            Some((own, place)) if *own == field => gone.push(place.clone()),
+            Some(_) => return Err(ByHand::Made),
+            None if letter.c == PARAGRAPH => {
+                gone.push(gap(sent, &field, change.letters.start + at)?);
+            }
+            None if letter.c.is_whitespace() => {}
+            None => return Err(ByHand::Made),
+        }
+    }
+    let gone = merged(gone, value);
+    let place = match gone.first() {
+        Some(first) => first.start,
+        None => insertion(sent, &field, value, &change)?,
+    };
+    let unit = sent.units.iter().rfind(|u| u.letters.start <= change.letters.start);
+    let kind = unit.map(|u| u.kind).unwrap_or_default();
+    let mut appended = String::new();
+    let text = if field == Field::Body {
+        if kind == UnitKind::Cell && change.insert.contains(PARAGRAPH) {
+            return Err(ByHand::Table);
+        }
+        let first = unit.and_then(|u| {
+            sent.text[u.letters.clone()]
+                .iter()
+                .find_map(|l| l.from.as_ref().map(|(_, at)| at.start))
+        });
+        // A paragraph that stood before a heading or a table is none of the list above.
+        let kind = if above { UnitKind::Heading } else { kind };
+        let between = between(value, kind, first.unwrap_or(place));
+        markdown(&change, &between, first.is_some_and(|at| place <= at), note, &mut appended)
+    } else {
+        let plain = change.insert.replace(PARAGRAPH, "\n");
+        plain.chars().filter(|c| *c != NOTE).collect()
+    };
+    let mut cuts: Vec<Cut> = gone.into_iter().map(|at| Cut { at, text: String::new() }).collect();
+    match cuts.first_mut() {
+        Some(first) => first.text = text,
+        None => cuts.push(Cut { at: place..place, text }),
+    }
+    if cuts.len() == 1 && cuts[0].text.is_empty() {
+        drop_empty_emphasis(value, &mut cuts[0].at);
+    }
+    if field == Field::Body && !reads_as(sent, statement, &change, &cuts) {
+        cuts = rewritten(sent, statement, &change).ok_or(ByHand::Markup)?;
+        if !reads_as(sent, statement, &change, &cuts) {
+            return Err(ByHand::Markup);
+        }
+    }
+    if !appended.is_empty() {
+        let end = value.trim_end().len();
+        cuts.push(Cut { at: end..end, text: appended });
+    }
+    Ok(kept(&field, value, cuts))
+}
+
+/// Turns cuts into edits that can be found again.
+fn kept(field: &Field, value: &str, cuts: Vec<Cut>) -> Vec<FieldEdit> {
+    cuts.into_iter()
+        .map(|cut| FieldEdit {
+            field: field.clone(),
+            before: value[cut.at.clone()].to_owned(),
+            after: cut.text,
+            left: tail(&value[..cut.at.start]).to_owned(),
+            right: head(&value[cut.at.end..]).to_owned(),
+            at: cut.at.start as u32,
+            late: false,
+        })
+        .collect()
+}
+
+fn tail(text: &str) -> &str {
+    let start = text.char_indices().rev().take(AROUND).last().map_or(text.len(), |(at, _)| at);
+    &text[start..]
+}
+
+fn head(text: &str) -> &str {
+    let end = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+/// Returns a text of the statement.
+pub(super) fn text_of<'s>(statement: &'s Statement, field: &Field) -> Option<&'s str> {
+    let response = |id: &str| statement.responses.iter().find(|r| r.id == id);
+    Some(match field {
+        Field::Body => &statement.body,
+        Field::Head(name) => match name.as_str() {
+            "title" => &statement.title,
+            "organisation" => &statement.organisation,
+            other => statement.header.get(other)?,
+        },
+        Field::Proposal(id) => &response(id)?.proposal,
+        Field::Rationale(id) => &response(id)?.rationale,
+    })
+}
+
+/// Returns the one text that a change is in.
+fn field(sent: &Sent, change: &Change) -> Result<Field, ByHand> {
+    let range = &change.letters;
+    let own = |at: usize| sent.text.get(at).and_then(|l| l.from.as_ref().map(|(f, _)| f.clone()));
+    let inside = range.clone().find_map(own);
+    if let Some(field) = inside {
+        return Ok(field);
+    }
+    let unit = sent
+        .units
+        .iter()
+        .find(|u| u.letters.contains(&range.start))
+        .or(sent.units.last())
+        .ok_or(ByHand::Made)?;
+    // Beside it in the same paragraph: before it first.
+    let before = (unit.letters.start..range.start.min(unit.letters.end)).rev().find_map(own);
+    let after = (range.start..unit.letters.end).find_map(own);
+    let touching = range.start.checked_sub(1).filter(|at| unit.letters.contains(at)).and_then(own);
+    touching.or(own(range.start)).or(before).or(after).ok_or(ByHand::Made)
+}
+
