@@ -1,17 +1,12 @@
 //! Pages as the window and the command line ask for them.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use rostrum_kit::Code;
-use rostrum_kit::clock::FixedClock;
+use rostrum_kit::desk::Desk;
 use rostrum_kit::desk::wire::{
-    Channel, ChannelRequest, ExportRequest, FreezeRequest, HandOverRequest, NewStatementRequest,
-    Preview, PreviewPageRequest, PreviewRequest, PreviewTouchRequest, SectionRequest,
+    Channel, ChannelRequest, ExportRequest, FreezeRequest, HandOverRequest, Preview,
+    PreviewPageRequest, PreviewRequest, PreviewTouchRequest, SectionRequest,
 };
-use rostrum_kit::desk::{Desk, Places, Unheard};
-use rostrum_kit::ids::Uuid7;
-use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
+use rostrum_tests::machine;
 use tempfile::TempDir;
 
 struct Machine {
@@ -24,30 +19,9 @@ impl Machine {
     /// A desk with one statement, which answers a call that takes PDF.
     fn new() -> Self {
         let folder = TempDir::new().expect("a folder for the test");
-        let places = Places {
-            config: folder.path().join("config"),
-            data: folder.path().join("data"),
-            documents: folder.path().join("documents"),
-            secrets: Namespace::apart("pages-test"),
-            worker: PathBuf::from(env!("CARGO_BIN_EXE_import-worker")),
-        };
-        let now = "2026-11-22T15:00:00Z".parse().expect("an instant");
-        let desk = Desk::new(
-            places,
-            Arc::new(FixedClock(now)),
-            Arc::new(Uuid7),
-            Keyring::new(MemorySecrets::default()),
-            Arc::new(Unheard),
-        );
+        let desk = machine::desk(folder.path(), env!("CARGO_BIN_EXE_import-worker"));
         let file = folder.path().join("s.rostrum").to_string_lossy().into_owned();
-        desk.statement_new(NewStatementRequest {
-            file: file.clone(),
-            call: "oewg-ict-zero-draft".into(),
-            title: "Comments".into(),
-            organisation: "Example Lab".into(),
-            ..NewStatementRequest::default()
-        })
-        .expect("a new statement");
+        machine::statement(&desk, &file);
         Self { folder, desk, file }
     }
 

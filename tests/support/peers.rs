@@ -30,6 +30,21 @@ pub fn python(name: &str) -> Option<Command> {
     Some(Command::new(found))
 }
 
+/// Returns the Python that can talk to `LibreOffice` through its own interface.
+pub fn office_python() -> Option<Command> {
+    program("soffice")?;
+    // The interface is built for the system's own Python.
+    let mut python = Command::new("/usr/bin/python3");
+    let found = python.args(["-c", "import uno"]).output().is_ok_and(|done| done.status.success());
+    if !found {
+        eprintln!(
+            "skipped: the Python of the system has no interface to LibreOffice (python3-uno)"
+        );
+        return None;
+    }
+    Some(Command::new("/usr/bin/python3"))
+}
+
 /// Runs a command to its end and returns what it printed.
 ///
 /// # Panics

@@ -53,11 +53,21 @@ impl Word {
     /// Adds a part with a relationship to the main one.
     pub fn add(&mut self, name: &str, kind: &str, text: &str) {
         self.parts.push((format!("word/{name}"), text.to_owned()));
+        let types = match kind {
+            "commentsExtended" => "http://schemas.microsoft.com/office/2011/relationships",
+            _ => "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        };
         let relation = format!(
-            "<Relationship Id=\"r{kind}\" Type=\"http://x/{kind}\" Target=\"{name}\"/></Relationships>"
+            "<Relationship Id=\"r{kind}\" Type=\"{types}/{kind}\" Target=\"{name}\"/></Relationships>"
         );
         let relations = self.part("word/_rels/document.xml.rels");
         *relations = relations.replace("</Relationships>", &relation);
+        let listed = format!(
+            "<Override PartName=\"/word/{name}\" ContentType=\"application/vnd.openxmlformats-\
+             officedocument.wordprocessingml.{kind}+xml\"/></Types>"
+        );
+        let contents = self.part("[Content_Types].xml");
+        *contents = contents.replace("</Types>", &listed);
     }
 
     /// Changes words without recording it.
@@ -189,7 +199,9 @@ impl Word {
         let text = self.part("word/document.xml");
         text.insert_str(end, &close);
         text.insert_str(start, &open);
-        let spaces = "xmlns:w=\"w\" xmlns:w14=\"w14\" xmlns:w15=\"w15\"";
+        let spaces = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+                      xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" \
+                      xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\"";
         self.add(
             "comments.xml",
             "comments",

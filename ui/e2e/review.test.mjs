@@ -44,3 +44,34 @@ test('a file that came back is decided about, entry by entry', async () => {
     await view.close();
   }
 });
+
+test('many suggestions are decided by person and by key', async () => {
+  const view = await stage.open({ sample: true });
+  try {
+    await screens['review-many']?.go(view);
+    const { page } = view;
+    const cards = page.locator('[data-entry^="many-"]');
+    const all = await cards.count();
+    assert.ok(all > 50, `${String(all)} suggestions`);
+    const two = Number(
+      /(\d+) to decide/.exec(
+        await page.getByRole('listitem').filter({ hasText: 'Reject all' }).last().innerText(),
+      )?.[1],
+    );
+    await page.getByRole('button', { name: 'Accept all of Partner two' }).click();
+    await page.waitForFunction(
+      (left) => document.querySelectorAll('[data-entry^="many-"]').length === left,
+      all - two,
+    );
+    await cards.first().focus();
+    await page.locator('[data-entry^="many-"]:focus').waitFor();
+    await page.keyboard.press('ArrowDown');
+    const second = await page.evaluate(() => document.activeElement?.getAttribute('data-entry'));
+    await page.locator(`[data-entry="${String(second)}"]:focus`).press('r');
+    await page.locator(`[data-entry="${String(second)}"]`).waitFor({ state: 'detached' });
+    // The next one has the focus, so that one key after the other decides.
+    await page.locator('[data-entry^="many-"]:focus').waitFor();
+  } finally {
+    await view.close();
+  }
+});

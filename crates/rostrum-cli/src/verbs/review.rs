@@ -204,9 +204,10 @@ fn words(report: &Report) -> String {
     for row in &report.not_understood {
         let unread = &row.unread;
         out.push_str(&format!(
-            "{}  not understood ({})  {}\n    {}\n",
+            "{}  not understood ({}{})  {}\n    {}\n",
             row.id,
             unread.what.replace('_', " "),
+            if unread.detail.is_empty() { String::new() } else { format!(": {}", unread.detail) },
             by(&unread.author, &unread.date),
             unread.words.replace('\n', " "),
         ));

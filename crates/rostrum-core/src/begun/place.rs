@@ -116,9 +116,9 @@ fn heads(begun: &Begun, names: &[&str], plan: &mut Plan) -> Vec<Head> {
                 *level
             }
             Shape::Paragraph | Shape::Item(_) if is_short(&words) => {
-                let named = names.iter().any(|name| nearness(&words, name) >= 1.0);
+                let is_section = names.iter().any(|name| nearness(&words, name) >= 1.0);
                 let bold = top.is_none() && passage.strong && passage.shape == Shape::Paragraph;
-                if !named && !bold {
+                if !is_section && !bold {
                     continue;
                 }
                 let (what, words) = ("made_heading".into(), words.clone());
@@ -190,8 +190,8 @@ fn cover(passages: &[Passage], title: Option<usize>, call: &Call) -> Vec<(usize,
 }
 
 fn sections(begun: &Begun, heads: &[Head], names: &[&str], plan: &mut Plan) {
-    let named = heads.iter().filter(|h| h.section.is_some()).map(|h| h.level).min();
-    let top = named.or(heads.iter().map(|h| h.level).min()).unwrap_or(1);
+    let matched = heads.iter().filter(|h| h.section.is_some()).map(|h| h.level).min();
+    let top = matched.or(heads.iter().map(|h| h.level).min()).unwrap_or(1);
     // A call with one section has room for everything in it.
     let single = names.len() == 1;
     let mut before: Vec<(usize, Option<u8>)> = Vec::new();

@@ -55,14 +55,13 @@ impl References {
         let same = |own: &&Source| {
             ["URL", "number", "title"].iter().all(|f| own.item.get(*f) == source.item.get(*f))
         };
-        let key = match self.sources.iter().find(same) {
-            Some(known) => known.key.clone(),
-            None => {
-                let taken = |key: &str| self.sources.iter().any(|s| s.key == key);
-                source.key = free(&source.key, taken);
-                self.sources.push(source.clone());
-                source.key
-            }
+        let key = if let Some(known) = self.sources.iter().find(same) {
+            known.key.clone()
+        } else {
+            let taken = |key: &str| self.sources.iter().any(|s| s.key == key);
+            source.key = free(&source.key, taken);
+            self.sources.push(source.clone());
+            source.key
         };
         Some(if locator.is_empty() { format!("[@{key}]") } else { format!("[@{key}, {locator}]") })
     }
@@ -250,7 +249,7 @@ fn sentences(words: &str) -> usize {
 fn titled(rest: &str, number: &str) -> String {
     let mut words = rest.replace(number, " ");
     if number.is_empty() {
-        words = rest.to_owned();
+        rest.clone_into(&mut words);
     }
     let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     words = words.replace("()", "").replace(" ,", ",").replace(" .", ".");
@@ -268,7 +267,7 @@ fn titled(rest: &str, number: &str) -> String {
                 trimmed.truncate(kept.len());
             }
         }
-        words = trimmed.trim_end_matches(['(', '[', ' ']).to_owned();
+        trimmed.trim_end_matches(['(', '[', ' ']).clone_into(&mut words);
         if words.len() == before {
             break;
         }
@@ -277,7 +276,7 @@ fn titled(rest: &str, number: &str) -> String {
         words.starts_with(open) && words.ends_with(close) && words.matches(close).count() <= 2
     };
     if quoted('“', '”') || quoted('"', '"') {
-        words = words.trim_matches(['“', '”', '"']).to_owned();
+        return words.trim_matches(['“', '”', '"']).to_owned();
     }
     if words.chars().any(char::is_alphabetic) { words } else { String::new() }
 }

@@ -234,17 +234,16 @@ fn remarks(begun: &Begun, plan: &Plan, file: &str) -> Vec<ReviewEntry> {
         let (author, date, text) =
             (remark.author.clone(), remark.date.clone(), remark.text.clone());
         let parent = remark.parent.and_then(|at| ids.get(at));
-        let thing = match parent {
-            Some(to) => ReviewThing::Answer(Answer { to: to.clone(), author, date, text }),
-            None => {
-                let section = section_of(plan, remark.at);
-                let place = Place {
-                    section: Some(section).filter(|name| !name.is_empty()),
-                    ..Place::part("body")
-                };
-                let words = one_line(&remark.words);
-                ReviewThing::Comment(Comment { author, date, place, words, text })
-            }
+        let thing = if let Some(to) = parent {
+            ReviewThing::Answer(Answer { to: to.clone(), author, date, text })
+        } else {
+            let section = section_of(plan, remark.at);
+            let place = Place {
+                section: Some(section).filter(|name| !name.is_empty()),
+                ..Place::part("body")
+            };
+            let words = one_line(&remark.words);
+            ReviewThing::Comment(Comment { author, date, place, words, text })
         };
         let decision = if remark.resolved { Decision::Resolved } else { Decision::Open };
         ids.push(id.clone());

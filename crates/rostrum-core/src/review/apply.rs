@@ -1,7 +1,10 @@
 //! Makes the edits of accepted suggestions, found again by the words around them.
 
+use std::ops::Range;
+
 use super::build::AROUND;
-use crate::model::review::FieldEdit;
+use super::emphasis::Emphasis;
+use crate::model::review::{Field, FieldEdit};
 
 /// Fewest letters around an edit that tell its place, when not all of them still stand.
 const ENOUGH: usize = 12;
@@ -19,23 +22,31 @@ pub fn applied(text: &str, edits: &[&FieldEdit]) -> Result<String, Unfit> {
     let mut edits: Vec<&FieldEdit> = edits.to_vec();
     edits.sort_by_key(|edit| edit.at);
     let mut out = text.to_owned();
+    let in_body = edits.iter().any(|edit| edit.field == Field::Body);
+    let mut emphasis = if in_body { Emphasis::of(text) } else { Emphasis::default() };
     // From the end, so that the places before stay where they were.
     for edit in edits.into_iter().rev() {
         let at = place(&out, edit).ok_or(Unfit)?;
-        out.replace_range(at..at + edit.before.len(), &edit.after);
-        close_line(&mut out, at + edit.after.len());
+        let gone = at..at + edit.before.len();
+        emphasis.replaced(&gone, edit.after.len());
+        out.replace_range(gone, &edit.after);
+        if let Some(spaces) = line_end(&out, at + edit.after.len()) {
+            emphasis.replaced(&spaces, 0);
+            out.replace_range(spaces, "");
+        }
+    }
+    if in_body {
+        emphasis.mend(&mut out);
     }
     Ok(out)
 }
 
-/// Takes out the spaces that an edit left at the end of a line: two of them would break it.
-fn close_line(text: &mut String, end: usize) {
+/// Returns the spaces that an edit left at the end of a line: two of them would break it.
+fn line_end(text: &str, end: usize) -> Option<Range<usize>> {
     let rest = text[end..].trim_start_matches(' ');
     let next = text.len() - rest.len();
     let begin = text[..end].trim_end_matches(' ').len();
-    if rest.starts_with('\n') && begin < end && next - begin > 1 {
-        text.replace_range(begin..next, "");
-    }
+    (rest.starts_with('\n') && begin < end && next - begin > 1).then_some(begin..next)
 }
 
 /// Tells whether the edits of a suggestion can be made to a text as it stands.
@@ -65,16 +76,31 @@ fn place(text: &str, edit: &FieldEdit) -> Option<usize> {
     } else {
         text.match_indices(&edit.before).map(|(at, _)| at).collect()
     };
+    // Where something else was put in at the same place, the words before it and those after it
+    // still stand, but apart: what comes later stands behind it.
+    let (left, right) = (edit.left.chars().count(), edit.right.chars().count());
+    if edit.before.is_empty() && left > 0 && right > 0 {
+        let nearest = |places: Vec<usize>| places.into_iter().min_by_key(|own| own.abs_diff(at));
+        let all = |on_left: bool| -> Vec<usize> {
+            let whole = |place: &usize| {
+                if on_left { before(*place) == left } else { after(*place) == right }
+            };
+            places.iter().copied().filter(whole).collect()
+        };
+        if let (Some(behind_left), Some(before_right)) = (nearest(all(true)), nearest(all(false)))
+            && behind_left < before_right
+            && left.min(right) >= ENOUGH
+        {
+            return Some(if edit.late { before_right } else { behind_left });
+        }
+    }
     let scored = places.into_iter().map(|place| {
         let score = before(place) + after(place);
-        // What comes later stands behind what was put in here meanwhile.
-        let behind = edit.late && place > at;
-        (score, behind, std::cmp::Reverse(place.abs_diff(at)), place)
+        (score, std::cmp::Reverse(place.abs_diff(at)), place)
     });
-    let (score, _, _, place) = scored.max()?;
+    let (score, _, place) = scored.max()?;
     let long = edit.before.chars().count() >= ENOUGH && score > 0;
     // All the words on one side, up to the end of the text when there are few.
-    let (left, right) = (edit.left.chars().count(), edit.right.chars().count());
     let end = place + edit.before.len();
     let whole_left = before(place) == left && (left == AROUND || place == edit.left.len());
     let whole_right =
@@ -119,10 +145,13 @@ mod tests {
 
     #[test]
     fn what_two_put_in_at_one_place_keeps_its_order() {
-        let one = edit("We ask all", "", " small", " States to share", 10);
-        let two = FieldEdit { late: true, ..edit("We ask all", "", " island", " States to share", 10) };
-        let text = "We ask all States to share";
-        let both = "We ask all small island States to share";
+        let one = edit("We now ask all", "", " small", " States to share", 14);
+        let two = FieldEdit {
+            late: true,
+            ..edit("We now ask all", "", " island", " States to share", 14)
+        };
+        let text = "We now ask all States to share";
+        let both = "We now ask all small island States to share";
         assert_eq!(applied(text, &[&one, &two]).as_deref(), Ok(both));
         for order in [[&one, &two], [&two, &one]] {
             let first = applied(text, &[order[0]]).expect("it fits");

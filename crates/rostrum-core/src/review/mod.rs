@@ -13,6 +13,7 @@
 mod apply;
 mod build;
 mod compare;
+mod emphasis;
 mod notes;
 pub mod read;
 mod sent;

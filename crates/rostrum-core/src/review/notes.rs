@@ -19,8 +19,7 @@ pub(super) fn changed(
     compared: &Compared,
 ) -> (Vec<(usize, ReviewThing)>, Vec<String>) {
     let (mut found, mut seen) = (Vec::new(), Vec::new());
-    let letters: Vec<usize> =
-        (0..sent.text.len()).filter(|at| sent.text[*at].c == NOTE).collect();
+    let letters: Vec<usize> = (0..sent.text.len()).filter(|at| sent.text[*at].c == NOTE).collect();
     let numbers = note_numbers(document);
     if letters.len() != numbers.len() {
         // Words that hold such a letter of their own: the notes are compared as a whole.
@@ -95,9 +94,7 @@ pub(super) fn rewritten(
     };
     let after = text(|t| t.deleted.is_none());
     let before = text(Token::is_before);
-    let sent = |words: &str| {
-        document.notes.iter().any(|note| fold(&plain_text(note)) == words)
-    };
+    let sent = |words: &str| document.notes.iter().any(|note| fold(&plain_text(note)) == words);
     if after == before && (before.is_empty() || sent(&before)) {
         return None;
     }

@@ -56,28 +56,34 @@ fn unchanged(statement: &Statement) -> Returned {
 /// Returns the statement with everything accepted, and what was left.
 fn accepted(before: &Statement, returned: &Returned) -> (Statement, Vec<Suggestion>) {
     let entries = review(returned, &document(before), before, "a.docx");
-    let (mut edits, mut left) = (BTreeMap::<Field, Vec<FieldEdit>>::new(), Vec::new());
+    let (mut texts, mut left) = (BTreeMap::<Field, Vec<FieldEdit>>::new(), Vec::new());
+    let made = |field: &Field, edits: &[FieldEdit]| {
+        let edits: Vec<&FieldEdit> = edits.iter().collect();
+        applied(build::text_of(before, field).expect("a text"), &edits)
+    };
     for entry in entries {
         let ReviewThing::Suggestion(suggestion) = entry.thing else { continue };
-        let taken: Vec<&FieldEdit> = edits.values().flatten().collect();
+        let taken: Vec<&FieldEdit> = texts.values().flatten().collect();
         let end = |e: &FieldEdit| e.at as usize + e.before.len();
         let meets = suggestion.edits.iter().any(|a| {
             let inside = |b: &&&FieldEdit| (a.at as usize) < end(b) && (b.at as usize) < end(a);
             taken.iter().filter(|b| a.field == b.field).any(|b| inside(&b))
         });
-        if suggestion.edits.is_empty() || meets {
-            left.push(suggestion);
-            continue;
+        let mut next = texts.clone();
+        for edit in &suggestion.edits {
+            next.entry(edit.field.clone()).or_default().push(edit.clone());
         }
-        for edit in suggestion.edits {
-            edits.entry(edit.field.clone()).or_default().push(edit);
+        // As at the desk: what does not go together with the others is left.
+        let fits = next.iter().all(|(field, edits)| made(field, edits).is_ok());
+        if suggestion.edits.is_empty() || meets || !fits {
+            left.push(suggestion);
+        } else {
+            texts = next;
         }
     }
     let mut after = before.clone();
-    for (field, edits) in edits {
-        let edits: Vec<&FieldEdit> = edits.iter().collect();
-        let text = build::text_of(before, &field).expect("a text");
-        let text = applied(text, &edits).expect("nothing changed meanwhile");
+    for (field, edits) in texts {
+        let text = made(&field, &edits).expect("tried above");
         match field {
             Field::Body => after.body = text,
             Field::Head(_) => after.title = text,
@@ -190,6 +196,28 @@ fn edited(statement: &Statement, strokes: &[Stroke]) -> Returned {
         returned.text = now;
     }
     returned
+}
+
+#[test]
+fn edits_that_touch_one_another_keep_their_order() {
+    let stroke = |at, gone, insert: &str, tracked| (at, gone, insert.to_owned(), tracked);
+    for strokes in [
+        // A word half rewritten, half struck, with words put in behind it.
+        [stroke(949, 3, "#_", true), stroke(922, 5, "A", false)],
+        [stroke(953, 2, "#a", true), stroke(922, 6, ".", false)],
+        [stroke(502, 7, "a_.*.", true), stroke(489, 1, "_", false)],
+        [stroke(28, 5, "*", true), stroke(12, 1, " a", false)],
+        // Both ends of emphasis lose the space or the letter that made it readable.
+        [stroke(182, 3, "", false), stroke(160, 6, "#", true)],
+        [stroke(372, 8, "", false), stroke(384, 4, "*", true)],
+        [stroke(123, 2, "a", true), stroke(99, 6, "_", false)],
+    ] {
+        let statement = statement(BODY);
+        let returned = edited(&statement, &strokes);
+        let (after, left) = accepted(&statement, &returned);
+        assert_eq!(left, [], "{strokes:?}");
+        assert_eq!(printed(&after), seen(&returned), "{strokes:?}: {}", after.body);
+    }
 }
 
 proptest! {

@@ -1314,6 +1314,8 @@ export type FieldEdit = {
   right: string;
   /** Where it stood, in bytes. */
   at: number;
+  /** Whether it stands after what somebody else puts in at the same place. */
+  late: boolean;
 };
 
 /** How it stands with the limit of a field. */
@@ -3363,6 +3365,11 @@ export type UnreadRow = {
   what: string;
   /** Where in the statement, as far as that is known. */
   place: Place;
+  /** What of the look was changed, parted by commas: `bold`, `italic`, `underline`, `struck`,
+   * `raised`, `size`, `font`, `colour`, `capitals`, `style`, `alignment`, `indent`, `spacing`,
+   * `list`, `table`, `page`; empty for anything else.
+   */
+  detail: string;
   /** Its words. */
   words: string;
 };

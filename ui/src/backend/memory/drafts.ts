@@ -149,7 +149,7 @@ export function draftsAnswers({
           found.taken_up = answer || note ? { answer, note } : null;
         });
       }),
-    review_take: ({ file }) => returned.take(find(file)),
+    review_take: ({ file, edited }) => returned.take(find(file), edited),
     review_show: ({ file }) => returned.show(find(file)),
     review_decide: (request) => {
       const open = find(request.file);

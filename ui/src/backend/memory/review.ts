@@ -35,7 +35,9 @@ function suggestionsFor(open: OpenStatement): SuggestionRow[] {
     after: 'firmly',
     left,
     right,
-    edits: [{ field: { field: 'body' }, before: words, after: 'firmly', left, right, at }],
+    edits: [
+      { field: { field: 'body' }, before: words, after: 'firmly', left, right, at, late: false },
+    ],
     by_hand: 'no',
     decision: 'open',
     hindrance: 'no',
@@ -59,6 +61,32 @@ function suggestionsFor(open: OpenStatement): SuggestionRow[] {
   ];
 }
 
+/** Makes a file of two busy partners: a change in each of many words. */
+function manyFor(open: OpenStatement): SuggestionRow[] {
+  const [base] = suggestionsFor(open);
+  if (!base) return [];
+  const words = [...open.body.matchAll(/(?<=\p{L} )\p{Ll}{2,}(?= \p{L})/gu)].slice(0, 60);
+  return words.map((found, at) => {
+    const [word] = found;
+    const [left, right] = [
+      open.body.slice(Math.max(0, found.index - 40), found.index),
+      open.body.slice(found.index + word.length, found.index + word.length + 40),
+    ];
+    const after = `${word}, too,`;
+    const edit = { field: { field: 'body' as const }, before: word, after, left, right };
+    return {
+      ...base,
+      id: `many-${String(at)}`,
+      author: at % 3 === 2 ? 'Partner two' : 'Partner one',
+      before: word,
+      after,
+      left: left.slice(left.lastIndexOf('\n') + 1),
+      right: right.split('\n')[0] ?? '',
+      edits: [{ ...edit, at: found.index, late: false }],
+    };
+  });
+}
+
 /** What came back to the statements of the twin. */
 export class Returned {
   readonly #views = new Map<string, ReviewView>();
@@ -70,13 +98,13 @@ export class Returned {
   }
 
   /** Takes in a file; the same one again brings nothing new. */
-  take(open: OpenStatement): ReviewTaken {
+  take(open: OpenStatement, edited: string): ReviewTaken {
     const known = this.#views.get(open.file);
     if (!known) {
       const place = { part: 'body', section: null, paragraph: null, start: null, end: null };
       const from = 'comments.docx';
       this.#views.set(open.file, {
-        suggestions: suggestionsFor(open),
+        suggestions: edited.includes('many') ? manyFor(open) : suggestionsFor(open),
         comments: [
           {
             id: 'comment-1',
@@ -97,6 +125,7 @@ export class Returned {
             author: 'Partner two',
             date,
             what: 'format',
+            detail: 'bold, size',
             place,
             words: 'A heading that was made larger',
             decision: 'open',

@@ -32,6 +32,17 @@ class Review {
     return this.suggestions.filter((row) => row.decision === 'open');
   }
 
+  /** Everybody whose suggestions are open, with their ids, in the order of the text. */
+  get byAuthor(): { name: string; ids: string[] }[] {
+    const groups: { name: string; ids: string[] }[] = [];
+    for (const row of this.open) {
+      const group = groups.find((own) => own.name === row.author);
+      if (group) group.ids.push(row.id);
+      else groups.push({ name: row.author, ids: [row.id] });
+    }
+    return groups;
+  }
+
   /** Looks what there is. */
   async look(): Promise<void> {
     const { file } = workspace;

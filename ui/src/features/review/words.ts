@@ -1,5 +1,5 @@
 /** What came back, in words. */
-import type { ByHand, Decision, SuggestionKind } from '../../backend/backend';
+import type { ByHand, Decision, Place, SuggestionKind } from '../../backend/backend';
 import { m } from '../../text/words';
 
 /** Returns what a suggestion does. */
@@ -38,8 +38,40 @@ export function hindranceWords(hindrance: ByHand): string {
   return words[hindrance]();
 }
 
+/** Returns where something stands; empty when that is not known. */
+export function placeWord({ part, section }: Place): string {
+  if (part !== 'footnote') return section ?? '';
+  return section ? m.review_in_footnote_of({ section }) : m.review_in_footnote();
+}
+
+/** Returns what of the look was changed, in words; empty when nobody would see it. */
+function lookWords(detail: string): string {
+  const words: Record<string, () => string> = {
+    bold: m.review_look_bold,
+    italic: m.review_look_italic,
+    underline: m.review_look_underline,
+    struck: m.review_look_struck,
+    raised: m.review_look_raised,
+    size: m.review_look_size,
+    font: m.review_look_font,
+    colour: m.review_look_colour,
+    capitals: m.review_look_capitals,
+    style: m.review_look_style,
+    alignment: m.review_look_alignment,
+    indent: m.review_look_indent,
+    spacing: m.review_look_spacing,
+    list: m.review_look_list,
+    table: m.review_look_table,
+    page: m.review_look_page,
+  };
+  const known = detail.split(', ').flatMap((name) => words[name]?.() ?? []);
+  return known.join(', ');
+}
+
 /** Returns what it is that was not understood. */
-export function unreadWord(what: string): string {
+export function unreadWord(what: string, detail = ''): string {
+  const looks = what === 'format' ? lookWords(detail) : '';
+  if (looks !== '') return m.review_unread_format_of({ looks });
   const words: Record<string, () => string> = {
     format: m.review_unread_format,
     inserted_and_deleted: m.review_unread_inserted_and_deleted,

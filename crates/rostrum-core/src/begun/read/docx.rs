@@ -86,7 +86,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Begun, ImportError> {
         })
         .collect();
     begun.loose.extend(edges(&mut package, &relations, &styles));
-    begun.loose.extend(broken.into_iter().flat_map(|kind| loose("damaged", kind)));
+    begun.loose.extend(broken.into_iter().filter_map(|kind| loose("damaged", kind)));
     Ok(begun)
 }
 

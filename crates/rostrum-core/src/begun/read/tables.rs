@@ -94,7 +94,9 @@ impl Table {
             && head.iter().all(|cell| is_strong(cell))
         {
             // The first row of a table prints bold in any case.
-            head.iter_mut().for_each(|cell| unbold(cell));
+            for cell in head.iter_mut() {
+                unbold(cell);
+            }
         }
         let table = Passage { shape: Shape::Table, rows, ..Passage::default() };
         (vec![table], self.merged.then_some("cells"))

@@ -65,7 +65,12 @@ pub(super) fn drop_empty_emphasis(value: &str, at: &mut Range<usize>) {
 }
 
 /// Returns where words are put in.
-pub(super) fn insertion(sent: &Sent, field: &Field, value: &str, change: &Change) -> Result<usize, ByHand> {
+pub(super) fn insertion(
+    sent: &Sent,
+    field: &Field,
+    value: &str,
+    change: &Change,
+) -> Result<usize, ByHand> {
     let at = change.letters.start;
     let unit = sent
         .units

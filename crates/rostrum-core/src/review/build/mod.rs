@@ -9,11 +9,11 @@ use std::ops::Range;
 use super::compare::Change;
 use super::read::{NOTE, PARAGRAPH};
 use super::sent::{Sent, UnitKind};
+use crate::model::Statement;
+use crate::model::review::{ByHand, Field, FieldEdit};
 use marks::{between, drop_empty_emphasis, insertion, markdown, merged};
 use reading::{reads_as, rewritten};
 use units::{gap, rows_in, settle_ends, whole_units};
-use crate::model::Statement;
-use crate::model::review::{ByHand, Field, FieldEdit};
 
 /// How many letters around an edit are kept, to find it again.
 pub(super) const AROUND: usize = 48;
@@ -55,7 +55,14 @@ pub(super) fn edits(
             None => return Err(ByHand::Made),
         }
     }
-    let gone = merged(gone, value);
+    let mut gone = merged(gone, value);
+    if change.insert.is_empty() && gone.len() > 1 {
+        // Words that go take the marks around them along.
+        for at in &mut gone {
+            drop_empty_emphasis(value, at);
+        }
+        gone = merged(gone, value);
+    }
     let place = match gone.first() {
         Some(first) => first.start,
         None => insertion(sent, &field, value, &change)?,
@@ -88,15 +95,16 @@ pub(super) fn edits(
     if cuts.len() == 1 && cuts[0].text.is_empty() {
         drop_empty_emphasis(value, &mut cuts[0].at);
     }
+    if !appended.is_empty() {
+        // A mark reads as one only where its note stands.
+        let end = value.trim_end().len();
+        cuts.push(Cut { at: end..end, text: appended });
+    }
     if field == Field::Body && !reads_as(sent, statement, &change, &cuts) {
         cuts = rewritten(sent, statement, &change).ok_or(ByHand::Markup)?;
         if !reads_as(sent, statement, &change, &cuts) {
             return Err(ByHand::Markup);
         }
-    }
-    if !appended.is_empty() {
-        let end = value.trim_end().len();
-        cuts.push(Cut { at: end..end, text: appended });
     }
     Ok(kept(&field, value, cuts))
 }
@@ -161,4 +169,3 @@ fn field(sent: &Sent, change: &Change) -> Result<Field, ByHand> {
     let touching = range.start.checked_sub(1).filter(|at| unit.letters.contains(at)).and_then(own);
     touching.or(own(range.start)).or(before).or(after).ok_or(ByHand::Made)
 }
-

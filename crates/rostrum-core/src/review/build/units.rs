@@ -173,7 +173,10 @@ pub(super) fn rows_in(
 /// Counts the cells of a row as it is written.
 fn columns(line: &str) -> usize {
     let line = line.trim().trim_start_matches('|');
-    let bars: Vec<usize> =
-        line.match_indices('|').map(|(at, _)| at).filter(|at| !line[..*at].ends_with('\\')).collect();
+    let bars: Vec<usize> = line
+        .match_indices('|')
+        .map(|(at, _)| at)
+        .filter(|at| !line[..*at].ends_with('\\'))
+        .collect();
     bars.len() + usize::from(bars.last().is_none_or(|at| at + 1 < line.len()))
 }

@@ -83,7 +83,7 @@ pub(super) fn compare(sent: &Sent, returned: &Returned) -> Compared {
         change.author.clone_from(&returned.saved_by);
     }
     let mut out = Compared { changes, ..Compared::default() };
-    let places = places(&returned.text, &base, &to);
+    let places = places(&returned.text, &base, &to, &out.changes);
     recorded(returned, &base, &to, &places, &notes, &absorbed, &mut out);
     out.places = places;
     for change in &mut out.changes {
@@ -158,8 +158,11 @@ fn whole_rows(returned: &Returned, tokens: Range<usize>) -> Vec<Vec<String>> {
     let first = all.partition_point(|p| (p.start as usize) < tokens.start);
     let end = all.partition_point(|p| (p.start as usize) < tokens.end);
     let begins = all.get(first).is_some_and(|p| p.start as usize == tokens.start && p.row > 0);
+    if first >= end || !begins {
+        return Vec::new();
+    }
     let parted = first.checked_sub(1).is_none_or(|before| all[before].row != all[first].row);
-    if first >= end || !begins || !parted {
+    if !parted {
         return Vec::new();
     }
     let next = all.get(end);
@@ -198,7 +201,21 @@ fn whole_rows(returned: &Returned, tokens: Range<usize>) -> Vec<Vec<String>> {
 }
 
 /// Returns, for every token that came back, the letter it stands at.
-fn places(text: &[Token], base: &[(char, usize)], to: &[Option<usize>]) -> Vec<usize> {
+///
+/// What follows words that were replaced without a record stands behind them.
+fn places(
+    text: &[Token],
+    base: &[(char, usize)],
+    to: &[Option<usize>],
+    changes: &[Change],
+) -> Vec<usize> {
+    let mut ends: Vec<(usize, usize)> = changes
+        .iter()
+        .filter(|change| change.length > 0)
+        .map(|change| (change.token + change.length, change.letters.end))
+        .collect();
+    ends.sort_unstable();
+    let mut ends = ends.into_iter().peekable();
     let mut out = vec![0; text.len() + 1];
     let mut known =
         base.iter().zip(to).filter_map(|((_, token), letter)| Some((*token, (*letter)?)));
@@ -206,6 +223,9 @@ fn places(text: &[Token], base: &[(char, usize)], to: &[Option<usize>]) -> Vec<u
     let mut place = 0;
     let mut seen = false;
     for (at, out) in out.iter_mut().enumerate() {
+        while let Some((_, end)) = ends.next_if(|(token, _)| *token <= at) {
+            (place, seen) = (end, true);
+        }
         if let Some((token, letter)) = next
             && token == at
         {

@@ -59,10 +59,12 @@ pub(super) fn recorded(
         };
         let mut gone: Vec<usize> = Vec::new();
         let mut lost = String::new();
+        let mut inserted = None;
         for (place, token) in text.iter().enumerate().take(at).skip(start) {
             if absorbed[place] {
                 lost.push(token.c);
             } else if token.inserted.is_some() {
+                inserted.get_or_insert(place);
                 change.insert.push(token.c);
                 change.notes.extend(notes[place].cloned());
             } else if let Ok(index) = base.binary_search_by_key(&place, |(_, own)| *own) {
@@ -73,7 +75,7 @@ pub(super) fn recorded(
             }
         }
         gone.sort_unstable();
-        let first = gone.first().copied().unwrap_or(places[start]);
+        let first = gone.first().copied().unwrap_or(places[inserted.unwrap_or(start)]);
         change.letters = first..gone.last().map_or(first, |last| last + 1);
         if gone.is_empty() && change.insert.is_empty() {
             if !lost.trim().is_empty() {

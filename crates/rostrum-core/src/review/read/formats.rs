@@ -110,12 +110,13 @@ impl Formats {
             && before.author == last.author
             && before.detail == last.detail
             && !before.words.is_empty();
-        if at + 1 == others.len() && touches && same {
-            if let Some(last) = others.pop()
-                && let Some(before) = others.last_mut()
-            {
-                before.words.push_str(&last.words);
-            }
+        if at + 1 == others.len()
+            && touches
+            && same
+            && let Some(last) = others.pop()
+            && let Some(before) = others.last_mut()
+        {
+            before.words.push_str(&last.words);
         }
     }
 }

@@ -217,7 +217,13 @@ impl<'s> Story<'s> {
             let in_table = !self.rows.is_empty();
             let row = self.open_rows.last().copied().unwrap_or(0);
             let cell = if row == 0 { 0 } else { self.tables.1 };
-            self.out.paragraphs.push(Paragraph { start, in_table, row, cell, ..Paragraph::default() });
+            self.out.paragraphs.push(Paragraph {
+                start,
+                in_table,
+                row,
+                cell,
+                ..Paragraph::default()
+            });
         }
     }
 

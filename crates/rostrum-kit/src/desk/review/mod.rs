@@ -1,26 +1,27 @@
 //! What came back from reviewers: taken in, discussed, decided.
 
-use std::collections::BTreeMap;
+mod deciding;
+mod view;
+
 use std::path::Path;
 
-use rostrum_core::coauthor::{Change, SharedStatement};
-use rostrum_core::model::review::{
-    Answer, ByHand, Decision, Field, FieldEdit, ReviewEntry, ReviewThing, Suggestion,
-};
-use rostrum_core::model::{Document, Response, Statement};
+use rostrum_core::coauthor::SharedStatement;
+use rostrum_core::model::review::{Answer, Decision, ReviewEntry, ReviewThing};
+use rostrum_core::model::{Document, Statement};
 use rostrum_core::render::Layout;
 use rostrum_core::review::read::Returned;
-use rostrum_core::review::{applied, fits, mark_of_document, review};
+use rostrum_core::review::{mark_of_document, review};
 use serde::{Deserialize, Serialize};
 
 use super::open::Open;
 use super::wire::{
-    AnswerRequest, AnswerRow, CommentRow, DecideRequest, Decided, FileRequest, ReviewRequest,
-    ReviewTaken, ReviewView, SuggestionRow, UnreadRow,
+    AnswerRequest, DecideRequest, Decided, FileRequest, ReviewRequest, ReviewTaken, ReviewView,
 };
 use super::{Desk, loose};
 use crate::failure::{Code, Failure};
 use crate::worker;
+use deciding::{taken, write};
+use view::view;
 
 /// Larger than any statement by a factor of ten.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -228,181 +229,4 @@ fn unknown(id: &str) -> Failure {
         "nothing that came back has this id; `rostrum review FILE` lists what there is",
     )
     .with("name", id)
-}
-
-/// Returns the suggestions that can be accepted together, and what the texts become; the
-/// others are left.
-fn taken(
-    wanted: &[ReviewEntry],
-    statement: &Statement,
-    left: &mut Vec<String>,
-) -> (Vec<(String, Suggestion)>, BTreeMap<Field, String>) {
-    let mut out: Vec<(String, Suggestion)> = Vec::new();
-    let mut texts: BTreeMap<Field, String> = BTreeMap::new();
-    for entry in wanted {
-        let ReviewThing::Suggestion(suggestion) = &entry.thing else { continue };
-        let mut next = texts.clone();
-        let fine = entry.decision != Decision::Accepted
-            && !suggestion.edits.is_empty()
-            && by_field(&suggestion.edits).into_iter().all(|(field, edits)| {
-                let now = next.get(&field).cloned().or_else(|| text_of(statement, &field));
-                let made = now.and_then(|text| applied(&text, &edits).ok());
-                made.map(|text| next.insert(field, text)).is_some()
-            })
-            && !out.iter().any(|(_, own)| overlap(own, suggestion));
-        if fine {
-            texts = next;
-            out.push((entry.id.clone(), suggestion.clone()));
-        } else {
-            left.push(entry.id.clone());
-        }
-    }
-    (out, texts)
-}
-
-fn by_field(edits: &[FieldEdit]) -> BTreeMap<Field, Vec<&FieldEdit>> {
-    let mut out: BTreeMap<Field, Vec<&FieldEdit>> = BTreeMap::new();
-    for edit in edits {
-        out.entry(edit.field.clone()).or_default().push(edit);
-    }
-    out
-}
-
-/// Tells whether two suggestions replace some of the same words.
-fn overlap(one: &Suggestion, other: &Suggestion) -> bool {
-    let end = |edit: &FieldEdit| edit.at as usize + edit.before.len();
-    any_pair(one, other, |a, b| (a.at as usize) < end(b) && (b.at as usize) < end(a))
-}
-
-/// Tells whether two suggestions are about the same place.
-fn meet(one: &Suggestion, other: &Suggestion) -> bool {
-    let both_insert = |a: &FieldEdit, b: &FieldEdit| a.before.is_empty() == b.before.is_empty();
-    overlap(one, other) || any_pair(one, other, |a, b| a.at == b.at && both_insert(a, b))
-}
-
-fn any_pair(
-    one: &Suggestion,
-    other: &Suggestion,
-    is: impl Fn(&FieldEdit, &FieldEdit) -> bool,
-) -> bool {
-    let pairs = one.edits.iter().flat_map(|a| other.edits.iter().map(move |b| (a, b)));
-    pairs.into_iter().any(|(a, b)| a.field == b.field && is(a, b))
-}
-
-fn text_of(statement: &Statement, field: &Field) -> Option<String> {
-    let response = |id: &str| statement.responses.iter().find(|r| r.id == id);
-    Some(match field {
-        Field::Body => statement.body.clone(),
-        Field::Head(name) => match name.as_str() {
-            "title" => statement.title.clone(),
-            "organisation" => statement.organisation.clone(),
-            other => statement.header.get(other)?.clone(),
-        },
-        Field::Proposal(id) => response(id)?.proposal.clone(),
-        Field::Rationale(id) => response(id)?.rationale.clone(),
-    })
-}
-
-/// Writes texts into the statement.
-fn write(
-    shared: &mut SharedStatement,
-    statement: &Statement,
-    texts: BTreeMap<Field, String>,
-) -> Vec<Change> {
-    let mut changes = Vec::new();
-    let mut responses: BTreeMap<String, Response> = BTreeMap::new();
-    for (field, text) in texts {
-        match &field {
-            Field::Body => changes.push(shared.change_body(&text)),
-            Field::Head(name) => changes.push(shared.set_head(name, &text)),
-            Field::Proposal(id) | Field::Rationale(id) => {
-                let own = statement.responses.iter().find(|r| r.id == *id);
-                let Some(own) = own else { continue };
-                let response = responses.entry(id.clone()).or_insert_with(|| own.clone());
-                if matches!(field, Field::Proposal(_)) {
-                    response.proposal = text;
-                } else {
-                    response.rationale = text;
-                }
-            }
-        }
-    }
-    changes.extend(responses.values().map(|response| shared.put_response(response)));
-    changes
-}
-
-/// Shows what came back.
-fn view(open: &Open) -> ReviewView {
-    let entries = open.shared.reviews();
-    let statement = open.shared.statement();
-    let answers = |to: &str| -> Vec<AnswerRow> {
-        let own = entries.iter().filter_map(|entry| match &entry.thing {
-            ReviewThing::Answer(answer) if answer.to == to => Some(AnswerRow {
-                id: entry.id.clone(),
-                author: answer.author.clone(),
-                date: answer.date.clone(),
-                text: answer.text.clone(),
-            }),
-            _ => None,
-        });
-        own.collect()
-    };
-    let mut out = ReviewView::default();
-    for entry in &entries {
-        let (id, from, decision) = (entry.id.clone(), entry.file.clone(), entry.decision);
-        let author = match &entry.thing {
-            ReviewThing::Suggestion(suggestion) => {
-                let against = entries.iter().filter_map(|other| match &other.thing {
-                    ReviewThing::Suggestion(own)
-                        if other.id != entry.id
-                            && other.decision == Decision::Open
-                            && own.edits != suggestion.edits
-                            && meet(own, suggestion) =>
-                    {
-                        Some(other.id.clone())
-                    }
-                    _ => None,
-                });
-                out.suggestions.push(SuggestionRow {
-                    id,
-                    from,
-                    suggestion: suggestion.clone(),
-                    decision,
-                    hindrance: hindrance(suggestion, decision, &statement),
-                    against: against.collect(),
-                    answers: answers(&entry.id),
-                });
-                &suggestion.author
-            }
-            ReviewThing::Comment(comment) => {
-                let (comment, answers) = (comment.clone(), answers(&entry.id));
-                out.comments.push(CommentRow { id, from, comment, decision, answers });
-                match &entry.thing {
-                    ReviewThing::Comment(comment) => &comment.author,
-                    _ => continue,
-                }
-            }
-            ReviewThing::Unread(unread) => {
-                out.not_understood.push(UnreadRow { id, from, unread: unread.clone(), decision });
-                &unread.author
-            }
-            ReviewThing::Answer(answer) => &answer.author,
-        };
-        if !author.is_empty() && !out.authors.contains(author) {
-            out.authors.push(author.clone());
-        }
-    }
-    out
-}
-
-/// Tells why a suggestion cannot be accepted as the text stands.
-fn hindrance(suggestion: &Suggestion, decision: Decision, statement: &Statement) -> ByHand {
-    if suggestion.by_hand != ByHand::No || decision != Decision::Open {
-        return suggestion.by_hand;
-    }
-    let stands = suggestion
-        .edits
-        .iter()
-        .all(|edit| text_of(statement, &edit.field).is_some_and(|text| fits(&text, edit)));
-    if stands { ByHand::No } else { ByHand::Changed }
 }
