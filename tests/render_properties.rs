@@ -7,6 +7,8 @@ use std::io::{Cursor, Read};
 use proptest::prelude::*;
 use rostrum_core::model::{Call, Statement};
 use rostrum_core::render::{Composition, Layout, compose, csv, docx, html, markdown, text};
+use rostrum_core::review::read::read;
+use rostrum_core::review::review;
 use rostrum_tests::generated::generated;
 use rostrum_tests::written::{Letters, cases};
 
@@ -89,6 +91,14 @@ proptest! {
         }
         let table = csv(&all.statement, &all.drafts).replace("\"\"", "\"");
         prop_assert_eq!(all.lacks_of_responses(&table), None);
+    }
+
+    #[test]
+    fn a_word_file_that_comes_back_as_it_went_asks_for_nothing(all in generated(Letters::All)) {
+        let document = &all.composed(Layout::Prose).document;
+        let returned = read(&docx(document).expect("written")).expect("readable");
+        let found = review(&returned, document, &all.statement, "back.docx");
+        prop_assert!(found.is_empty(), "{:#?} of {:#?}", found, &all.statement);
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod lists;
 use rostrum_core::model::Document;
 use rostrum_core::model::call::{NotesPlace, Paper};
 use rostrum_core::model::document::Look;
-use rostrum_core::render::contents_title;
+use rostrum_core::render::{contents_title, running_head};
 use serde_json::{Value, json};
 
 use crate::fonts::Fonts;
@@ -78,7 +78,7 @@ fn meta(document: &Document, fonts: &Fonts, lines: &Lines<'_>, day: (i16, u8, u8
         "name": name(document),
         "title": title,
         "title_note": document.title_note.map(|at| vec![lines.note(at)]).unwrap_or_default(),
-        "running": shortened(&lines::plain(&document.title)),
+        "running": running_head(&lines::plain(&document.title)),
         "author": author,
         "subject": (!document.subject.is_empty()).then(|| lines::plain(&document.subject)),
         "date": [day.0, i16::from(day.1), i16::from(day.2)],
@@ -117,34 +117,4 @@ pub(crate) fn name(document: &Document) -> String {
 fn label_width(document: &Document, size: f64) -> f64 {
     let longest = document.cover.iter().map(|line| line.label.chars().count()).max().unwrap_or(0);
     ((longest.min(60) + 2) as f64 * size * 0.56).clamp(99.25, text_width(&document.look) * 0.4)
-}
-
-/// Returns a title short enough for the head of a page: its first words.
-fn shortened(title: &str) -> String {
-    const WORDS: usize = 7;
-    const LETTERS: usize = 70;
-    let mut out = String::new();
-    for (at, word) in title.split_whitespace().enumerate() {
-        if at == WORDS || out.chars().count() + word.chars().count() >= LETTERS {
-            return format!("{out}…");
-        }
-        if at > 0 {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_head_of_a_page_has_the_first_words_of_the_title() {
-        assert_eq!(shortened("Comments on the zero draft"), "Comments on the zero draft");
-        let long = "Comments on the zero draft of the progress report";
-        assert_eq!(shortened(long), "Comments on the zero draft of the…");
-        assert_eq!(shortened(&"x".repeat(80)), "…");
-    }
 }

@@ -406,3 +406,63 @@ fn the_cover_has_the_fields_of_the_call_that_are_filled() {
     let bare = Call { header_fields: Vec::new(), ..call() };
     assert_eq!(composed(&statement, &bare).document.cover, [line("Submitted by", "Alpha Group")]);
 }
+
+#[test]
+fn the_title_stands_where_the_call_has_it_among_the_fields_of_the_cover() {
+    let statement = Statement {
+        title: "Our views".into(),
+        organisation: "Alpha Group".into(),
+        header: [("session".to_owned(), "Tenth".to_owned())].into(),
+        ..Statement::default()
+    };
+    let field =
+        |id: &str| HeaderField { id: id.into(), label: id.into(), ..HeaderField::default() };
+    for (fields, before) in [
+        (vec!["title", "organisation", "session"], 0),
+        (vec!["organisation", "title", "session"], 1),
+        (vec!["session", "agenda_item", "organisation", "title"], 2),
+        // Who speaks stands first where the call has no field for it.
+        (vec!["session", "title"], 2),
+        (vec!["title", "session"], 0),
+        (vec!["organisation", "session"], 0),
+    ] {
+        let call = Call { header_fields: fields.iter().map(|id| field(id)).collect(), ..call() };
+        assert_eq!(composed(&statement, &call).document.title_after, before, "{fields:?}");
+    }
+}
+
+#[test]
+fn words_are_in_the_language_that_is_said_for_them() {
+    let body = "# Summary\n\nThe term <span lang=\"fr\">*droit* souple</span> is </span> old.";
+    let statement = Statement { body: body.into(), language: "en".into(), ..Statement::default() };
+    let document = composed(&statement, &Call::default()).document;
+    let line = document.blocks[1].lines()[0].clone();
+    let french: String = line
+        .iter()
+        .filter_map(|piece| match piece {
+            Inline::Text { text, marks } if marks.tongue.tag() == Some("fr") => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(french, "droit souple");
+    assert_eq!(plain_text(&line), "The term droit souple is </span> old.");
+}
+
+#[test]
+fn a_long_text_without_a_limit_gets_a_table_of_contents() {
+    let section = |at: usize| format!("# Part {at}\n\n{}\n\n", "some words of ours ".repeat(300));
+    let body: String = (0..8).map(section).collect();
+    let statement = Statement { body, ..Statement::default() };
+    let with = |call: &Call| composed(&statement, call).document.has_contents();
+    assert!(with(&Call::default()));
+    let limited = Call { limits: vec![crate::model::call::Limit::default()], ..Call::default() };
+    assert!(!with(&limited), "its words would count");
+    let mut forbidden = Call::default();
+    forbidden.format.contents = stated(Permission::Forbidden);
+    assert!(!with(&forbidden));
+    let mut asked = limited;
+    asked.format.contents = stated(Permission::Required);
+    assert!(with(&asked));
+    let short = Statement { body: "# One\n\nWords.".into(), ..Statement::default() };
+    assert!(!composed(&short, &Call::default()).document.has_contents());
+}

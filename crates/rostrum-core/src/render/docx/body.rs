@@ -81,7 +81,8 @@ pub(super) fn write(document: &Document) -> Written {
 
 fn cover(out: &mut String, runs: &Runs<'_>, line: &CoverLine, style: &str) {
     let direction = [Inline::plain(line.label.as_str()), Inline::plain(line.value.as_str())];
-    let bidi = bidi(runs, &direction);
+    // All lines of the block begin on one side.
+    let bidi = if runs.right_to_left { "<w:bidi/>" } else { bidi(runs, &direction) };
     let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}</w:pPr>");
     runs.plain(out, &format!("{}:", line.label), Some("CoverLabel"));
     out.push_str("<w:r><w:tab/></w:r>");

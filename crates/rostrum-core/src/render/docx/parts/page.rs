@@ -6,6 +6,7 @@ use crate::model::Document;
 use crate::model::call::NotesPlace;
 use crate::model::document::Look;
 use crate::render::docx::xml::{DECLARATION, escaped};
+use crate::render::running_head;
 use crate::render::script::first_direction;
 
 /// Margins in millimetres where the call states none.
@@ -68,7 +69,7 @@ pub(in super::super) fn header(document: &Document) -> String {
     format!(
         "{DECLARATION}<w:hdr {OPEN}><w:p><w:pPr><w:pStyle w:val=\"Header\"/>{bidi}</w:pPr><w:r>{rtl}\
          <w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:hdr>",
-        escaped(&document.title)
+        escaped(&running_head(&document.title))
     )
 }
 
