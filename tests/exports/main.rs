@@ -4,6 +4,7 @@
 mod batch;
 mod data;
 mod forms;
+mod look;
 mod tables;
 
 use std::path::Path;

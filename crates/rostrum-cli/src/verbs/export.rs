@@ -37,7 +37,7 @@ pub(crate) struct Export {
     out: PathBuf,
 }
 
-/// How texts for forms and spreadsheets are written.
+/// How documents, texts for forms and spreadsheets are written.
 #[derive(Debug, Args)]
 pub(crate) struct Style {
     /// In a text for a form: hyphens in place of dashes, or dashes kept.
@@ -49,11 +49,24 @@ pub(crate) struct Style {
     /// Whether a CSV begins with the mark of UTF-8: needed (where Excel needs it), always, never.
     #[arg(long, value_name = "WHEN", default_value = "needed")]
     bom: String,
+    /// Where the notes of a document stand: foot or end; without it as the call says.
+    #[arg(long, value_name = "WHERE", default_value = "", hide_default_value = true)]
+    footnotes: String,
+    /// Whether a table of contents stands before the text: with or without; left out, as the
+    /// call says, or else in a long text.
+    #[arg(long, value_name = "WHETHER", default_value = "", hide_default_value = true)]
+    contents: String,
 }
 
 impl From<Style> for ExportStyle {
     fn from(style: Style) -> Self {
-        Self { dashes: style.dashes, notes: style.notes, bom: style.bom }
+        Self {
+            dashes: style.dashes,
+            notes: style.notes,
+            bom: style.bom,
+            footnotes: style.footnotes,
+            contents: style.contents,
+        }
     }
 }
 

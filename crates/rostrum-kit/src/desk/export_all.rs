@@ -9,7 +9,7 @@ use rostrum_core::submit::{document_name, with_suffix};
 use rostrum_pages::{look_over, wants_chinese};
 
 use super::Desk;
-use super::exports::{FORMATS, Ground, LAID_OUT};
+use super::exports::{FORMATS, Ground, LAID_OUT, set_look};
 use super::handover::name_pattern;
 use super::wire::{
     ExportAllRequest, ExportFailure, ExportPlan, ExportPlanRequest, ExportedAll, ExportedOne,
@@ -66,7 +66,8 @@ impl Desk {
     /// [`Code::ValueRefused`] for an unknown format, layout or style; [`Code::Cancelled`].
     pub fn export_all(&self, request: ExportAllRequest) -> Result<ExportedAll, Failure> {
         let job = self.jobs.start(&request.job, self.events.as_ref());
-        let ground = self.ground(&request.file, &request.layout)?;
+        let mut ground = self.ground(&request.file, &request.layout)?;
+        set_look(&mut ground.composed, &request.style)?;
         let formats = chosen(&ground, &request.formats)?;
         let plain = if ground.tracked || request.layout == "table" {
             Some(self.ground(&request.file, "prose")?)

@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use rostrum_core::finding::Finding;
+use rostrum_core::model::call::NotesPlace;
 use rostrum_core::model::response::ResponseStatus;
 use rostrum_core::model::{Call, Draft, Response, Statement};
 use rostrum_core::render::compose::tracked::Tracked;
@@ -45,7 +46,8 @@ impl Desk {
         style: &ExportStyle,
     ) -> Result<Exported, Failure> {
         let ExportRequest { file, format, layout, out } = request;
-        let ground = self.ground(file, layout)?;
+        let mut ground = self.ground(file, layout)?;
+        set_look(&mut ground.composed, style)?;
         let made = ground.rendered(format, style)?;
         self.written(file, &ground, format, made, out)
     }
@@ -188,6 +190,25 @@ fn bom(style: &ExportStyle) -> Result<Bom, Failure> {
         "never" => Ok(Bom::Never),
         other => Err(unknown("bom", other, "needed, always or never")),
     }
+}
+
+/// Lays a document out as the user wants it where the call leaves it open, or even where not:
+/// what the call says is a check's business.
+pub(super) fn set_look(composed: &mut Composed, style: &ExportStyle) -> Result<(), Failure> {
+    let look = &mut composed.document.look;
+    look.notes = match style.footnotes.as_str() {
+        "" => look.notes,
+        "foot" => NotesPlace::Foot,
+        "end" => NotesPlace::End,
+        other => return Err(unknown("footnotes", other, "foot or end")),
+    };
+    look.contents = match style.contents.as_str() {
+        "" => look.contents,
+        "with" => true,
+        "without" => false,
+        other => return Err(unknown("contents", other, "with or without")),
+    };
+    Ok(())
 }
 
 fn unknown(field: &str, word: &str, choices: &str) -> Failure {

@@ -1224,7 +1224,7 @@ export type ExportRequest = {
   out: string;
 };
 
-/** How texts for forms and spreadsheets are written. */
+/** How documents, texts for forms and spreadsheets are written. */
 export type ExportStyle = {
   /** `hyphens` or `kept`: what becomes of dashes in a text for a form; empty takes
    * `hyphens`.
@@ -1236,6 +1236,12 @@ export type ExportStyle = {
    * takes `needed`, which is where Excel needs it.
    */
   bom: string;
+  /** `foot` or `end`: where the notes of a document stand; empty takes what the call says. */
+  footnotes: string;
+  /** `with` or `without`: whether a table of contents stands before the text; empty takes
+   * what the call says, or else has one in a long text.
+   */
+  contents: string;
 };
 
 /** A file that was written. */

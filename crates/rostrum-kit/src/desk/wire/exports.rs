@@ -35,7 +35,7 @@ wire! {
         pub pages: Option<u32>,
     }
 
-    /// How texts for forms and spreadsheets are written.
+    /// How documents, texts for forms and spreadsheets are written.
     pub struct ExportStyle {
         /// `hyphens` or `kept`: what becomes of dashes in a text for a form; empty takes
         /// `hyphens`.
@@ -45,6 +45,13 @@ wire! {
         /// `needed`, `always` or `never`: whether a CSV begins with the mark of UTF-8; empty
         /// takes `needed`, which is where Excel needs it.
         pub bom: String,
+        /// `foot` or `end`: where the notes of a document stand; empty takes what the call says.
+        #[serde(default)]
+        pub footnotes: String,
+        /// `with` or `without`: whether a table of contents stands before the text; empty takes
+        /// what the call says, or else has one in a long text.
+        #[serde(default)]
+        pub contents: String,
     }
 
     /// Asks what an export would write.
