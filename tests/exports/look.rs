@@ -22,7 +22,7 @@ fn exported(work: &Work, name: &str, footnotes: &str, contents: &str) -> Vec<Str
     work.desk.export_as(&request, &style).expect("written");
     let file = File::open(work.path(name)).expect("a file");
     let package = zip::ZipArchive::new(file).expect("a package");
-    package.file_names().map(|name| name.to_string()).collect()
+    package.file_names().map(|name| name.expect("a name").into_owned()).collect()
 }
 
 #[test]
