@@ -1,4 +1,4 @@
-//! Tables of comments, as LibreOffice reads them.
+//! Tables of comments, as `LibreOffice` reads them.
 
 use std::path::{Path, PathBuf};
 
@@ -63,7 +63,7 @@ fn cells(text: &str) -> Vec<Vec<String>> {
     rows
 }
 
-/// Opens a file in LibreOffice and gives the cells it shows.
+/// Opens a file in `LibreOffice` and gives the cells it shows.
 fn shown(folder: &Path, file: &Path) -> Option<Vec<Vec<String>>> {
     let mut office = program("soffice")?;
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());

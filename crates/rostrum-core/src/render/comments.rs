@@ -58,7 +58,7 @@ pub fn comment_table(
     let rows = in_order(&statement.responses, drafts).into_iter().map(|(response, aims)| {
         let heading = aims.iter().find_map(Aim::block).map(|block| block.heading_path.join(" / "));
         let words: Vec<&str> = aims.iter().map(Aim::words).collect();
-        let cell = |key: &str| match key {
+        let held = |key: &str| match key {
             "paragraph" if aims.is_empty() => String::new(),
             "paragraph" => short_name(&aims, phrases),
             "heading" => heading.clone().unwrap_or_default(),
@@ -72,7 +72,7 @@ pub fn comment_table(
             "norms" => response.norms.join(" ").to_uppercase(),
             _ => response.tags.join("; "),
         };
-        columns.iter().map(|(key, _)| lines(&cell(key))).collect()
+        columns.iter().map(|(key, _)| lines(&held(key))).collect()
     });
     CommentTable {
         title: clean(&statement.title),

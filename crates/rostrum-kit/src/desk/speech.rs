@@ -4,8 +4,9 @@ use std::path::Path;
 
 use rostrum_core::model::call::{LimitScope, LimitUnit};
 use rostrum_core::model::{Call, Statement};
-use rostrum_core::render::Layout;
+use rostrum_core::render::{Bom, Layout};
 use rostrum_core::speak::{delivered, speech};
+use rostrum_core::webform::FormStyle;
 
 use super::exports::{self, Material, Rendered};
 use super::open::standing;
@@ -65,8 +66,8 @@ impl Desk {
                 call: &open.call,
                 drafts: &open.drafts,
                 day: None,
-                form: Default::default(),
-                bom: Default::default(),
+                form: FormStyle::default(),
+                bom: Bom::default(),
             };
             exports::rendered(&format, &composed, &material)
         })?;
