@@ -58,7 +58,7 @@ test('many suggestions are decided by person and by key', async () => {
         await page.getByRole('listitem').filter({ hasText: 'Reject all' }).last().innerText(),
       )?.[1],
     );
-    await page.getByRole('button', { name: 'Accept all of Partner two' }).click();
+    await page.getByRole('button', { name: 'Reject all of Partner two' }).click();
     await page.waitForFunction(
       (left) => document.querySelectorAll('[data-entry^="many-"]').length === left,
       all - two,

@@ -65,7 +65,8 @@ function suggestionsFor(open: OpenStatement): SuggestionRow[] {
 function manyFor(open: OpenStatement): SuggestionRow[] {
   const [base] = suggestionsFor(open);
   if (!base) return [];
-  const words = [...open.body.matchAll(/(?<=\p{L} )\p{Ll}{2,}(?= \p{L})/gu)].slice(0, 60);
+  const found = open.body.matchAll(/(?<=\p{L} )\p{Ll}{2,}(?= \p{L})/gu);
+  const words = [...found].slice(0, 60);
   return words.map((found, at) => {
     const [word] = found;
     const [left, right] = [
@@ -73,7 +74,8 @@ function manyFor(open: OpenStatement): SuggestionRow[] {
       open.body.slice(found.index + word.length, found.index + word.length + 40),
     ];
     const after = `${word}, too,`;
-    const edit = { field: { field: 'body' as const }, before: word, after, left, right };
+    const field = { field: 'body' as const };
+    const edit = { field, before: word, after, left, right };
     return {
       ...base,
       id: `many-${String(at)}`,
