@@ -9,8 +9,8 @@ export async function openAnnexes(view) {
   await openSample(view);
   await view.page.keyboard.press('Control+6');
   await view.page.getByRole('button', { name: 'Attach a file…' }).click();
-  await view.page.getByText('for you to decide').waitFor();
-  await view.page.getByText('What it gives away').click();
+  await view.page.getByText(/\d for you to decide/).waitFor();
+  await view.page.getByText('What it gives away', { exact: true }).click();
   await view.page.getByRole('heading', { name: 'Before it is public' }).scrollIntoViewIfNeeded();
 }
 

@@ -45,7 +45,7 @@ describe('what a file gives away', () => {
     expect(grouped(found, undecided)[0]?.[1][0]).toEqual({
       kind: 'Comment',
       what: 'words',
-      by: 'Ann Other, 2026-11-20',
+      by: 'Ann Other, Nov 20, 2026',
     });
   });
 

@@ -9,7 +9,7 @@ import type {
   ScrubReport,
 } from '../../backend/backend';
 import { number } from '../../text/time';
-import { m } from '../../text/words';
+import { getLocale, m } from '../../text/words';
 
 const kinds: Record<ScrubKind, () => string> = {
   inserted: m.scrub_kind_inserted,
@@ -101,11 +101,18 @@ export interface Line {
   by: string;
 }
 
+/** Returns the day of a time as a file says it; the words themselves when they are no time. */
+function dayOf(when: string): string {
+  const at = Date.parse(when.slice(0, 10));
+  if (Number.isNaN(at)) return when;
+  return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}
+
 /** Returns an item as a line. */
 export function line(item: ScrubItem): Line {
   const what =
     item.count > 1 ? m.scrub_times({ what: item.what, shown: number(item.count) }) : item.what;
-  const day = item.when.slice(0, 10);
+  const day = dayOf(item.when);
   return {
     kind: kinds[item.kind](),
     what: what.trim(),
