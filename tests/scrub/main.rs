@@ -3,6 +3,7 @@
 mod desk;
 mod exports;
 mod hostile;
+mod planted_odt;
 mod planted_pdf;
 mod planted_word;
 mod real_files;

@@ -40,6 +40,22 @@ test('a file that is attached waits for a decision, and goes with what was decid
   await view.close();
 });
 
+test('a file dropped on Hand over goes with the statement, and is no draft', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  await openSample(view);
+  await page.keyboard.press('Control+6');
+  await page.getByText('No other file goes with the statement.').waitFor();
+  await view.twin((twin) => {
+    twin.native.dropped.tell(['/files/letter signed.pdf', '/files/budget.xlsx']);
+    return Promise.resolve();
+  });
+  await page.getByText('It is signed. Cleaning would break the signature').waitFor();
+  await page.getByText('This kind of file is not looked through; it goes as it is.').waitFor();
+  assert.deepEqual(view.faults, []);
+  await view.close();
+});
+
 test('any file is looked at from the palette, and a clean copy is written', async () => {
   const view = await stage.open({});
   const { page } = view;

@@ -244,6 +244,9 @@ impl SharedStatement {
     /// Saves a file that goes with the statement, or what was decided about it.
     ///
     /// Its bytes are kept elsewhere, under their hash.
+    ///
+    /// # Panics
+    /// Never: an annex always has a JSON form.
     pub fn put_annex(&mut self, annex: &Annex) -> Change {
         let value = serde_json::to_string(annex).expect("values of the model have a JSON form");
         self.step(Thing::Head(format!("{ANNEX}{}", annex.id)), &State::Word(value))

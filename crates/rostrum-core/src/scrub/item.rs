@@ -253,6 +253,13 @@ impl Items {
         self.found.push(Item { kind, what, who, when, place, count: 1, weight, removal });
     }
 
+    /// Tells whether something of this kind, with these words or any, was found already.
+    pub(super) fn has(&self, kind: Kind, what: Option<&str>) -> bool {
+        let words = what.map(shortened);
+        let same = |item: &Item| words.as_ref().is_none_or(|words| item.what == *words);
+        self.found.iter().any(|item| item.kind == kind && same(item))
+    }
+
     /// Notes something of which only the number matters.
     pub(super) fn counted(&mut self, kind: Kind, count: usize, place: &str, removal: Removal) {
         if count > 0 {

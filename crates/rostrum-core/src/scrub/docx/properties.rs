@@ -97,7 +97,7 @@ fn core_kind(name: &str, words: &str, own: bool, choices: &Choices) -> Option<Ki
         "created" | "modified" | "lastPrinted" => Kind::Dates,
         "revision" => Kind::Dates,
         "title" if is_file_name(words) => Kind::Path,
-        "title" | "subject" | "language" | "keywords" => return None,
+        "title" | "subject" | "language" | "keywords" | "version" | "contentType" => return None,
         "identifier" => Kind::DocumentMark,
         _ => Kind::Description,
     })

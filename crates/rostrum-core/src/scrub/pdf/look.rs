@@ -145,6 +145,9 @@ impl Look<'_, '_> {
             let Object::Stream(stream) = object else { continue };
             let dict = stream.dict();
             let kind = name(dict, b"Type");
+            if dict.contains_key(b"PieceInfo") {
+                always(self.items, Kind::Data, "", "");
+            }
             if kind.as_deref() == Some("Metadata") && Some(stream.obj_id()) != main {
                 if let Ok(bytes) = stream.decoded_data() {
                     xmp::look(&bytes, self.items, "XMP", self.own, self.choices);

@@ -76,6 +76,7 @@ pub(super) fn is_own(bytes: &[u8]) -> bool {
 
 /// Lists what the properties say.
 pub(super) fn look(bytes: &[u8], items: &mut Items, place: &str, own: bool, choices: &Choices) {
+    let had_dates = items.has(Kind::Dates, None);
     for (name, value) in properties(bytes) {
         let (prefix, local) = name.split_once(':').unwrap_or(("", &name));
         let value = value.trim();
@@ -124,7 +125,15 @@ pub(super) fn look(bytes: &[u8], items: &mut Items, place: &str, own: bool, choi
             Kind::Property | Kind::Dates | Kind::DocumentMark => format!("{local}: {value}"),
             _ => value.to_owned(),
         };
-        always(items, kind, &shown, place);
+        // Most programs say everything twice, here and in the older place.
+        let told = match kind {
+            Kind::Dates => had_dates,
+            Kind::Author | Kind::Program | Kind::Path => items.has(kind, Some(&shown)),
+            _ => false,
+        };
+        if !told {
+            always(items, kind, &shown, place);
+        }
     }
 }
 
