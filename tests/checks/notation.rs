@@ -102,7 +102,7 @@ pub(crate) fn read(text: &str) -> Written {
             "Numbers of" => written.statement.numbered_by = "earlier".into(),
             "Sources" => written.statement.sources = value.split(", ").map(source).collect(),
             "Body" | "Draft" | "Earlier draft" | "Responses" | "Signatories" | "Annexes" => {
-                block = key
+                block = key;
             }
             _ if key.starts_with("Field ") => {
                 written.statement.header.insert(key[6..].into(), value.into());

@@ -204,7 +204,7 @@ fn inflated(bytes: &[u8]) -> String {
     for object in pdf.objects() {
         out.push_str(&format!("{object:?}\n"));
         if let hayro_syntax::object::Object::Stream(stream) = object {
-            let data = stream.decoded().map(|data| data.into_owned());
+            let data = stream.decoded().map(std::borrow::Cow::into_owned);
             out.push_str(&String::from_utf8_lossy(&data.unwrap_or_default()));
         }
     }

@@ -41,17 +41,14 @@ fn ending(path: &Path) -> String {
 
 /// Returns what another program reads in a file.
 fn read(path: &Path, changes: &str) -> Option<Vec<u8>> {
-    let mut command = match ending(path).as_str() {
-        "pdf" => {
-            let mut command = peers::program("pdftotext")?;
-            command.arg("-q").arg(path).arg("-");
-            command
-        }
-        _ => {
-            let mut command = peers::program("pandoc")?;
-            command.args(["-t", "plain", "--wrap=none", "--track-changes", changes]).arg(path);
-            command
-        }
+    let mut command = if ending(path) == "pdf" {
+        let mut command = peers::program("pdftotext")?;
+        command.arg("-q").arg(path).arg("-");
+        command
+    } else {
+        let mut command = peers::program("pandoc")?;
+        command.args(["-t", "plain", "--wrap=none", "--track-changes", changes]).arg(path);
+        command
     };
     let done = command.output().expect("it starts");
     done.status.success().then_some(done.stdout)

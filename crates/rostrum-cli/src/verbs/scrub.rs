@@ -17,8 +17,9 @@ use crate::terminal::Terminal;
 
 /// Tell what files give away before they are public, or write cleaned copies.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command")]
 pub(crate) struct Scrub {
-    /// Word, OpenDocument or PDF files, photographs (JPEG, PNG).
+    /// Word, ODT or PDF files, web pages, photographs (JPEG, PNG).
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// Write a copy without names, dates, marks of editing and paths.
