@@ -6,7 +6,9 @@ use std::io::{Cursor, Read};
 
 use proptest::prelude::*;
 use rostrum_core::model::{Call, Statement};
-use rostrum_core::render::{Composition, Layout, compose, csv, docx, html, markdown, text};
+use rostrum_core::render::{
+    Bom, Composition, Layout, comment_table, compose, csv, docx, html, json, markdown, text,
+};
 use rostrum_core::review::read::read;
 use rostrum_core::review::review;
 use rostrum_tests::generated::generated;
@@ -62,6 +64,29 @@ fn words_of(docx: &[u8]) -> String {
     out
 }
 
+/// Collects every text in a tree of data.
+fn strings<'v>(node: &'v serde_json::Value, out: &mut Vec<&'v str>) {
+    match node {
+        serde_json::Value::String(text) => out.push(text),
+        serde_json::Value::Array(nodes) => nodes.iter().for_each(|node| strings(node, out)),
+        serde_json::Value::Object(fields) => fields.values().for_each(|node| strings(node, out)),
+        _ => {}
+    }
+}
+
+/// Returns every text that the data has to hold to the last character.
+fn whole_texts(statement: &Statement) -> Vec<&str> {
+    let mut out = vec![statement.title.as_str(), &statement.organisation, &statement.body];
+    out.extend(statement.header.values().map(String::as_str));
+    for response in &statement.responses {
+        out.extend([response.proposal.as_str(), &response.rationale]);
+    }
+    for signatory in &statement.signatories {
+        out.extend([signatory.organisation.as_str(), &signatory.country]);
+    }
+    out
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: cases(96),
@@ -89,8 +114,18 @@ proptest! {
             }
             prop_assert_eq!(docx(document).expect("written"), bytes);
         }
-        let table = csv(&all.statement, &all.drafts).replace("\"\"", "\"");
+        let table = comment_table(&all.statement, &all.call, &all.drafts);
+        let table = csv(&table, Bom::Never).replace("\"\"", "\"");
         prop_assert_eq!(all.lacks_of_responses(&table), None);
+        let data = json(&all.statement).expect("data can be written");
+        let data: serde_json::Value = serde_json::from_slice(&data).expect("it is JSON");
+        let mut said = Vec::new();
+        strings(&data["statement"], &mut said);
+        for whole in whole_texts(&all.statement) {
+            let times = said.iter().filter(|text| **text == whole).count();
+            prop_assert!(times >= 1, "{whole} in {said:#?}");
+        }
+        prop_assert_eq!(said.iter().filter(|text| **text == all.statement.body).count(), 1);
     }
 
     #[test]

@@ -171,8 +171,8 @@ fn pandoc_names_who_changed_what_and_every_comment() {
         });
         assert_eq!(comments_read, comments(&draft), "{name}");
         let runs = draft.paragraphs.iter().flat_map(|p| &p.runs);
-        let changed = runs.filter(|run| run.change != Proposed::Same).count();
-        assert!(changes >= changed, "{name}: {changes} of {changed}");
+        let proposed = runs.filter(|run| run.change != Proposed::Same).count();
+        assert!(changes >= proposed, "{name}: {changes} of {proposed}");
     }
 }
 

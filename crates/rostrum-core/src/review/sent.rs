@@ -64,7 +64,9 @@ pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
     let brackets = document.look.marking == Marking::Brackets;
     let mut out = Writer { sent: &mut sent, brackets };
     let (before, after) = document.cover_around_title();
-    before.iter().for_each(|line| out.cover(line, statement));
+    for line in before {
+        out.cover(line, statement);
+    }
     if !document.title.is_empty() {
         let title = whole(&document.title, &Field::Head("title".into()), &statement.title);
         let place = Place::part("header");
@@ -73,7 +75,9 @@ pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
             out.note_at_end();
         }
     }
-    after.iter().for_each(|line| out.cover(line, statement));
+    for line in after {
+        out.cover(line, statement);
+    }
     if document.has_contents() {
         // What is listed under it is a field, which Word makes anew and a reader leaves out.
         let title = made(contents_title(&document.language));

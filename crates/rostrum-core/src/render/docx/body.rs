@@ -32,7 +32,9 @@ pub(super) fn write(document: &Document) -> Written {
         mark_of_document(document)
     ));
     let (before, after) = document.cover_around_title();
-    before.iter().for_each(|line| cover(&mut out, &runs, line, "CoverAbove"));
+    for line in before {
+        cover(&mut out, &runs, line, "CoverAbove");
+    }
     if !document.title.is_empty() {
         let bidi = bidi(&runs, &[Inline::plain(document.title.as_str())]);
         let _ = write!(
@@ -47,7 +49,9 @@ pub(super) fn write(document: &Document) -> Written {
         }
         out.push_str("<w:bookmarkEnd w:id=\"0\"/></w:p>");
     }
-    after.iter().for_each(|line| cover(&mut out, &runs, line, "Cover"));
+    for line in after {
+        cover(&mut out, &runs, line, "Cover");
+    }
     let anchors = anchors(document);
     contents(&mut out, &runs, document, &anchors);
     for (at, (block, anchor)) in document.blocks.iter().zip(&anchors).enumerate() {

@@ -215,8 +215,8 @@ impl Sheet<'_> {
     }
 
     fn characters(&mut self) {
-        let line = if self.look.plain { "" } else { "<w:u w:val=\"single\"/>" };
-        let link = format!("<w:color w:val=\"0563C1\"/>{line}");
+        let underline = if self.look.plain { "" } else { "<w:u w:val=\"single\"/>" };
+        let link = format!("<w:color w:val=\"0563C1\"/>{underline}");
         for (id, name, rpr) in [
             (
                 "CommentReference",
