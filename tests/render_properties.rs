@@ -117,7 +117,7 @@ proptest! {
         let table = comment_table(&all.statement, &all.call, &all.drafts);
         let table = csv(&table, Bom::Never).replace("\"\"", "\"");
         prop_assert_eq!(all.lacks_of_responses(&table), None);
-        let data = json(&all.statement).expect("data can be written");
+        let data = json::json(&all.statement).expect("data can be written");
         let data: serde_json::Value = serde_json::from_slice(&data).expect("it is JSON");
         let mut said = Vec::new();
         strings(&data["statement"], &mut said);
