@@ -68,7 +68,9 @@ fn strings(value: &Value, out: &mut String) {
 /// Returns the words that are in the first more often than in the second.
 fn lacking(wanted: &[String], have: &[String]) -> Vec<String> {
     let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
-    have.iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    for word in have {
+        *counts.entry(word).or_default() += 1;
+    }
     wanted
         .iter()
         .filter(|word| {

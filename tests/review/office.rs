@@ -1,4 +1,4 @@
-//! Documents that LibreOffice, python-docx and pandoc had in hand.
+//! Documents that `LibreOffice`, python-docx and pandoc had in hand.
 
 use std::path::Path;
 
@@ -43,7 +43,7 @@ fn nor_does_one_that_went_through_pandoc() {
     assert_eq!((taken.review.suggestions, taken.review.not_understood), (vec![], vec![]));
 }
 
-/// Lets LibreOffice do what `office_review.py` says, with changes recorded or not.
+/// Lets `LibreOffice` do what `office_review.py` says, with changes recorded or not.
 fn edited(team: &Team, out: &Path, mode: &str) -> bool {
     drop(team.sent());
     let Some(mut python) = office_python() else { return false };

@@ -95,7 +95,7 @@ impl Export {
                 style,
                 job: "export".into(),
             };
-            return written(&desk.export_all(request)?, terminal);
+            return Ok(written(&desk.export_all(request)?, terminal));
         }
         let request = ExportRequest {
             file: super::path(&self.file),
@@ -118,7 +118,7 @@ fn is_folder(path: &Path) -> bool {
 }
 
 /// Tells what was written, each finding once, and fails when a format is missing.
-fn written(all: &ExportedAll, terminal: &Terminal) -> Result<Outcome, Failure> {
+fn written(all: &ExportedAll, terminal: &Terminal) -> Outcome {
     terminal.answer(all, |all| {
         let mut told = Vec::new();
         let mut out = String::new();
@@ -141,5 +141,5 @@ fn written(all: &ExportedAll, terminal: &Terminal) -> Result<Outcome, Failure> {
     for failed in &all.failures {
         terminal::failure(&failed.failure);
     }
-    Ok(if all.failures.is_empty() { Outcome::Fine } else { Outcome::Unusable })
+    if all.failures.is_empty() { Outcome::Fine } else { Outcome::Unusable }
 }

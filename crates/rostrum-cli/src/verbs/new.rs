@@ -30,7 +30,7 @@ pub(crate) struct New {
     /// them.
     #[arg(long, default_value = "", hide_default_value = true)]
     skeleton: String,
-    /// Text to go on with: a Word, OpenDocument, Markdown or text file. Its headings become
+    /// Text to go on with: a .docx, .odt, .md or .txt file. Its headings become
     /// the sections of the call; what was changed is told.
     #[arg(long, value_name = "TEXT")]
     from: Option<PathBuf>,

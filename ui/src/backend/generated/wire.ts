@@ -185,7 +185,7 @@ export type BegunReport = {
 
 /** Asks what would become of a text under a call; nothing is changed. */
 export type BegunRequest = {
-  /** Path of the text: Word, OpenDocument, Markdown or plain text. */
+  /** Path of the text: .docx, .odt, .md or .txt. */
   text: string;
   /** Id of the call. */
   call: string;

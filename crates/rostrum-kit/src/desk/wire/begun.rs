@@ -8,7 +8,7 @@ use super::Workspace;
 wire! {
     /// Asks what would become of a text under a call; nothing is changed.
     pub struct BegunRequest {
-        /// Path of the text: Word, OpenDocument, Markdown or plain text.
+        /// Path of the text: .docx, .odt, .md or .txt.
         pub text: String,
         /// Id of the call.
         pub call: String,
