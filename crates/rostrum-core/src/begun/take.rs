@@ -1,5 +1,7 @@
 //! A text that was begun elsewhere, and a call → what a statement begins with.
 
+use std::collections::BTreeMap;
+
 use super::place::{Plan, plan};
 use super::read::{Begun, Loose, Passage, Shape};
 use super::report::{Changed, How, PlacedSection, Report};
@@ -163,6 +165,15 @@ fn unnumbered(begun: &Begun, call: &Call) -> Begun {
             _ => {}
         }
     }
+    // A list that has no first level stands one level down because numbered paragraphs are
+    // the first.
+    let mut shallowest: BTreeMap<u32, u8> = BTreeMap::new();
+    for passage in &begun.passages {
+        if let Shape::Item(item) = &passage.shape {
+            let depth = shallowest.entry(item.list).or_insert(item.depth);
+            *depth = item.depth.min(*depth);
+        }
+    }
     let mut under = None;
     for passage in &mut begun.passages {
         let Shape::Item(item) = &mut passage.shape else { continue };
@@ -172,7 +183,9 @@ fn unnumbered(begun: &Begun, call: &Call) -> Begun {
                 begun.loose.push(Loose { what, words, ..Loose::default() });
             }
             passage.shape = Shape::Paragraph;
-        } else if under == Some(item.list) && item.depth > 0 {
+        } else if under == Some(item.list) {
+            item.depth = item.depth.saturating_sub(1);
+        } else if !over.is_empty() && shallowest[&item.list] > 0 {
             item.depth -= 1;
         }
     }

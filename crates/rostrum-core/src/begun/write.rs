@@ -33,6 +33,8 @@ pub(super) struct Writer<'n> {
 /// An open list.
 #[derive(Debug, Clone, Copy)]
 struct Open {
+    /// Depth of its items in the text that was begun.
+    depth: u8,
     /// Letters before the words of its items.
     indent: usize,
     next: Option<u32>,
@@ -84,7 +86,8 @@ impl<'n> Writer<'n> {
     }
 
     fn item(&mut self, out: &mut String, item: &Item, text: &[Inline]) {
-        let depth = usize::from(item.depth).min(self.lists.len());
+        // What counts is which item stands deeper: a list may begin below its first level.
+        let depth = self.lists.iter().take_while(|open| open.depth < item.depth).count();
         let before = self.lists.get(depth).copied();
         self.lists.truncate(depth);
         let outer = self.lists.last().map_or(0, |open| open.indent);
@@ -106,7 +109,7 @@ impl<'n> Writer<'n> {
         }
         let indent = outer + mark.len() + 1;
         let next = item.number.map(|number| number.saturating_add(1));
-        self.lists.push(Open { indent, next, bracket });
+        self.lists.push(Open { depth: item.depth, indent, next, bracket });
         let words = self.line(text, true, &format!("\\\n{}", " ".repeat(indent)));
         let _ = writeln!(out, "{}{mark} {words}", " ".repeat(outer));
     }
