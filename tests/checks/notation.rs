@@ -26,7 +26,7 @@
 //! - Harbour Watch (Utopia), holds, special
 //! Annexes:
 //! - study.docx, comments removed      or signed, protected, absent, not looked through
-//!   comment by Ann Other: Is this so?  also insertion, deletion, hidden, author, path,
+//!   comment by Partner one: Is this so?  also insertion, deletion, hidden, author, path,
 //!                                      path that stays, file inside
 //! ```
 

@@ -21,7 +21,7 @@ fn study() -> Vec<u8> {
         ),
         (
             "docProps/core.xml",
-            "<p xmlns:dc=\"dc\"><dc:title>A study</dc:title><dc:creator>Ann Other</dc:creator></p>"
+            "<p xmlns:dc=\"dc\"><dc:title>A study</dc:title><dc:creator>Partner one</dc:creator></p>"
                 .to_owned(),
         ),
         (
@@ -33,7 +33,7 @@ fn study() -> Vec<u8> {
         ("word/_rels/document.xml.rels", relations(&relation("comments", "comments.xml"))),
         (
             "word/comments.xml",
-            "<w:comments xmlns:w=\"w\"><w:comment w:id=\"0\" w:author=\"Bea Other\"><w:p><w:r>\
+            "<w:comments xmlns:w=\"w\"><w:comment w:id=\"0\" w:author=\"Partner two\"><w:p><w:r>\
              <w:t>Says who?</w:t></w:r></w:p></w:comment></w:comments>"
                 .to_owned(),
         ),
@@ -63,7 +63,7 @@ fn scrub_lists_what_a_file_gives_away_with_the_codes_of_the_checks() {
     let comment = &file["items"][0];
     assert_eq!(
         (&comment["code"], &comment["what"], &comment["who"], &comment["removal"]),
-        (&"R804".into(), &"Says who?".into(), &"Bea Other".into(), &"comments".into())
+        (&"R804".into(), &"Says who?".into(), &"Partner two".into(), &"comments".into())
     );
     assert!(file.get("cleaned").is_none());
 }

@@ -106,7 +106,7 @@ fn an_annex_is_attached_once_listed_taken_out_and_brought_back() {
     let row = &annexes.annexes[0];
     assert_eq!((&*row.annex.name, row.here, row.unlooked.is_empty()), ("study.docx", true, true));
     let items = &row.report.as_ref().expect("looked through").items;
-    assert!(items.iter().any(|item| item.kind == Kind::Comment && item.who == "Bea Other"));
+    assert!(items.iter().any(|item| item.kind == Kind::Comment && item.who == "Partner two"));
     let again = machine.add(&file, &machine.path("study.docx"));
     assert_eq!(again.annexes.len(), 1, "the same bytes are attached once");
 
@@ -235,7 +235,7 @@ fn a_copy_for_partners_names_the_annex_and_does_not_carry_it() {
     let share = ShareRequest { file: file.clone(), out: copy.clone() };
     machine.desk.statement_share(share).expect("a copy");
     let raw = fs::read(&copy).expect("bytes");
-    assert!(!raw.windows(9).any(|window| window == b"Bea Other"), "the report is not in it");
+    assert!(!raw.windows(9).any(|window| window == b"Partner two"), "the report is not in it");
     let there = machine.desk.annexes(asked(&copy)).expect("a list");
     assert_eq!((&*there.annexes[0].annex.name, there.annexes[0].here), ("study.docx", false));
     assert_eq!(machine.annex_findings(&copy), [("annex-absent".into(), "absent".into())]);

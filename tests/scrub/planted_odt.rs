@@ -11,12 +11,12 @@ fn odt() -> Vec<u8> {
     let spaces = "xmlns:office=\"o\" xmlns:text=\"t\" xmlns:meta=\"m\" xmlns:dc=\"d\" xmlns:manifest=\"f\" xmlns:xlink=\"x\"";
     let content = format!(
         "<office:document-content {spaces}><office:body><office:text>\
-         <text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>Ann Other</dc:creator><dc:date>2026-11-20T09:00:00</dc:date></office:change-info><text:p>in secret</text:p></text:deletion></text:changed-region></text:tracked-changes>\
-         <text:p>States met.<office:annotation><dc:creator>Bea Other</dc:creator><dc:date>2026-11-20T10:00:00</dc:date><text:p>Is this so?</text:p></office:annotation></text:p>\
+         <text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>Partner one</dc:creator><dc:date>2026-11-20T09:00:00</dc:date></office:change-info><text:p>in secret</text:p></text:deletion></text:changed-region></text:tracked-changes>\
+         <text:p>States met.<office:annotation><dc:creator>Partner two</dc:creator><dc:date>2026-11-20T10:00:00</dc:date><text:p>Is this so?</text:p></office:annotation></text:p>\
          <text:p><text:a xlink:href=\"file:///home/other/plan.odt\">the plan</text:a></text:p></office:text></office:body></office:document-content>"
     );
     let meta = format!(
-        "<office:document-meta {spaces}><office:meta><meta:initial-creator>Ann Other</meta:initial-creator><dc:creator>Bea Other</dc:creator><meta:creation-date>2026-11-01T09:00:00</meta:creation-date><meta:generator>LibreOffice</meta:generator><meta:user-defined meta:name=\"Client\">4711</meta:user-defined><dc:title>A study</dc:title></office:meta></office:document-meta>"
+        "<office:document-meta {spaces}><office:meta><meta:initial-creator>Partner one</meta:initial-creator><dc:creator>Partner two</dc:creator><meta:creation-date>2026-11-01T09:00:00</meta:creation-date><meta:generator>LibreOffice</meta:generator><meta:user-defined meta:name=\"Client\">4711</meta:user-defined><dc:title>A study</dc:title></office:meta></office:document-meta>"
     );
     let manifest = format!(
         "<manifest:manifest {spaces}><manifest:file-entry manifest:full-path=\"content.xml\"/><manifest:file-entry manifest:full-path=\"Thumbnails/thumbnail.png\"/></manifest:manifest>"
@@ -34,13 +34,13 @@ fn odt() -> Vec<u8> {
 fn properties_go_and_comments_and_changes_are_told() {
     let found = report(&odt(), "study.odt", &Choices::default()).expect("a report").items;
     for (kind, what, who, removal) in [
-        (Kind::Author, "Ann Other", "", Removal::Always),
-        (Kind::SavedBy, "Bea Other", "", Removal::Always),
+        (Kind::Author, "Partner one", "", Removal::Always),
+        (Kind::SavedBy, "Partner two", "", Removal::Always),
         (Kind::Program, "LibreOffice", "", Removal::Always),
         (Kind::Property, "Client: 4711", "", Removal::Always),
         (Kind::Thumbnail, "", "", Removal::Always),
-        (Kind::Comment, "Is this so?", "Bea Other", Removal::Never),
-        (Kind::Deleted, "in secret", "Ann Other", Removal::Never),
+        (Kind::Comment, "Is this so?", "Partner two", Removal::Never),
+        (Kind::Deleted, "in secret", "Partner one", Removal::Never),
         (Kind::Path, "file:///home/other/plan.odt", "", Removal::Never),
     ] {
         let all = of(&found, kind);

@@ -7,7 +7,7 @@ use rostrum_tests::packages::package;
 
 use super::cleaned;
 
-const BY: &str = "w:id=\"1\" w:author=\"Ann Other\" w:date=\"2026-11-20T09:00:00Z\"";
+const BY: &str = "w:id=\"1\" w:author=\"Partner one\" w:date=\"2026-11-20T09:00:00Z\"";
 
 /// Returns the body after all changes are accepted and after all are rejected.
 fn both(body: &str) -> (String, String) {

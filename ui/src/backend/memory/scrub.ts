@@ -18,11 +18,11 @@ type Found = Pick<ScrubItem, 'kind' | 'what' | 'removal' | 'weight'> & Partial<S
 const item = (found: Found): ScrubItem => ({ who: '', when: '', place: '', count: 1, ...found });
 
 const metadata: ScrubItem[] = [
-  item({ kind: 'author', what: 'R. Marsh', removal: 'always', weight: 'warning' }),
+  item({ kind: 'author', what: 'Author one', removal: 'always', weight: 'warning' }),
   item({ kind: 'company', what: 'Harbour Board', removal: 'always', weight: 'warning' }),
   item({
     kind: 'path',
-    what: 'C:\\Users\\marsh\\logo.png',
+    what: 'C:\\Users\\author\\logo.png',
     removal: 'always',
     weight: 'warning',
   }),
@@ -34,7 +34,7 @@ const reviewed: ScrubItem[] = [
   item({
     kind: 'deleted',
     what: 'in secret',
-    who: 'R. Marsh',
+    who: 'Author one',
     when: '2026-11-20T09:00:00Z',
     removal: 'changes',
     weight: 'error',
@@ -42,14 +42,14 @@ const reviewed: ScrubItem[] = [
   item({
     kind: 'comment',
     what: 'Can we prove this?',
-    who: 'L. Quay',
+    who: 'Partner one',
     when: '2026-11-20T10:00:00Z',
     removal: 'comments',
     weight: 'error',
   }),
   item({ kind: 'hidden-text', what: 'our real aim', removal: 'hidden', weight: 'error' }),
   ...metadata,
-  item({ kind: 'bookmark', what: 'Part_of_Quay', removal: 'never', weight: 'info' }),
+  item({ kind: 'bookmark', what: 'Part_of_partner', removal: 'never', weight: 'info' }),
 ];
 
 const nameOf = (path: string) => path.split(/[/\\]/u).at(-1) ?? path;

@@ -5,7 +5,7 @@ import { asked, cleanName, fates, grouped, summary, undecided } from './words';
 const item = (kind: ScrubItem['kind'], removal: ScrubItem['removal']): ScrubItem => ({
   kind,
   what: 'words',
-  who: 'Ann Other',
+  who: 'Partner one',
   when: '2026-11-20T09:00:00Z',
   place: '',
   count: 1,
@@ -45,7 +45,7 @@ describe('what a file gives away', () => {
     expect(grouped(found, undecided)[0]?.[1][0]).toEqual({
       kind: 'Comment',
       what: 'words',
-      by: 'Ann Other, Nov 20, 2026',
+      by: 'Partner one, Nov 20, 2026',
     });
   });
 

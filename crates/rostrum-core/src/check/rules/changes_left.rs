@@ -12,8 +12,8 @@ pub(super) static RULE: Rule = Rule {
     family: Family::Publication,
     checks: "Whether a file that becomes public holds recorded changes.",
     why: "Everybody who opens it can read what was struck out, who did it and when.",
-    example: "Annexes:\n- study.docx\n  deletion by Ann Other: on no account\n",
-    instead: "Annexes:\n- study.docx, changes accepted\n  deletion by Ann Other: on no account\n",
+    example: "Annexes:\n- study.docx\n  deletion by Partner one: on no account\n",
+    instead: "Annexes:\n- study.docx, changes accepted\n  deletion by Partner one: on no account\n",
     source: "The file itself, looked through part by part.",
     sentences: &[
         Sentence {

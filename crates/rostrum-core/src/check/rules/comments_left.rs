@@ -12,8 +12,8 @@ pub(super) static RULE: Rule = Rule {
     family: Family::Publication,
     checks: "Whether a file that becomes public holds comments or notes.",
     why: "What colleagues said to each other in the margin has ended up on web pages of the United Nations more than once.",
-    example: "Annexes:\n- study.docx\n  comment by Ann Other: Is this true?\n",
-    instead: "Annexes:\n- study.docx, comments removed\n  comment by Ann Other: Is this true?\n",
+    example: "Annexes:\n- study.docx\n  comment by Partner one: Is this true?\n",
+    instead: "Annexes:\n- study.docx, comments removed\n  comment by Partner one: Is this true?\n",
     source: "The file itself, looked through part by part.",
     sentences: &[
         Sentence {

@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     family: Family::Publication,
     checks: "Whether a file that becomes public says who made it, when, with what and where.",
     why: "Names of colleagues, of a company or of a consultant, and where a photograph was taken, are read by whoever looks for them.",
-    example: "Annexes:\n- study.docx, signed\n  author: Ann Other\n",
-    instead: "Annexes:\n- study.docx\n  author: Ann Other\n",
+    example: "Annexes:\n- study.docx, signed\n  author: Partner one\n",
+    instead: "Annexes:\n- study.docx\n  author: Partner one\n",
     source: "The file itself, looked through part by part.",
     sentences: &[
         Sentence {
