@@ -72,6 +72,9 @@ async function start() {
     window.violations = [];
     addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));
   `);
+  // A Word file may be either; only its owner knows.
+  await page.sees('What is this file?');
+  await page.press('A draft to answer');
   await page.sees('New statement');
   await page.sees('Zero draft.docx');
   await page.press('OEWG on ICT security: comments on a zero draft');
