@@ -35,10 +35,14 @@ class Page {
     Object.assign(this, { session, driver, pictures, taken: 0 });
   }
 
-  /** Clicks the first visible thing that can be pressed and has this name, or else begins with it. */
+  /**
+   * Clicks the first visible thing that can be pressed and has this name, or else begins with it;
+   * what an open dialog offers comes before what it covers.
+   */
   async press(name) {
     const click = (element) => this.post(`/element/${element}/click`, {});
-    await this.onceFound([pressable(exactly(name)), pressable(beginning(name))], `something to press named "${name}"`, click);
+    const named = [pressable(exactly(name)), pressable(beginning(name))];
+    await this.onceFound([...named.map((path) => `//*[@role='dialog']${path}`), ...named], `something to press named "${name}"`, click);
   }
 
   /** Clicks a place of the page that carries this name, such as a paragraph. */

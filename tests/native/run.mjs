@@ -26,7 +26,7 @@ const steps = [
   ['a paragraph is answered with wording of our own', respond],
   ['the sections are written', write],
   ['the checks find nothing that stands in the way', check],
-  ['the statement is exported to Word', exportWord],
+  ['the statement is exported to Word and PDF', exportFiles],
   ['a frozen version is handed over to a folder', handOver],
   ['the receipt and the bundle agree', receipt],
 ];
@@ -134,14 +134,17 @@ async function check() {
   await page.picture('check');
 }
 
-async function exportWord() {
+async function exportFiles() {
   await page.press('Hand over');
-  await page.press('Write the file');
-  await page.sees('is written');
-  const written = (await readdir(picks)).filter((name) => name.endsWith('.docx'));
-  assert.equal(written.length, 1, 'one Word file is written');
-  const bytes = await readFile(join(picks, written[0]));
-  assert.equal(bytes.subarray(0, 2).toString(), 'PK', 'it is a Word file');
+  await page.press('Write 2 files');
+  await page.sees('2 files are written.');
+  await page.picture('export');
+  for (const [ending, beginning] of [['.docx', 'PK'], ['.pdf', '%PDF']]) {
+    const written = (await readdir(picks)).filter((name) => name.endsWith(ending));
+    assert.equal(written.length, 1, `one ${ending} is written`);
+    const bytes = await readFile(join(picks, written[0]));
+    assert.equal(bytes.subarray(0, beginning.length).toString(), beginning, `it is a ${ending}`);
+  }
 }
 
 async function handOver() {
