@@ -65,7 +65,11 @@ fn pdf(signed: bool) -> Vec<u8> {
     out.object(5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
     out.stream(7, "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Metadata 9 0 R", &photograph());
     out.stream(8, "/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", &[0]);
-    out.stream(9, "/Type/Metadata/Subtype/XML", XMP.replace("Partner one", "Partner six").as_bytes());
+    out.stream(
+        9,
+        "/Type/Metadata/Subtype/XML",
+        XMP.replace("Partner one", "Partner six").as_bytes(),
+    );
     out.stream(10, "/Type/Metadata/Subtype/XML", XMP.as_bytes());
     out.object(11, "<</S/JavaScript/JS(app.alert\\('hello'\\))>>");
     out.object(12, "<</Type/Filespec/F(budget.xlsx)/EF<</F 13 0 R>>>>");
