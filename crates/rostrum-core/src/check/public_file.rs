@@ -1,6 +1,7 @@
 //! Files that become public: the annexes of a statement, or the file that is checked itself.
 
-use crate::finding::Place;
+use super::{Reading, Rule};
+use crate::finding::{Finding, Place};
 use crate::model::annex::{Annex, ChangesFate, Fate};
 use crate::scrub::{Hindrance, Item, Kind, Removal, Report};
 
@@ -119,5 +120,28 @@ pub fn code_of(kind: Kind) -> &'static str {
         Kind::Attachment | Kind::Macro | Kind::Action | Kind::FormData => "R808",
         Kind::Unread | Kind::Signature => "R809",
         _ => "R803",
+    }
+}
+
+/// Reports what files hold of the kind that this rule is about: what stays there whatever one
+/// decides (`stays`), what nobody decided about yet (`undecided`), and what a loose file holds
+/// (`in-file`).
+pub(super) fn report_held(rule: &Rule, reading: &Reading<'_>, out: &mut Vec<Finding>) {
+    for file in reading.case.files {
+        let about = |stays: bool| {
+            file.held(|item| code_of(item.kind) == rule.code && file.stays(item) == stays)
+        };
+        if let Some(held) = about(true) {
+            out.push(rule.finding("stays", &held.params(), file.place()));
+        }
+        if file.is_itself() {
+            if let Some(held) = about(false) {
+                out.push(rule.finding("in-file", &held.params(), file.place()));
+            }
+        } else if let Some(held) = file.held(|item| {
+            code_of(item.kind) == rule.code && !file.stays(item) && file.undecided(item)
+        }) {
+            out.push(rule.finding("undecided", &held.params(), file.place()));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Recorded changes in a file.
 
 use crate::check::Reading;
-use crate::check::public_file::code_of;
+use crate::check::public_file::report_held;
 use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 
@@ -40,21 +40,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
-    for file in reading.case.files {
-        let about = |stays: bool| {
-            file.held(|item| code_of(item.kind) == RULE.code && file.stays(item) == stays)
-        };
-        if let Some(held) = about(true) {
-            out.push(RULE.finding("stays", &held.params(), file.place()));
-        }
-        if file.is_itself() {
-            if let Some(held) = about(false) {
-                out.push(RULE.finding("in-file", &held.params(), file.place()));
-            }
-        } else if let Some(held) = file.held(|item| {
-            code_of(item.kind) == RULE.code && !file.stays(item) && file.undecided(item)
-        }) {
-            out.push(RULE.finding("undecided", &held.params(), file.place()));
-        }
-    }
+    report_held(&RULE, reading, out);
 }
