@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::signatory::EcosocStatus;
-use super::{Annex, DraftFix, Mute, Response, Signatory, Source};
+use super::{Annex, DraftFix, Mute, Picture, Response, Signatory, Source};
 
 /// The user's document: a body in Markdown, responses, sources and signatories.
 ///
@@ -57,6 +57,10 @@ pub struct Statement {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "ts", ts(as = "Vec<Annex>"))]
     pub annexes: Vec<Annex>,
+    /// Pictures that the body may show, in the order in which they were added.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(as = "Vec<Picture>"))]
+    pub pictures: Vec<Picture>,
 }
 
 impl Statement {

@@ -2102,6 +2102,39 @@ export type PhrasesRequest = {
   words: string;
 };
 
+/** A picture of a statement, without its bytes.
+ *
+ * The body shows it where it says `![what it shows](name "caption")`. Its bytes lie in the
+ * statement's file under their hash; what cameras and programs wrote into them is gone.
+ */
+export type Picture = {
+  /** Id, unique across copies of the statement. */
+  id: string;
+  /** Name the body knows it by, such as `reports-by-region.png`: unique in the statement,
+   * of letters, digits, `-`, `_` and `.` only.
+   */
+  name: string;
+  /** What kind of file it is. */
+  kind: PictureKind;
+  /** Width in pixels, as it is seen. */
+  width: number;
+  /** Height in pixels, as it is seen. */
+  height: number;
+  /** Size in bytes, as it is kept. */
+  bytes: number;
+  /** SHA-256 of the bytes as they are kept. */
+  sha256: string;
+  /** Width in print in per cent of the width of the text; 0 for its own size, at most the
+   * width of the text.
+   */
+  share: number;
+  /** When it was added, as an RFC 3339 instant; pictures are listed in this order. */
+  added: string;
+};
+
+/** What kind of file a picture is. */
+export type PictureKind = "png" | "jpeg";
+
 /** Where a finding is. */
 export type Place = {
   /** Which part of the work: `body`, `response` (its rationale), `proposal` (the wording a
@@ -3092,6 +3125,8 @@ export type Statement = {
   mutes: Array<Mute>;
   /** Files that go with it, in the order in which they were attached. */
   annexes?: Array<Annex>;
+  /** Pictures that the body may show, in the order in which they were added. */
+  pictures?: Array<Picture>;
 };
 
 /** Kind of document that is asked for. */
