@@ -109,6 +109,7 @@ pub fn everything() -> Sample {
         fixes: Vec::new(),
         mutes: Vec::new(),
         annexes: Vec::new(),
+        pictures: Vec::new(),
     };
     Sample { call: call(), statement, drafts: vec![("draft".into(), draft())] }
 }

@@ -119,6 +119,7 @@ pub fn sample() -> Sample {
         fixes: Vec::new(),
         mutes: Vec::new(),
         annexes: Vec::new(),
+        pictures: Vec::new(),
     };
     Sample { call: call(&statement.call), statement, drafts: vec![("example".into(), draft)] }
 }

@@ -355,6 +355,6 @@ pub(super) fn stored_call(file: &StatementFile) -> Result<Call, Failure> {
             .with("file", &shown)
     };
     let kept = file.call()?.ok_or_else(|| faulty("the file keeps no call"))?;
-    calls::load(&kept.toml)
+    calls::load_kept(&kept.toml)
         .map_err(|faults| faulty(faults.first().map_or("", |fault| &fault.problem)))
 }

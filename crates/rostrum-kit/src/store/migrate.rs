@@ -44,17 +44,17 @@ pub(super) fn to_present(file: &mut StatementFile, format: u32) -> Result<(), St
     file.together(|sql| run(sql, format))
 }
 
+/// Everything that the database of the present format is made of, as [`layout`] tells it.
+///
+/// Kept beside the steps instead of made by them each time a statement is opened; a test
+/// compares it with what they make.
+const LAYOUT: &str = include_str!("migrations/layout.sql");
+
 /// Refuses a file whose tables are not those of its format.
 ///
 /// A table, view or trigger that Rostrum did not make could act on what is saved.
 pub(super) fn compare_layout(file: &StatementFile) -> Result<(), StoreError> {
-    let expected = Connection::open_in_memory()
-        .and_then(|sql| {
-            run(&sql, 0)?;
-            layout(&sql)
-        })
-        .map_err(|error| StoreError::sql(&file.path, error))?;
-    if file.sql(layout)? == expected {
+    if file.sql(layout)? == LAYOUT {
         Ok(())
     } else {
         Err(file.damaged("its tables are not those of a statement"))
@@ -82,10 +82,19 @@ fn sum_updates(sql: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn layout(sql: &Connection) -> rusqlite::Result<Vec<(String, String, Option<String>)>> {
-    sql.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name, sql")?
-        .query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-        .collect()
+/// Tells everything that a database is made of: kind, name and the command that made it.
+fn layout(sql: &Connection) -> rusqlite::Result<String> {
+    let mut out = String::new();
+    let mut things =
+        sql.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name, sql")?;
+    let mut rows = things.query(())?;
+    while let Some(row) = rows.next()? {
+        let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
+        let made: Option<String> = row.get(2)?;
+        let made = made.unwrap_or_default();
+        out.push_str(&format!("-- {kind} {name}\n{made}\n"));
+    }
+    Ok(out)
 }
 
 /// Writes a backup copy beside the file; an earlier backup is never replaced.
@@ -106,4 +115,17 @@ fn backup_path(path: &Path, format: u32, number: u32) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let again = if number == 1 { String::new() } else { format!("-{number}") };
     folder_of(path).join(format!("{stem}.backup-{format}{again}.rostrum"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_layout_is_what_the_steps_make() {
+        let sql = Connection::open_in_memory().expect("a database in memory");
+        run(&sql, 0).expect("the steps");
+        let made = layout(&sql).expect("the layout");
+        assert_eq!(made, LAYOUT, "write this to migrations/layout.sql:\n{made}");
+    }
 }

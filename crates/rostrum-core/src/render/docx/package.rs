@@ -97,14 +97,19 @@ pub(super) fn package(
     zipped(&files).map_err(|e| RenderError::Package { detail: e.to_string() })
 }
 
+/// Parts up to this many bytes are stored as they are: to set a compressor up costs more than
+/// the few hundred bytes it would save.
+const SMALL: usize = 1024;
+
 fn zipped(files: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for (path, bytes) in files {
-        zip.start_file(*path, options)?;
+        let small = bytes.len() <= SMALL;
+        let way = if small { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        zip.start_file(*path, options.compression_method(way))?;
         zip.write_all(bytes.as_bytes())?;
     }
     Ok(zip.finish()?.into_inner())
