@@ -156,6 +156,45 @@ fn two_partners_on_the_same_version_are_laid_together() {
 }
 
 #[test]
+fn what_two_partners_say_alike_is_put_in_once() {
+    let team = Team::new();
+    let (mut one, mut two) = (team.sent(), team.sent());
+    one.record("Amal", "States share", "", " their");
+    two.record("Boris", "States share", "", " their");
+    team.back("amal.docx", &one.save()).expect("read");
+    let taken = team.back("boris.docx", &two.save()).expect("read");
+    let body = team.accept_all(&taken);
+    assert!(body.contains("- States share their findings."), "{body}");
+}
+
+#[test]
+fn suggestions_accepted_one_by_one_in_any_order_read_as_all_at_once() {
+    let read = |order: &[usize]| {
+        let team = Team::new();
+        let mut word = team.sent();
+        for (author, words) in [("Amal", " all"), ("Boris", " the"), ("Chen", " small")] {
+            word.record(author, "It names", "", words);
+        }
+        word.record("Amal", "closes ", "it.", "");
+        word.record("Boris", "closes ", "", "it. Now.");
+        let taken = team.taken(&word);
+        let ids: Vec<String> = taken.review.suggestions.iter().map(|r| r.id.clone()).collect();
+        assert_eq!(ids.len(), 5);
+        for at in order {
+            let (_, left) = team.decide(vec![ids[*at].clone()], Decision::Accepted);
+            assert_eq!(left, Vec::<String>::new(), "{at} of {order:?}");
+        }
+        if order.is_empty() { team.accept_all(&taken) } else { team.body() }
+    };
+    let all = read(&[]);
+    assert!(all.contains("It names small the all the harm"), "{all}");
+    assert!(all.contains("section closes it. Now.\n"), "{all}");
+    for order in [[4, 3, 2, 1, 0], [1, 0, 4, 2, 3], [2, 4, 0, 3, 1]] {
+        assert_eq!(read(&order), all, "{order:?}");
+    }
+}
+
+#[test]
 fn what_changed_here_meanwhile_is_found_again_or_left() {
     let team = Team::new();
     let mut word = team.sent();

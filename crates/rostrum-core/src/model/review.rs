@@ -173,9 +173,23 @@ pub struct FieldEdit {
     pub right: String,
     /// Where it stood, in bytes.
     pub at: u32,
-    /// Whether it stands after what somebody else puts in at the same place.
-    #[serde(default)]
-    pub late: bool,
+    /// How many others put something in at the same place before it.
+    #[serde(default, deserialize_with = "count_or_flag")]
+    pub late: u32,
+}
+
+/// Reads a number; statements kept before there was one hold `true` for "after another".
+fn count_or_flag<'de, D: serde::Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Either {
+        Count(u32),
+        Flag(bool),
+    }
+    Ok(match Either::deserialize(from)? {
+        Either::Count(count) => count,
+        Either::Flag(flag) => flag.into(),
+    })
 }
 
 /// A comment on words of the statement.
@@ -228,4 +242,20 @@ pub struct Unread {
     pub detail: String,
     /// Its words.
     pub words: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_kept_when_the_order_was_a_flag_is_read() {
+        let kept = r#"{"field":{"field":"body"},"before":"","after":"new","left":"a","right":"b","at":1,"late":"#;
+        let late = |value: &str| {
+            let edit: FieldEdit =
+                serde_json::from_str(&format!("{kept}{value}}}")).expect("an edit");
+            edit.late
+        };
+        assert_eq!((late("true"), late("false"), late("2")), (1, 0, 2));
+    }
 }

@@ -10,6 +10,7 @@
 //! a [`Suggestion`] that knows which words of the statement's own texts it replaces. Whatever
 //! cannot be placed is listed with its words.
 
+mod accept;
 mod apply;
 mod build;
 mod compare;
@@ -21,7 +22,8 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-pub use apply::{Unfit, applied, fits};
+pub use accept::{Acceptance, accept, made_by, text_of};
+pub use apply::{Unfit, applied, fits, overlap};
 use compare::Change;
 use read::{NOTE, PARAGRAPH, Returned};
 use sent::Sent;
@@ -265,7 +267,7 @@ fn suggestion(
         Err(why) => (Vec::new(), why),
     };
     for edit in &mut edits {
-        edit.late = change.late && edit.before.is_empty();
+        edit.late = if edit.before.is_empty() { change.late } else { 0 };
     }
     let after = if change.rows.is_empty() {
         shown(&change.insert)

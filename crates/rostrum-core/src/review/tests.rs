@@ -1,13 +1,11 @@
 //! Whatever a reviewer changes, accepting all of it gives what the reviewer saw.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 
 use super::read::{NOTE, PARAGRAPH, Paragraph, Returned, Revision, Token};
 use super::sent::sent;
 use super::*;
-use crate::model::review::{Field, FieldEdit};
+use crate::model::review::Field;
 use crate::model::{Call, Source};
 use crate::render::{Composition, Layout, compose};
 
@@ -53,42 +51,49 @@ fn unchanged(statement: &Statement) -> Returned {
     }
 }
 
-/// Returns the statement with everything accepted, and what was left.
-fn accepted(before: &Statement, returned: &Returned) -> (Statement, Vec<Suggestion>) {
-    let entries = review(returned, &document(before), before, "a.docx");
-    let (mut texts, mut left) = (BTreeMap::<Field, Vec<FieldEdit>>::new(), Vec::new());
-    let made = |field: &Field, edits: &[FieldEdit]| {
-        let edits: Vec<&FieldEdit> = edits.iter().collect();
-        applied(build::text_of(before, field).expect("a text"), &edits)
-    };
-    for entry in entries {
-        let ReviewThing::Suggestion(suggestion) = entry.thing else { continue };
-        let taken: Vec<&FieldEdit> = texts.values().flatten().collect();
-        let end = |e: &FieldEdit| e.at as usize + e.before.len();
-        let meets = suggestion.edits.iter().any(|a| {
-            let inside = |b: &&&FieldEdit| (a.at as usize) < end(b) && (b.at as usize) < end(a);
-            taken.iter().filter(|b| a.field == b.field).any(|b| inside(&b))
-        });
-        let mut next = texts.clone();
-        for edit in &suggestion.edits {
-            next.entry(edit.field.clone()).or_default().push(edit.clone());
-        }
-        // As at the desk: what does not go together with the others is left.
-        let fits = next.iter().all(|(field, edits)| made(field, edits).is_ok());
-        if suggestion.edits.is_empty() || meets || !fits {
-            left.push(suggestion);
-        } else {
-            texts = next;
-        }
-    }
+/// Returns the statement with suggestions accepted, as decided at the desk, and what was left.
+fn decided(
+    before: &Statement,
+    wanted: &[ReviewEntry],
+    all: &mut [ReviewEntry],
+) -> (Statement, Vec<Suggestion>) {
+    let accepted = accept(wanted, all, before);
     let mut after = before.clone();
-    for (field, edits) in texts {
-        let text = made(&field, &edits).expect("tried above");
+    for (field, text) in accepted.texts {
         match field {
             Field::Body => after.body = text,
             Field::Head(_) => after.title = text,
             _ => {}
         }
+    }
+    let mut left = Vec::new();
+    for entry in all {
+        if accepted.taken.iter().any(|(id, _)| *id == entry.id) {
+            entry.decision = Decision::Accepted;
+        }
+        if let ReviewThing::Suggestion(suggestion) = &entry.thing
+            && accepted.left.contains(&entry.id)
+        {
+            left.push(suggestion.clone());
+        }
+    }
+    (after, left)
+}
+
+/// Returns the statement with everything accepted at once, and what was left.
+fn accepted(before: &Statement, returned: &Returned) -> (Statement, Vec<Suggestion>) {
+    let mut entries = review(returned, &document(before), before, "a.docx");
+    decided(before, &entries.clone(), &mut entries)
+}
+
+/// Returns the statement with everything accepted one by one, from the last to the first.
+fn one_by_one(before: &Statement, returned: &Returned) -> (Statement, Vec<Suggestion>) {
+    let mut entries = review(returned, &document(before), before, "a.docx");
+    let (mut after, mut left) = (before.clone(), Vec::new());
+    for entry in entries.clone().iter().rev() {
+        let (next, more) = decided(&after, std::slice::from_ref(entry), &mut entries);
+        after = next;
+        left.extend(more);
     }
     (after, left)
 }
@@ -211,12 +216,18 @@ fn edits_that_touch_one_another_keep_their_order() {
         [stroke(182, 3, "", false), stroke(160, 6, "#", true)],
         [stroke(372, 8, "", false), stroke(384, 4, "*", true)],
         [stroke(123, 2, "a", true), stroke(99, 6, "_", false)],
+        // The last letter goes, and the same letter comes back behind it.
+        [stroke(993, 1, "", false), stroke(997, 0, ".#", true)],
+        // Recorded words and others, one behind the other.
+        [stroke(314, 0, "._", true), stroke(320, 0, "A", false)],
     ] {
         let statement = statement(BODY);
         let returned = edited(&statement, &strokes);
         let (after, left) = accepted(&statement, &returned);
         assert_eq!(left, [], "{strokes:?}");
         assert_eq!(printed(&after), seen(&returned), "{strokes:?}: {}", after.body);
+        let (other, left) = one_by_one(&statement, &returned);
+        assert_eq!((printed(&other), left), (printed(&after), vec![]), "{strokes:?}");
     }
 }
 
@@ -235,6 +246,11 @@ proptest! {
         let (after, left) = accepted(&statement, &returned);
         if left.is_empty() {
             prop_assert_eq!(printed(&after), seen(&returned), "{}", after.body);
+        }
+        let (other, left_then) = one_by_one(&statement, &returned);
+        if left.is_empty() {
+            prop_assert_eq!(left_then, []);
+            prop_assert_eq!(printed(&other), printed(&after), "{}\n\n{}", other.body, after.body);
         }
         for suggestion in left {
             prop_assert!(!suggestion.before.is_empty() || !suggestion.after.is_empty());

@@ -1320,8 +1320,8 @@ export type FieldEdit = {
   right: string;
   /** Where it stood, in bytes. */
   at: number;
-  /** Whether it stands after what somebody else puts in at the same place. */
-  late: boolean;
+  /** How many others put something in at the same place before it. */
+  late: number;
 };
 
 /** How it stands with the limit of a field. */

@@ -36,7 +36,7 @@ function suggestionsFor(open: OpenStatement): SuggestionRow[] {
     left,
     right,
     edits: [
-      { field: { field: 'body' }, before: words, after: 'firmly', left, right, at, late: false },
+      { field: { field: 'body' }, before: words, after: 'firmly', left, right, at, late: 0 },
     ],
     by_hand: 'no',
     decision: 'open',
@@ -84,7 +84,7 @@ function manyFor(open: OpenStatement): SuggestionRow[] {
       after,
       left: left.slice(left.lastIndexOf('\n') + 1),
       right: right.split('\n')[0] ?? '',
-      edits: [{ ...edit, at: found.index, late: false }],
+      edits: [{ ...edit, at: found.index, late: 0 }],
     };
   });
 }

@@ -6,6 +6,7 @@ mod units;
 
 use std::ops::Range;
 
+use super::accept::text_of;
 use super::compare::Change;
 use super::read::{NOTE, PARAGRAPH};
 use super::sent::{Sent, UnitKind};
@@ -119,7 +120,7 @@ fn kept(field: &Field, value: &str, cuts: Vec<Cut>) -> Vec<FieldEdit> {
             left: tail(&value[..cut.at.start]).to_owned(),
             right: head(&value[cut.at.end..]).to_owned(),
             at: cut.at.start as u32,
-            late: false,
+            late: 0,
         })
         .collect()
 }
@@ -132,21 +133,6 @@ fn tail(text: &str) -> &str {
 fn head(text: &str) -> &str {
     let end = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
     &text[..end]
-}
-
-/// Returns a text of the statement.
-pub(super) fn text_of<'s>(statement: &'s Statement, field: &Field) -> Option<&'s str> {
-    let response = |id: &str| statement.responses.iter().find(|r| r.id == id);
-    Some(match field {
-        Field::Body => &statement.body,
-        Field::Head(name) => match name.as_str() {
-            "title" => &statement.title,
-            "organisation" => &statement.organisation,
-            other => statement.header.get(other)?,
-        },
-        Field::Proposal(id) => &response(id)?.proposal,
-        Field::Rationale(id) => &response(id)?.rationale,
-    })
 }
 
 /// Returns the one text that a change is in.

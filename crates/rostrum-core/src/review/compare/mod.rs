@@ -34,8 +34,8 @@ pub(super) struct Change {
     pub(super) length: usize,
     /// Cells of the rows that come, when it is whole rows of a table.
     pub(super) rows: Vec<Vec<String>>,
-    /// Whether what it puts in stands after what another puts in at the same place.
-    pub(super) late: bool,
+    /// How many others put something in at the same place before it.
+    pub(super) late: u32,
 }
 
 /// What comparing found.
@@ -89,8 +89,25 @@ pub(super) fn compare(sent: &Sent, returned: &Returned) -> Compared {
     for change in &mut out.changes {
         change.rows = whole_rows(returned, change.token..change.token + change.length);
     }
+    in_order(&mut out.changes);
     moved_whole(sent, &mut out.changes);
     out
+}
+
+/// Gives changes that put words in at one place the order in which the words stand there.
+fn in_order(changes: &mut [Change]) {
+    let mut comes: Vec<(usize, usize)> = changes
+        .iter()
+        .filter(|change| change.letters.is_empty() && !change.insert.is_empty())
+        .map(|change| (change.letters.start, change.token))
+        .collect();
+    comes.sort_unstable();
+    for change in changes.iter_mut().filter(|change| change.letters.is_empty()) {
+        let place = change.letters.start;
+        let first = comes.partition_point(|(own, _)| *own < place);
+        let before = comes.partition_point(|own| *own < (place, change.token));
+        change.late = (before - first) as u32;
+    }
 }
 
 /// Returns the paragraphs of a text that are not empty, as ranges with their ends.

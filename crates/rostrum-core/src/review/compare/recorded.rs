@@ -83,14 +83,6 @@ pub(super) fn recorded(
             }
             continue;
         }
-        // Two who put words in at one place did so one after the other.
-        change.late = out.changes.last().is_some_and(|before| {
-            before.tracked
-                && before.token + before.length == start
-                && before.letters.end == first
-                && !before.insert.is_empty()
-                && change.letters.is_empty()
-        });
         out.changes.push(change);
     }
 }

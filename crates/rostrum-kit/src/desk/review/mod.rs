@@ -10,7 +10,7 @@ use rostrum_core::model::review::{Answer, Decision, ReviewEntry, ReviewThing};
 use rostrum_core::model::{Document, Statement};
 use rostrum_core::render::Layout;
 use rostrum_core::review::read::Returned;
-use rostrum_core::review::{mark_of_document, review};
+use rostrum_core::review::{Acceptance, accept, mark_of_document, review};
 use serde::{Deserialize, Serialize};
 
 use super::open::Open;
@@ -20,7 +20,7 @@ use super::wire::{
 use super::{Desk, loose};
 use crate::failure::{Code, Failure};
 use crate::worker;
-use deciding::{taken, write};
+use deciding::write;
 use view::view;
 
 /// Larger than any statement by a factor of ten.
@@ -103,14 +103,15 @@ impl Desk {
                     changes.push(shared.put_review(&decided));
                     done.push(entry.id.clone());
                 };
-                let (accepted, texts) = match request.decision {
-                    Decision::Accepted => taken(&wanted, &statement, &mut left),
-                    _ => Default::default(),
+                let Acceptance { taken, texts, left: unfit } = match request.decision {
+                    Decision::Accepted => accept(&wanted, &entries, &statement),
+                    _ => Acceptance::default(),
                 };
+                left.extend(unfit);
                 for entry in &wanted {
                     match (&entry.thing, request.decision) {
                         (ReviewThing::Suggestion(_), Decision::Accepted) => {
-                            if accepted.iter().any(|(id, _)| *id == entry.id) {
+                            if taken.iter().any(|(id, _)| *id == entry.id) {
                                 decide(shared, entry, Decision::Accepted);
                             }
                         }
@@ -129,7 +130,7 @@ impl Desk {
                     }
                 }
                 // Somebody else's suggestion that says the same is accepted with it.
-                for (_, suggestion) in &accepted {
+                for (_, suggestion) in &taken {
                     for twin in entries.iter().filter(|e| e.decision == Decision::Open) {
                         if let ReviewThing::Suggestion(own) = &twin.thing
                             && own.edits == suggestion.edits

@@ -1,10 +1,10 @@
 //! What came back, as it is shown.
 
 use rostrum_core::model::Statement;
-use rostrum_core::model::review::{ByHand, Decision, ReviewThing, Suggestion};
-use rostrum_core::review::fits;
+use rostrum_core::model::review::{ByHand, Decision, FieldEdit, ReviewThing, Suggestion};
+use rostrum_core::review::{fits, made_by, text_of};
 
-use super::deciding::{meet, text_of};
+use super::deciding::meet;
 use crate::desk::open::Open;
 use crate::desk::wire::{AnswerRow, CommentRow, ReviewView, SuggestionRow, UnreadRow};
 
@@ -12,6 +12,7 @@ use crate::desk::wire::{AnswerRow, CommentRow, ReviewView, SuggestionRow, Unread
 pub(super) fn view(open: &Open) -> ReviewView {
     let entries = open.shared.reviews();
     let statement = open.shared.statement();
+    let made = made_by(&entries);
     let answers = |to: &str| -> Vec<AnswerRow> {
         let own = entries.iter().filter_map(|entry| match &entry.thing {
             ReviewThing::Answer(answer) if answer.to == to => Some(AnswerRow {
@@ -45,7 +46,7 @@ pub(super) fn view(open: &Open) -> ReviewView {
                     from,
                     suggestion: suggestion.clone(),
                     decision,
-                    hindrance: hindrance(suggestion, decision, &statement),
+                    hindrance: hindrance(suggestion, decision, &statement, &made),
                     against: against.collect(),
                     answers: answers(&entry.id),
                 });
@@ -73,13 +74,18 @@ pub(super) fn view(open: &Open) -> ReviewView {
 }
 
 /// Tells why a suggestion cannot be accepted as the text stands.
-fn hindrance(suggestion: &Suggestion, decision: Decision, statement: &Statement) -> ByHand {
+fn hindrance(
+    suggestion: &Suggestion,
+    decision: Decision,
+    statement: &Statement,
+    made: &[&FieldEdit],
+) -> ByHand {
     if suggestion.by_hand != ByHand::No || decision != Decision::Open {
         return suggestion.by_hand;
     }
     let stands = suggestion
         .edits
         .iter()
-        .all(|edit| text_of(statement, &edit.field).is_some_and(|text| fits(&text, edit)));
+        .all(|edit| text_of(statement, &edit.field).is_some_and(|text| fits(text, edit, made)));
     if stands { ByHand::No } else { ByHand::Changed }
 }
