@@ -3,8 +3,8 @@
 use rostrum_kit::Code;
 use rostrum_kit::desk::Desk;
 use rostrum_kit::desk::wire::{
-    Channel, ChannelRequest, ExportRequest, FreezeRequest, HandOverRequest, Preview,
-    PreviewPageRequest, PreviewRequest, PreviewTouchRequest, SectionRequest,
+    Channel, ChannelRequest, ExportRequest, ExportStyle, FreezeRequest, HandOverRequest, Preview,
+    PreviewPageRequest, PreviewPlace, PreviewRequest, PreviewTouchRequest, SectionRequest,
 };
 use rostrum_tests::machine;
 use tempfile::TempDir;
@@ -34,8 +34,8 @@ impl Machine {
     fn preview(&self, version: &str) -> Preview {
         let request = PreviewRequest {
             file: self.file.clone(),
-            layout: String::new(),
             version: version.into(),
+            ..PreviewRequest::default()
         };
         self.desk.preview(request).expect("laid out")
     }
@@ -92,6 +92,50 @@ fn the_preview_leads_from_the_text_to_the_page_and_back() {
     assert!(words.len() < 40 && words.ends_with("second."), "{later}");
     let title = preview.places.iter().find(|place| place.origin.part == "title");
     assert_eq!(title.expect("the title").page, 1);
+}
+
+#[test]
+fn the_pages_follow_what_is_chosen_for_the_files_and_count_as_the_pdf_does() {
+    let machine = Machine::new();
+    machine.write("summary", "We welcome the draft.[^1]\n\n[^1]: As said in 2024.");
+    let shown = |layout: &str, footnotes: &str, contents: &str| {
+        machine.desk.preview(PreviewRequest {
+            file: machine.file.clone(),
+            layout: layout.into(),
+            footnotes: footnotes.into(),
+            contents: contents.into(),
+            ..PreviewRequest::default()
+        })
+    };
+    let height = |preview: &Preview| {
+        let body = |place: &&PreviewPlace| place.origin.part == "body";
+        preview.places.iter().find(body).map(|place| (place.page, place.y))
+    };
+    let usual = shown("", "", "").expect("laid out");
+    let with = shown("prose", "", "with").expect("laid out");
+    assert!(height(&with) > height(&usual), "the contents stand before the text");
+    let end = shown("prose", "end", "").expect("laid out");
+    assert_ne!(end.pages, usual.pages, "the note went to the end");
+    for (footnotes, contents) in [("", "with"), ("end", ""), ("foot", "without")] {
+        let preview = shown("prose", footnotes, contents).expect("laid out");
+        let style = ExportStyle {
+            footnotes: footnotes.into(),
+            contents: contents.into(),
+            ..ExportStyle::default()
+        };
+        let request = ExportRequest {
+            file: machine.file.clone(),
+            format: "pdf".into(),
+            layout: "prose".into(),
+            out: machine.folder.path().join("chosen.pdf").to_string_lossy().into_owned(),
+        };
+        let written = machine.desk.export_as(&request, &style).expect("written");
+        let count = preview.pages.len() as u32;
+        assert_eq!((written.pages, preview.counted), (Some(count), count));
+    }
+    let refused = |layout, footnotes| shown(layout, footnotes, "").err().map(|f| f.code);
+    assert_eq!(refused("prose", "margin"), Some(Code::ValueRefused));
+    assert_eq!(refused("tracked", ""), Some(Code::ValueRefused), "there is no draft to change");
 }
 
 #[test]

@@ -79,7 +79,6 @@ pub fn everything() -> Sample {
         ..Signatory::default()
     };
     let statement = Statement {
-        pictures: Vec::new(),
         title: "Comments of the Example Network & friends".into(),
         organisation: "Example Network".into(),
         language: "en".into(),

@@ -102,7 +102,6 @@ pub fn sample() -> Sample {
         })
         .collect();
     let statement = Statement {
-        pictures: Vec::new(),
         title: word(&table, "title"),
         organisation: word(&table, "organisation"),
         language: word(&table, "language"),

@@ -400,3 +400,34 @@ test('the pages follow what is typed, and a click on one goes to its text', asyn
     await view.close();
   }
 });
+
+test('pages and files are laid out by the same choices, wherever they are made', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  try {
+    await openStep(view, 'Hand over');
+    await page.getByLabel('Table of contents').selectOption('with');
+    await showPages(view);
+    const pages = page.getByRole('region', { name: 'Pages' });
+    await pages.getByText('Layout:').click();
+    await pages.getByText('What is handed over follows the call.', { exact: false }).waitFor();
+    await pages.getByLabel('Notes').selectOption('end');
+    await pages.getByText('notes at the end · with contents').waitFor();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    assert.equal(await page.getByLabel('Notes', { exact: true }).inputValue(), 'end');
+    await page.getByRole('button', { name: 'Pages', exact: true }).click();
+    const first = pages.getByRole('button', { name: /^Page 1 of / }).locator('img');
+    await first.waitFor();
+    const before = await first.getAttribute('src');
+    await pages.getByText('Layout:').click();
+    await pages.getByRole('button', { name: 'As the call says' }).click();
+    await pages
+      .locator(`img:not([src="${before ?? ''}"])`)
+      .first()
+      .waitFor();
+    assert.equal(await pages.getByLabel('Table of contents').inputValue(), '');
+    view.clean();
+  } finally {
+    await view.close();
+  }
+});

@@ -1,7 +1,7 @@
 //! Takes the pages of a laid-out document into its count.
 
 use super::CountReport;
-use crate::model::call::{Call, Counted, LimitScope, LimitUnit};
+use crate::model::call::{Call, Counted, Counting, LimitScope, LimitUnit};
 
 /// How many pages a laid-out document has.
 ///
@@ -14,12 +14,19 @@ pub struct Pages {
     pub before_annexes: u32,
 }
 
+impl Pages {
+    /// Returns how many of them count: without those of annexes where the call leaves these out.
+    pub fn counted(self, counting: &Counting) -> u32 {
+        let out = counting.annexes.as_ref().is_some_and(|rule| rule.value == Counted::Out);
+        if out { self.before_annexes } else { self.all }
+    }
+}
+
 impl CountReport {
     /// Returns the report with the pages in it, in the limits as well.
     #[must_use]
     pub fn with_pages(mut self, pages: Pages, call: &Call) -> Self {
-        let out = call.counting.annexes.as_ref().is_some_and(|rule| rule.value == Counted::Out);
-        let counted = if out { pages.before_annexes } else { pages.all };
+        let counted = pages.counted(&call.counting);
         self.pages = Some(pages.all);
         self.pages_counted = Some(counted);
         for limit in &mut self.limits {

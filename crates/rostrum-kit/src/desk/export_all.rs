@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rostrum_core::finding::Finding;
 use rostrum_core::ports::Progress as _;
-use rostrum_core::render::comment_table;
+use rostrum_core::render::{Composed, comment_table};
 use rostrum_core::submit::{document_name, with_suffix};
 use rostrum_pages::{look_over, wants_chinese};
 
@@ -25,7 +25,10 @@ impl Desk {
     /// # Errors
     /// [`Code::ValueRefused`] for an unknown layout.
     pub fn export_plan(&self, request: ExportPlanRequest) -> Result<ExportPlan, Failure> {
-        let ground = self.ground(&request.file, &request.layout)?;
+        let mut ground = self.ground(&request.file, &request.layout)?;
+        if let Some(tracked) = ground.tracked.then(|| ground.tracked().ok()).flatten() {
+            ground.composed = Composed { document: tracked.document(), findings: tracked.findings };
+        }
         let allowed = allowed(&ground);
         let mut files: Vec<PlannedExport> = FORMATS
             .iter()
@@ -48,11 +51,7 @@ impl Desk {
         Ok(ExportPlan {
             stated: ground.call.format.files.is_some(),
             files,
-            findings: if ground.tracked && !ground.drafts.is_empty() {
-                ground.tracked().findings
-            } else {
-                ground.composed.findings
-            },
+            findings: ground.composed.findings,
             beside: beside.unwrap_or_default(),
         })
     }

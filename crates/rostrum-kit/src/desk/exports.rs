@@ -135,10 +135,7 @@ impl Ground {
             let detail = "a table of comments shows no changes; use docx, pdf, html, md or txt";
             return Err(refused(detail, "format"));
         }
-        if self.drafts.is_empty() {
-            return Err(refused("add the draft to the statement first", "layout"));
-        }
-        let tracked = self.tracked();
+        let tracked = self.tracked()?;
         let mut made = if format == "docx" {
             Rendered::from(render::tracked_docx(&tracked).map_err(|error| {
                 Failure::new(Code::Internal, "make the Word document", error).with("name", "docx")
@@ -152,15 +149,25 @@ impl Ground {
     }
 
     /// Returns the newest draft with the proposals as changes.
-    pub(super) fn tracked(&self) -> Tracked {
-        render::tracked(&Composition {
-            statement: &self.statement,
-            call: &self.call,
-            drafts: &self.drafts,
-            layout: Layout::Prose,
-            signatories: &[],
-        })
+    pub(super) fn tracked(&self) -> Result<Tracked, Failure> {
+        tracked(&self.statement, &self.call, &self.drafts)
     }
+}
+
+/// Returns the newest draft with the proposals of a statement as changes.
+///
+/// # Errors
+/// [`Code::ValueRefused`] when there is no draft.
+pub(super) fn tracked(
+    statement: &Statement,
+    call: &Call,
+    drafts: &[(String, Draft)],
+) -> Result<Tracked, Failure> {
+    if drafts.is_empty() {
+        return Err(refused("add the draft to the statement first", "layout"));
+    }
+    let layout = Layout::Prose;
+    Ok(render::tracked(&Composition { statement, call, drafts, layout, signatories: &[] }))
 }
 
 fn refused(detail: &str, field: &str) -> Failure {

@@ -6,13 +6,15 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rostrum_core::count::Pages;
 use rostrum_core::model::Document;
+use rostrum_core::model::call::Counting;
 use rostrum_core::model::document::{Inline, Origin};
-use rostrum_core::render::Composed;
+use rostrum_core::render::Layout;
 use rostrum_pages::{PagesError, Press, Spot, Touch, look_over, wants_chinese};
 
+use super::open::Open;
 use super::wire::{
-    Preview, PreviewOrigin, PreviewPage, PreviewPageRequest, PreviewPlace, PreviewRequest,
-    PreviewSheet, PreviewTouchRequest,
+    ExportStyle, Preview, PreviewOrigin, PreviewPage, PreviewPageRequest, PreviewPlace,
+    PreviewRequest, PreviewSheet, PreviewTouchRequest,
 };
 use super::{Desk, exports, handover};
 use crate::failure::{Code, Failure};
@@ -33,6 +35,15 @@ struct Held {
     press: Press,
     document: Document,
     body: String,
+    /// What counts.
+    counting: Counting,
+}
+
+/// What is to be laid out.
+struct Material {
+    document: Document,
+    body: String,
+    counting: Counting,
 }
 
 impl Previews {
@@ -64,24 +75,16 @@ impl Desk {
     /// they were overtaken.
     ///
     /// # Errors
-    /// [`Code::ValueRefused`] for an unknown layout, [`Code::NotFound`] for an unknown version.
+    /// [`Code::ValueRefused`] for an unknown layout or choice, and for changes to no draft;
+    /// [`Code::NotFound`] for an unknown version.
     pub fn preview(&self, request: PreviewRequest) -> Result<Preview, Failure> {
-        let layout = exports::layout(&request.layout)?;
         let number = self.previews.newest.fetch_add(1, Ordering::SeqCst) + 1;
         let mut held = self.previews.lock();
         if self.previews.newest.load(Ordering::SeqCst) != number {
             return Ok(Preview { overtaken: true, ..Preview::default() });
         }
-        let (composed, body) = self.with(&request.file, |open| {
-            if request.version.is_empty() {
-                let statement = open.statement();
-                Ok((open.composed(&statement, layout)?, statement.body))
-            } else {
-                let (statement, composed) = handover::composed(open, &request.version, layout)?;
-                Ok((composed, statement.body))
-            }
-        })?;
-        let Composed { document, .. } = composed;
+        let Material { document, body, counting } =
+            self.with(&request.file, |open| material(open, &request))?;
         let chinese = wants_chinese(&document);
         let same = |held: &Held| held.file == request.file && held.chinese == chinese;
         let kept = held.take().filter(same);
@@ -91,10 +94,12 @@ impl Desk {
             press: Press::new(fonts(chinese)),
             document: Document::default(),
             body: String::new(),
+            counting: Counting::default(),
         }));
         held.press.set(&document).map_err(unmade)?;
         held.document = document;
         held.body = body;
+        held.counting = counting;
         Ok(held.preview())
     }
 
@@ -133,6 +138,30 @@ impl Desk {
     }
 }
 
+/// Takes what is to be laid out from an open statement.
+fn material(open: &Open, request: &PreviewRequest) -> Result<Material, Failure> {
+    let tracked = request.layout == "tracked";
+    let layout = if tracked { Layout::Prose } else { exports::layout(&request.layout)? };
+    let (statement, mut composed) = if request.version.is_empty() {
+        let statement = open.statement();
+        let composed = open.composed(&statement, layout)?;
+        (statement, composed)
+    } else {
+        handover::composed(open, &request.version, layout)?
+    };
+    let PreviewRequest { footnotes, contents, .. } = request.clone();
+    exports::set_look(
+        &mut composed,
+        &ExportStyle { footnotes, contents, ..ExportStyle::default() },
+    )?;
+    let document = if tracked {
+        exports::tracked(&statement, &open.call, &open.drafts)?.document()
+    } else {
+        composed.document
+    };
+    Ok(Material { document, body: statement.body, counting: open.call.counting.clone() })
+}
+
 /// What is said when pages could not be made.
 pub(super) fn unmade(error: PagesError) -> Failure {
     Failure::new(Code::Internal, "lay out the pages", error).with("name", "pdf")
@@ -142,6 +171,7 @@ impl Held {
     fn preview(&self) -> Preview {
         let units = Units::of(&self.body);
         Preview {
+            counted: self.press.pages(&self.document).counted(&self.counting),
             pages: self
                 .press
                 .sheets()

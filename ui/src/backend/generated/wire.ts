@@ -2273,6 +2273,8 @@ export type PlannedFile = {
 export type Preview = {
   /** The pages, in order. */
   pages: Array<PreviewSheet>;
+  /** How many of them count under the call: without the annexes where those are out. */
+  counted: number;
   /** Where each piece of the text begins, from the first page to the last. */
   places: Array<PreviewPlace>;
   /** What the PDF of these pages would miss. */
@@ -2323,10 +2325,18 @@ export type PreviewPlace = {
 export type PreviewRequest = {
   /** Path of the statement file. */
   file: string;
-  /** `prose`, `table` or `tracked`; empty takes `prose`. */
+  /** `prose`, `table`, or `tracked` (the newest draft with our proposals marked as
+   * changes); empty takes `prose`.
+   */
   layout: string;
   /** Name of a version; empty shows the present text. */
   version: string;
+  /** `foot` or `end`: where the notes stand; empty takes what the call says. */
+  footnotes: string;
+  /** `with` or `without`: whether a table of contents stands before the text; empty takes
+   * what the call says, or else has one in a long text.
+   */
+  contents: string;
 };
 
 /** A page that has been laid out. */

@@ -113,7 +113,7 @@ export function handingAnswers({ changed, find, nextId }: Room): Answers<Answere
         );
         open.touch();
       }),
-    preview: ({ file }) => previewOf(find(file)),
+    preview: ({ file, ...laid }) => previewOf(find(file), laid),
     preview_page: ({ file, page }) => previewPage(find(file), page),
     preview_touch: ({ file, page, y }) => previewTouch(find(file), page, y),
   };

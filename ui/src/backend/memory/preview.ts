@@ -1,7 +1,14 @@
 /** Pages in the twin: the body line by line on plain sheets, enough to leaf through and to go to and fro. */
-import type { Preview, PreviewOrigin, PreviewPage, PreviewPlace } from '../generated/wire';
+import type {
+  Preview,
+  PreviewOrigin,
+  PreviewPage,
+  PreviewPlace,
+  PreviewRequest,
+} from '../generated/wire';
 import { refuse } from './failures';
 import type { OpenStatement } from './statement';
+import { bodySections } from './words';
 
 const size = { width: 595.28, height: 841.89 };
 const margin = 71;
@@ -29,7 +36,14 @@ function wrapped(text: string): string[] {
   return lines;
 }
 
+/** How the pages are laid out. */
+type Laid = Pick<PreviewRequest, 'footnotes' | 'contents'>;
+
+/** The layout that was asked for last, which its pages are drawn by. */
+const asked = new WeakMap<OpenStatement, Laid>();
+
 function linesOf(open: OpenStatement): Line[] {
+  const { footnotes, contents } = asked.get(open) ?? { footnotes: '', contents: '' };
   const lines: Line[] = [];
   let page = 1;
   let y = margin;
@@ -48,7 +62,13 @@ function linesOf(open: OpenStatement): Line[] {
   const { title, organisation } = open.statement();
   set(part('title'), title, true);
   set(part('header'), organisation, false);
-  for (const piece of open.body.matchAll(/[^\n]+(\n[^\n]+)*/g)) {
+  if (contents === 'with') {
+    set(part('made'), 'Contents', true);
+    for (const { heading } of bodySections(open.body)) set(part('made'), heading, false);
+  }
+  const pieces = [...open.body.matchAll(/[^\n]+(\n[^\n]+)*/g)];
+  const isNote = (piece: { 0: string }) => footnotes === 'end' && piece[0].startsWith('[^');
+  for (const piece of [...pieces.filter((p) => !isNote(p)), ...pieces.filter(isNote)]) {
     const words = piece[0].replace(/^#+ |[*_]|\[\^?@?[^\]]*\]/g, '');
     set(part('body', piece.index), words, piece[0].startsWith('#'));
   }
@@ -80,13 +100,16 @@ function pagesOf(lines: readonly Line[]): Line[][] {
 }
 
 /** Returns the pages of a statement. */
-export function previewOf(open: OpenStatement): Preview {
+export function previewOf(open: OpenStatement, laid?: Laid): Preview {
+  if (laid) asked.set(open, laid);
   const lines = linesOf(open);
   const places: PreviewPlace[] = lines
     .filter((line) => line.first)
     .map(({ origin, page, y }) => ({ origin, page, y }));
+  const pages = pagesOf(lines).map((page) => ({ ...size, key: keyOf(page) }));
   return {
-    pages: pagesOf(lines).map((page) => ({ ...size, key: keyOf(page) })),
+    pages,
+    counted: pages.length,
     places,
     findings: [],
     overtaken: false,

@@ -1,7 +1,9 @@
 /** The exact pages beside the text: asked for after every change, drawn when they come into view. */
 import type { Preview, PreviewOrigin } from '../../backend/backend';
 import { backend } from '../../backend/current';
+import { workspace } from '../../state/workspace.svelte';
 import { settleWriting } from '../write/session.svelte';
+import { holding, usual, type Laid } from './laid';
 import { Pictures } from './pictures';
 
 /** How long nothing changes before the pages follow. */
@@ -17,8 +19,8 @@ export const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 class PagesBeside {
   /** Whether the pages stand beside the work instead of the step's own panel. */
   shown = $state(localStorage.getItem(key) === 'beside');
-  /** `prose` or `table`. */
-  layout = $state<'prose' | 'table'>('prose');
+  /** What was chosen for the pages and the files of each statement. */
+  #laid = $state.raw<Readonly<Record<string, Laid>>>({});
   /** Name of the version that is shown; empty for the text as it is. */
   version = $state('');
   zoom = $state<Zoom>('fit');
@@ -30,6 +32,16 @@ class PagesBeside {
   #wanted = '';
   #pause: ReturnType<typeof setTimeout> | null = null;
   #asking = false;
+
+  /** How the pages and the files of the open statement are laid out. */
+  get laid(): Laid {
+    return this.#laid[workspace.file] ?? usual();
+  }
+
+  /** Lays the open statement out otherwise. */
+  choose(wanted: Partial<Laid>): void {
+    this.#laid = { ...this.#laid, [workspace.file]: { ...this.laid, ...wanted } };
+  }
 
   /** Shows the pages, or the step's own panel. */
   show(shown: boolean): void {
@@ -75,8 +87,8 @@ class PagesBeside {
       this.#wanted = '';
       try {
         await settleWriting();
-        const { layout, version } = this;
-        const answer = await backend.preview({ file, layout, version });
+        const { laid, version } = this;
+        const answer = await backend.preview({ file, version, ...holding(laid) });
         if (file === this.#file && !answer.overtaken) {
           this.answer = answer;
           this.failed = false;

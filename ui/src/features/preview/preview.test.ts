@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PreviewPage, PreviewPlace } from '../../backend/backend';
+import { chosen, holding, usual } from './laid';
 import { Pictures } from './pictures';
 import { pageLimit, placeInBody } from './places';
 
@@ -23,6 +24,19 @@ describe('a place of the text', () => {
   });
   it('is nowhere on pages without the body', () => {
     expect(placeInBody([place('title', 0, 1)], 5)).toBe(null);
+  });
+});
+
+describe('what is chosen for the layout', () => {
+  it('is told where it is otherwise than usual', () => {
+    expect(chosen(usual())).toEqual([]);
+    const laid = { layout: 'table', footnotes: 'end', contents: 'without' } as const;
+    expect(chosen(laid)).toEqual(['responses as a table', 'notes at the end', 'without contents']);
+  });
+  it('leaves notes and contents alone where the draft itself is shown', () => {
+    const laid = { layout: 'tracked', footnotes: 'end', contents: 'with' } as const;
+    expect(holding(laid)).toEqual({ layout: 'tracked', footnotes: '', contents: '' });
+    expect(chosen(laid)).toEqual(['changes in the draft']);
   });
 });
 

@@ -8,10 +8,18 @@ wire! {
     pub struct PreviewRequest {
         /// Path of the statement file.
         pub file: String,
-        /// `prose`, `table` or `tracked`; empty takes `prose`.
+        /// `prose`, `table`, or `tracked` (the newest draft with our proposals marked as
+        /// changes); empty takes `prose`.
         pub layout: String,
         /// Name of a version; empty shows the present text.
         pub version: String,
+        /// `foot` or `end`: where the notes stand; empty takes what the call says.
+        #[serde(default)]
+        pub footnotes: String,
+        /// `with` or `without`: whether a table of contents stands before the text; empty takes
+        /// what the call says, or else has one in a long text.
+        #[serde(default)]
+        pub contents: String,
     }
 
     /// Asks for one page that has been laid out.
@@ -38,6 +46,8 @@ wire! {
     pub struct Preview {
         /// The pages, in order.
         pub pages: Vec<PreviewSheet>,
+        /// How many of them count under the call: without the annexes where those are out.
+        pub counted: u32,
         /// Where each piece of the text begins, from the first page to the last.
         pub places: Vec<PreviewPlace>,
         /// What the PDF of these pages would miss.
