@@ -10,6 +10,7 @@ use rostrum_core::render::{Layout, docx};
 use rostrum_tests::everything::everything;
 use rostrum_tests::pandoc::Pandoc;
 use rostrum_tests::peers::{converted, output, program, python};
+use rostrum_tests::pictures;
 use rostrum_tests::sample::{Sample, call, sample};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -51,7 +52,11 @@ fn of_particular_calls() -> Vec<(&'static str, Document)> {
 fn written(document: &Document, name: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join(format!("{name}.docx"));
-    std::fs::write(&file, docx(document).expect("every document can be written")).expect("disk");
+    std::fs::write(
+        &file,
+        docx(document, &pictures::bytes()).expect("every document can be written"),
+    )
+    .expect("disk");
     (folder, file)
 }
 
@@ -221,7 +226,7 @@ fn nothing_is_bold_slanted_or_underlined_where_the_call_forbids_it() {
     let document =
         Sample { call: call("hrc-written"), ..sample() }.composed(Layout::Prose).document;
     assert!(document.look.plain);
-    let bytes = docx(&document).expect("written");
+    let bytes = docx(&document, &pictures::bytes()).expect("written");
     let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("zip");
     for name in ["word/document.xml", "word/footnotes.xml", "word/styles.xml"] {
         let mut xml = String::new();
@@ -237,10 +242,10 @@ fn nothing_is_bold_slanted_or_underlined_where_the_call_forbids_it() {
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     for (name, document) in documents() {
-        let first = docx(&document).expect("written");
+        let first = docx(&document, &pictures::bytes()).expect("written");
         // Something else in between: ids must not count on through the process.
-        docx(&everything().composed(Layout::Table).document).expect("written");
-        assert_eq!(docx(&document).expect("written"), first, "{name}");
+        docx(&everything().composed(Layout::Table).document, &pictures::bytes()).expect("written");
+        assert_eq!(docx(&document, &pictures::bytes()).expect("written"), first, "{name}");
     }
 }
 

@@ -11,6 +11,7 @@ use rostrum_core::render::{
     tracked, tracked_docx,
 };
 use rostrum_tests::everything::everything;
+use rostrum_tests::pictures;
 use rostrum_tests::readable::part;
 
 /// Compares with the file of this name in `tests/golden`.
@@ -27,10 +28,10 @@ macro_rules! golden {
 #[test]
 fn goldens_of_text_in_both_layouts() {
     let all = everything();
-    golden!("prose_md", markdown(&all.composed(Layout::Prose).document));
+    golden!("prose_md", markdown(&all.composed(Layout::Prose).document, "pictures"));
     golden!("prose_txt", text(&all.composed(Layout::Prose).document));
-    golden!("prose_html", html(&all.composed(Layout::Prose).document));
-    golden!("table_md", markdown(&all.composed(Layout::Table).document));
+    golden!("prose_html", html(&all.composed(Layout::Prose).document, &pictures::bytes()));
+    golden!("table_md", markdown(&all.composed(Layout::Table).document, "pictures"));
     golden!("table_txt", text(&all.composed(Layout::Table).document));
 }
 
@@ -38,7 +39,7 @@ fn goldens_of_text_in_both_layouts() {
 fn goldens_of_proposals_in_brackets() {
     let mut all = everything();
     all.call.marking = Marking::Brackets;
-    golden!("brackets_md", markdown(&all.composed(Layout::Prose).document));
+    golden!("brackets_md", markdown(&all.composed(Layout::Prose).document, "pictures"));
 }
 
 #[test]
@@ -52,11 +53,11 @@ fn goldens_of_what_is_signed_and_of_the_table_of_responses() {
 #[test]
 fn goldens_of_the_parts_of_the_word_file() {
     let all = everything();
-    let prose = docx(&all.composed(Layout::Prose).document).expect("written");
+    let prose = docx(&all.composed(Layout::Prose).document, &pictures::bytes()).expect("written");
     golden!("prose_document_xml", part(&prose, "word/document.xml"));
     golden!("prose_footnotes_xml", part(&prose, "word/footnotes.xml"));
     golden!("prose_numbering_xml", part(&prose, "word/numbering.xml"));
-    let table = docx(&all.composed(Layout::Table).document).expect("written");
+    let table = docx(&all.composed(Layout::Table).document, &pictures::bytes()).expect("written");
     golden!("table_document_xml", part(&table, "word/document.xml"));
 }
 
@@ -65,7 +66,7 @@ fn goldens_of_a_word_file_with_contents_and_endnotes() {
     let mut document = everything().composed(Layout::Prose).document;
     document.look.contents = true;
     document.look.notes = NotesPlace::End;
-    let bytes = docx(&document).expect("written");
+    let bytes = docx(&document, &pictures::bytes()).expect("written");
     let text = part(&bytes, "word/document.xml");
     let (start, end) =
         (text.find("<sdt>").expect("it begins"), text.find("</sdt>").expect("it ends"));
@@ -93,8 +94,8 @@ fn an_arabic_document_runs_from_right_to_left() {
     let mut all = everything();
     all.statement.language = "ar".into();
     let document = all.composed(Layout::Prose).document;
-    assert!(html(&document).contains("<html lang=\"ar\" dir=\"rtl\">"));
-    let bytes = docx(&document).expect("written");
+    assert!(html(&document, &pictures::bytes()).contains("<html lang=\"ar\" dir=\"rtl\">"));
+    let bytes = docx(&document, &pictures::bytes()).expect("written");
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
     let mut xml = String::new();
     package.by_name("word/document.xml").expect("part").read_to_string(&mut xml).expect("text");

@@ -12,6 +12,7 @@ use rostrum_core::render::{
 use rostrum_core::review::read::read;
 use rostrum_core::review::review;
 use rostrum_tests::generated::generated;
+use rostrum_tests::pictures;
 use rostrum_tests::written::{Letters, cases};
 
 /// Takes tags out and puts characters back, of XML and HTML.
@@ -64,6 +65,22 @@ fn words_of(docx: &[u8]) -> String {
     out
 }
 
+fn raw(docx: &[u8], name: &str) -> String {
+    let mut package = zip::ZipArchive::new(Cursor::new(docx)).expect("a zip file");
+    let mut xml = String::new();
+    package.by_name(name).expect("the part").read_to_string(&mut xml).expect("text");
+    xml
+}
+
+/// Returns what pictures are said to show: an attribute of an element.
+fn descriptions(xml: &str, element: &str, attribute: &str) -> String {
+    let said = xml.split(element).skip(1).filter_map(|rest| {
+        let (_, value) = rest[..rest.find('>')?].split_once(attribute)?;
+        Some(untagged(value.split_once('"')?.0))
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
 /// Collects every text in a tree of data.
 fn strings<'v>(node: &'v serde_json::Value, out: &mut Vec<&'v str>) {
     match node {
@@ -100,19 +117,28 @@ proptest! {
     ) {
         for layout in [Layout::Prose, Layout::Table] {
             let document = &all.composed(layout).document;
-            let bytes = docx(document).expect("every document can be written");
-            let page = html(document);
+            let bytes = docx(document, &pictures::bytes()).expect("every document can be written");
+            let page = html(document, &pictures::bytes());
             let main = page.find("<main>").expect("a main part");
             for (name, export) in [
                 ("docx", words_of(&bytes)),
                 ("html", untagged(&page[main..])),
                 ("text", text(document)),
-                ("markdown", unescaped(&markdown(document))),
+                ("markdown", unescaped(&markdown(document, "pictures"))),
             ] {
                 let lacking = all.lacks(&export, layout);
                 prop_assert_eq!(lacking, None, "{} of {:#?}", name, &all.statement);
+                let shown = if name == "docx" {
+                    descriptions(&raw(&bytes, "word/document.xml"), "<wp:docPr ", "descr=\"")
+                } else if name == "html" {
+                    descriptions(&page, "<img ", " alt=\"")
+                } else {
+                    export
+                };
+                let lacking = all.lacks_of_pictures(&shown);
+                prop_assert_eq!(lacking, None, "{} of {:#?}", name, &all.statement);
             }
-            prop_assert_eq!(docx(document).expect("written"), bytes);
+            prop_assert_eq!(docx(document, &pictures::bytes()).expect("written"), bytes);
         }
         let table = comment_table(&all.statement, &all.call, &all.drafts);
         let table = csv(&table, Bom::Never).replace("\"\"", "\"");
@@ -131,7 +157,7 @@ proptest! {
     #[test]
     fn a_word_file_that_comes_back_as_it_went_asks_for_nothing(all in generated(Letters::All)) {
         let document = &all.composed(Layout::Prose).document;
-        let returned = read(&docx(document).expect("written")).expect("readable");
+        let returned = read(&docx(document, &pictures::bytes()).expect("written")).expect("readable");
         let found = review(&returned, document, &all.statement, "back.docx");
         prop_assert!(found.is_empty(), "{:#?} of {:#?}", found, &all.statement);
     }
@@ -144,8 +170,8 @@ proptest! {
             statement: &statement, call: &call, drafts: &[], layout: Layout::Prose, signatories: &[],
         });
         let document = &composed.document;
-        prop_assert!(docx(document).is_ok());
-        let shown = [html(document), text(document), markdown(document)];
+        prop_assert!(docx(document, &pictures::bytes()).is_ok());
+        let shown = [html(document, &pictures::bytes()), text(document), markdown(document, "pictures")];
         let sound = shown.iter().all(|export| !export.contains('\u{0}'));
         prop_assert!(sound);
     }

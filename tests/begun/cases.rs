@@ -23,7 +23,7 @@ fn word(body: &str) -> Word {
         signatories: &[],
     };
     let document: Document = compose(&composition).document;
-    Word::open(&docx(&document).expect("a document"))
+    Word::open(&docx(&document, &rostrum_core::model::PictureBytes::new()).expect("a document"))
 }
 
 fn of(word: &Word) -> Taken {
@@ -219,7 +219,8 @@ fn numbers_that_the_call_prints_itself_are_taken_off() {
         layout: Layout::Prose,
         signatories: &[],
     };
-    let bytes = docx(&compose(&composition).document).expect("a document");
+    let bytes = docx(&compose(&composition).document, &rostrum_core::model::PictureBytes::new())
+        .expect("a document");
     let taken = taken(&bytes, "sent.docx", &numbered);
     assert_eq!(
         taken.body.trim_end(),

@@ -48,7 +48,8 @@ Share findings.
 pub(crate) fn exported(statement: &Statement, call: &Call) -> Vec<u8> {
     let composition =
         Composition { statement, call, drafts: &[], layout: Layout::Prose, signatories: &[] };
-    docx(&compose(&composition).document).expect("a document")
+    docx(&compose(&composition).document, &rostrum_core::model::PictureBytes::new())
+        .expect("a document")
 }
 
 #[test]

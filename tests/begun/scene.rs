@@ -52,6 +52,7 @@ pub(crate) fn said(document: &Document) -> Vec<String> {
                 let cells = rows.iter().map(|row| row.iter().map(|c| line(c)).collect::<Vec<_>>());
                 format!("{:?}", cells.collect::<Vec<_>>())
             }
+            Content::Picture { alt, caption, .. } => format!("[{alt}] {}", line(caption)),
         })
         .collect();
     out.extend(document.notes.iter().map(|note| format!("[^] {}", line(note))));

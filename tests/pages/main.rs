@@ -8,7 +8,7 @@ mod properties;
 use rostrum_core::model::Document;
 use rostrum_core::model::document::{Content, DocumentBlock, Inline, Look, Origin, Part};
 use rostrum_pages::{Fonts, Pdf};
-use rostrum_tests::peers;
+use rostrum_tests::{peers, pictures};
 
 /// Our own fonts.
 fn fonts() -> &'static Fonts {
@@ -16,7 +16,8 @@ fn fonts() -> &'static Fonts {
 }
 
 fn pdf_of(document: &Document) -> Pdf {
-    rostrum_pages::pdf(document, fonts(), None).expect("every document can be written")
+    rostrum_pages::pdf(document, &pictures::bytes(), fonts(), None)
+        .expect("every document can be written")
 }
 
 /// A document of plain paragraphs.

@@ -6,7 +6,7 @@ use rostrum_core::model::document::{Content, CoverLine, Inline, Marks};
 use rostrum_core::render::Layout;
 use rostrum_pages::{Standard, look_over};
 use rostrum_tests::everything::everything;
-use rostrum_tests::{peers, sample};
+use rostrum_tests::{peers, pictures, sample};
 
 use super::{block, document, fonts, paragraph, pdf_of, read};
 
@@ -103,7 +103,12 @@ fn the_same_document_gives_the_same_bytes() {
 
 #[test]
 fn a_frozen_version_carries_its_day() {
-    let pdf = rostrum_pages::pdf(&document(&["Words."]), fonts(), Some((2026, 11, 22)));
+    let pdf = rostrum_pages::pdf(
+        &document(&["Words."]),
+        &pictures::bytes(),
+        fonts(),
+        Some((2026, 11, 22)),
+    );
     let bytes = pdf.expect("written").bytes;
     let text = String::from_utf8_lossy(&bytes);
     assert!(text.contains("2026-11-22") && !text.contains("1980"));
@@ -151,7 +156,7 @@ fn chinese_needs_a_font_of_the_machine_and_says_so_without_one() {
     assert!(rostrum_pages::wants_chinese(&chinese));
     assert!(!rostrum_pages::wants_chinese(&document(&["Ελληνικά, русский, عربي"])));
     let with = rostrum_kit::fonts::fonts(true);
-    let pdf = rostrum_pages::pdf(&chinese, with, None).expect("written");
+    let pdf = rostrum_pages::pdf(&chinese, &pictures::bytes(), with, None).expect("written");
     if with.covers('联') {
         assert_eq!(pdf.standard, Standard::Strict, "{:?}", pdf.findings);
         if let Some(text) = read(&pdf.bytes, "-raw") {

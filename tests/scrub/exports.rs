@@ -5,6 +5,7 @@ use rostrum_core::scrub::{Choices, Format, Item, clean, report};
 use rostrum_kit::fonts::fonts;
 use rostrum_pages::pdf;
 use rostrum_tests::everything::everything;
+use rostrum_tests::pictures;
 use rostrum_tests::sample::sample;
 
 /// Returns name, bytes and the organisation that speaks.
@@ -15,12 +16,16 @@ fn files() -> Vec<(String, Vec<u8>, String)> {
             let document = made.composed(layout).document;
             let name = |ending: &str| format!("{name}-{layout:?}.{ending}");
             let by = &document.organisation;
-            let word = docx(&document).expect("a Word file");
+            let word = docx(&document, &pictures::bytes()).expect("a Word file");
             files.push((name("docx"), word, String::new()));
             // A web page does not say what made it: whose it is has to be said.
-            files.push((name("html"), html(&document).into_bytes(), by.clone()));
+            files.push((
+                name("html"),
+                html(&document, &pictures::bytes()).into_bytes(),
+                by.clone(),
+            ));
             for day in [None, Some((2026, 11, 22))] {
-                let pdf = pdf(&document, fonts(false), day).expect("a PDF");
+                let pdf = pdf(&document, &pictures::bytes(), fonts(false), day).expect("a PDF");
                 files.push((name("pdf"), pdf.bytes, String::new()));
             }
         }

@@ -40,6 +40,11 @@ Our comments follow the draft [@report; @book, p. 12].
 
 1. A new list
 2. starts at one
+   ![Orange and pale squares in a long row](band.png)
+
+![Columns of five years, each higher than the one before but for the third](chart.png "Reports *each year*, by the [secretariat](https://example.org/reports)[@report]")
+
+> A quotation with ![Colours that run into each other](photo.jpg "A “colour” field") a picture in it.
 
 هذا بيان قصير.
 
@@ -109,7 +114,7 @@ pub fn everything() -> Sample {
         fixes: Vec::new(),
         mutes: Vec::new(),
         annexes: Vec::new(),
-        pictures: Vec::new(),
+        pictures: crate::pictures::pictures(),
     };
     Sample { call: call(), statement, drafts: vec![("draft".into(), draft())] }
 }

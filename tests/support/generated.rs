@@ -8,7 +8,8 @@ use rostrum_core::model::response::Target;
 use rostrum_core::model::{Block, Draft, Response, ResponseKind, Signatory, Statement};
 use rostrum_core::render::{Composed, Composition, Layout, compose};
 
-use crate::written::{Letters, Words, body, piece, quoted, word, words};
+use crate::pictures::pictures;
+use crate::written::{ALTS, Letters, Words, body, piece, quoted, word, words};
 
 /// Marks around words of title and cover block.
 const HEAD: [char; 2] = ['þ', 'Þ'];
@@ -47,6 +48,8 @@ pub struct Known {
     pub rationales: Vec<String>,
     /// Notes.
     pub notes: Vec<String>,
+    /// What pictures show.
+    pub alts: Vec<String>,
     /// Wording that is proposed.
     pub proposals: Vec<String>,
     /// Words of the draft that a proposal takes out.
@@ -83,6 +86,12 @@ impl Generated {
         ];
         let looked_at = if layout == Layout::Table { &kinds[..5] } else { &kinds[..] };
         looked_at.iter().find_map(|(kind, marks, all)| differs(kind, export, *marks, all))
+    }
+
+    /// Tells what of what pictures show is lacking, stands twice or in another order; none when
+    /// it is whole.
+    pub fn lacks_of_pictures(&self, export: &str) -> Option<String> {
+        differs("pictures", export, ALTS, &self.known.alts)
     }
 
     /// Tells what a table of the responses lacks; none when it is whole.
@@ -176,8 +185,8 @@ pub fn generated(letters: Letters) -> impl Strategy<Value = Generated> {
     let pieces = prop::collection::vec(piece(letters), 1..7);
     (head, call(), pieces, draft, answers, signatories).prop_map(
         |((title, organisation, session), call, pieces, draft, answers, signatories)| {
-            let (body, Words { text, notes }) = body(&pieces);
-            let mut known = Known { text, notes, ..Known::default() };
+            let (body, Words { text, notes, alts }) = body(&pieces);
+            let mut known = Known { text, notes, alts, ..Known::default() };
             let head = if call.header_fields.len() > 2 {
                 [&organisation, &session, &title]
             } else {
@@ -191,6 +200,7 @@ pub fn generated(letters: Letters) -> impl Strategy<Value = Generated> {
                 body,
                 responses: responses(&answers, &draft, &mut known),
                 signatories: signed(&signatories, &mut known),
+                pictures: pictures(),
                 ..Statement::default()
             };
             let drafts = vec![("draft".to_owned(), drafted(&draft))];

@@ -9,6 +9,7 @@ pub mod packages;
 pub mod pages;
 pub mod pandoc;
 pub mod peers;
+pub mod pictures;
 pub mod post_office;
 pub mod readable;
 pub mod sample;

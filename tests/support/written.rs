@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use crate::pictures::NAMES;
+
 /// Words of the text and of the notes.
 #[derive(Debug, Default, Clone)]
 pub struct Words {
@@ -9,6 +11,8 @@ pub struct Words {
     pub text: Vec<String>,
     /// Of the notes.
     pub notes: Vec<String>,
+    /// What pictures show.
+    pub alts: Vec<String>,
 }
 
 /// One piece of a generated body.
@@ -24,6 +28,36 @@ pub enum Piece {
     Quote(Vec<String>),
     /// A table with two columns.
     Table(Vec<Vec<String>>),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// A picture of a generated body.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Which of the pictures that tests have.
+    pub which: usize,
+    /// Where it stands.
+    pub place: PicturePlace,
+    /// What it shows.
+    pub alt: Vec<String>,
+    /// Words under it.
+    pub caption: Vec<String>,
+}
+
+/// Where a picture stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PicturePlace {
+    /// In a paragraph of its own.
+    Alone,
+    /// Among the words of a paragraph.
+    Among,
+    /// In an item of a list, under its words.
+    Item,
+    /// In a quotation.
+    Quote,
+    /// In a heading.
+    Heading,
 }
 
 /// Which letters are written with.
@@ -67,7 +101,16 @@ pub fn piece(letters: Letters) -> impl Strategy<Value = Piece> {
         words().prop_map(Piece::Quote),
         prop::collection::vec(prop::collection::vec(word(letters), 2..3), 2..4)
             .prop_map(Piece::Table),
+        picture(letters).prop_map(Piece::Picture),
     ]
+}
+
+fn picture(letters: Letters) -> impl Strategy<Value = Picture> {
+    use PicturePlace::{Alone, Among, Heading, Item, Quote};
+    let place = prop::sample::select(vec![Alone, Among, Item, Quote, Heading]);
+    let caption = prop::collection::vec(word(letters), 0..4);
+    (0..NAMES.len(), place, words(letters), caption)
+        .prop_map(|(which, place, alt, caption)| Picture { which, place, alt, caption })
 }
 
 /// Writes words so that they can be told from everything around them, and escapes them for
@@ -139,11 +182,40 @@ pub fn body(pieces: &[Piece]) -> (String, Words) {
                 }
                 out.push('\n');
             }
+            Piece::Picture(picture) => out.push_str(&pictured(picture, &mut all)),
         }
     }
     out.push_str(&notes.join("\n"));
     (out, all)
 }
+
+/// Writes a picture with the words around it; its caption stands after all of them.
+fn pictured(picture: &Picture, all: &mut Words) -> String {
+    let text = ['«', '»'];
+    let word = |word: &str, all: &mut Words| line(&[word.to_owned()], text, &mut all.text);
+    let around = match picture.place {
+        PicturePlace::Alone => [String::new(), String::new()],
+        PicturePlace::Heading | PicturePlace::Quote => [word("one", all), String::new()],
+        PicturePlace::Among | PicturePlace::Item => [word("one", all), word("two", all)],
+    };
+    let alt = line(&picture.alt, ALTS, &mut all.alts);
+    // Written once as Markdown, and once more as the title of an image.
+    let caption = line(&picture.caption, text, &mut all.text);
+    let caption = caption.replace('\\', "\\\\").replace('"', "\\\"");
+    let title = if caption.is_empty() { String::new() } else { format!(" \"{caption}\"") };
+    let image = format!("![{alt}]({}{title})", NAMES[picture.which]);
+    let [before, after] = around;
+    match picture.place {
+        PicturePlace::Alone => format!("{image}\n\n"),
+        PicturePlace::Heading => format!("## {before} {image}\n\n"),
+        PicturePlace::Quote => format!("> {before}\n>\n> {image}\n\n"),
+        PicturePlace::Among => format!("{before} {image} {after}\n\n"),
+        PicturePlace::Item => format!("- {before}\n\n  {after} {image}\n\n"),
+    }
+}
+
+/// Marks around words that say what a picture shows.
+pub const ALTS: [char; 2] = ['ŋ', 'Ŋ'];
 
 /// Returns the words between quotes, in order.
 pub fn quoted(text: &str, quotes: [char; 2]) -> Vec<String> {

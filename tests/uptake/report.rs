@@ -83,8 +83,15 @@ fn the_document_says_what_stands_there_and_never_why() {
     for unsaid in ["because", "thanks to", "Somebody"] {
         assert!(!words.contains(unsaid), "{unsaid:?} in\n{words}");
     }
-    assert!(html(&made).contains("<strong>should</strong>"), "{}", html(&made));
-    assert_eq!(docx(&made).expect("a document"), docx(&document(&report)).expect("a document"));
+    assert!(
+        html(&made, &rostrum_core::model::PictureBytes::new()).contains("<strong>should</strong>"),
+        "{}",
+        html(&made, &rostrum_core::model::PictureBytes::new())
+    );
+    assert_eq!(
+        docx(&made, &rostrum_core::model::PictureBytes::new()).expect("a document"),
+        docx(&document(&report), &rostrum_core::model::PictureBytes::new()).expect("a document")
+    );
 }
 
 #[test]
@@ -96,7 +103,12 @@ fn the_document_has_no_fault_and_opens_in_libreoffice() {
     for (name, uptake) in [("full", &uptake), ("empty", &none)] {
         let report = Report { statement: &statement, uptake, later: "Rev.1" };
         let file = folder.path().join(format!("{name}.docx"));
-        std::fs::write(&file, docx(&document(&report)).expect("a document")).expect("disk");
+        std::fs::write(
+            &file,
+            docx(&document(&report), &rostrum_core::model::PictureBytes::new())
+                .expect("a document"),
+        )
+        .expect("disk");
         let Some(mut audit) = python("openxml-audit") else { return };
         let done = audit.args(["--output", "json", "--max-errors", "0"]).arg(&file).output();
         let out = String::from_utf8_lossy(&done.expect("it starts").stdout).into_owned();

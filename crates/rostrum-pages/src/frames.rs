@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::layout::{Abs, Frame, FrameItem, Point, Size, Transform};
 use typst::text::TextItem;
 
 /// Words on one line, set in one go.
@@ -56,21 +56,31 @@ impl Hash for Seen<'_> {
     }
 }
 
-/// Returns all words of a page.
-pub(crate) fn runs(frame: &Frame) -> Vec<Run<'_>> {
-    let mut out = Vec::new();
+/// What stands on a page, with its place.
+#[derive(Default)]
+pub(crate) struct Standing<'f> {
+    /// All words.
+    pub(crate) runs: Vec<Run<'f>>,
+    /// All pictures: their upper left corner, and their size.
+    pub(crate) pictures: Vec<(Point, Size)>,
+}
+
+/// Returns what stands on a page.
+pub(crate) fn standing(frame: &Frame) -> Standing<'_> {
+    let mut out = Standing::default();
     walk(frame, Transform::identity(), &mut out);
     out
 }
 
-fn walk<'f>(frame: &'f Frame, place: Transform, out: &mut Vec<Run<'f>>) {
+fn walk<'f>(frame: &'f Frame, place: Transform, out: &mut Standing<'f>) {
     for (at, item) in frame.items() {
         match item {
             FrameItem::Group(group) => {
                 let moved = Transform::translate(at.x, at.y).pre_concat(group.transform);
                 walk(&group.frame, place.pre_concat(moved), out);
             }
-            FrameItem::Text(item) => out.push(Run { at: at.transform(place), item }),
+            FrameItem::Text(item) => out.runs.push(Run { at: at.transform(place), item }),
+            FrameItem::Image(_, size, _) => out.pictures.push((at.transform(place), *size)),
             _ => {}
         }
     }

@@ -18,6 +18,7 @@ mod fonts;
 mod frames;
 mod look_over;
 mod pdf;
+mod pictures;
 mod places;
 mod press;
 mod world;

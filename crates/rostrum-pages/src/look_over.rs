@@ -17,8 +17,12 @@ const NAMED: usize = 8;
 /// standards.
 pub(crate) const CHARACTERS: &str = "pdf-characters";
 
+/// What a picture that nobody described is reported as; it keeps a file from the strict
+/// standards.
+pub(crate) const UNDESCRIBED: &str = "pdf-picture-undescribed";
+
 /// Tells before a PDF is made what it would miss: characters no font has, headings that
-/// skip a level, a title, the font that the call asks for.
+/// skip a level, a title, what a picture shows, the font that the call asks for.
 pub fn look_over(document: &Document, fonts: &Fonts) -> Vec<Finding> {
     let mut findings = Vec::new();
     if document.title.trim().is_empty() {
@@ -28,25 +32,38 @@ pub fn look_over(document: &Document, fonts: &Fonts) -> Vec<Finding> {
         findings.push(other_font(&document.look.font));
     }
     findings.extend(skipped_levels(document));
+    findings.extend(undescribed(document));
     findings.extend(missing(document, fonts).iter().map(Missing::finding));
     findings
 }
 
 /// Returns what is said when the file is an ordinary one after all.
-pub(crate) fn ordinary(reason: &str) -> Finding {
+pub(crate) fn ordinary(hindrance: &str, reason: &str) -> Finding {
+    let (variant, message) = match hindrance {
+        CHARACTERS => (
+            "characters",
+            "The PDF is tagged, but keeps to neither PDF/UA-1 nor PDF/A-2a, because of the \
+             characters that cannot be shown."
+                .into(),
+        ),
+        UNDESCRIBED => (
+            "picture",
+            "The PDF is tagged, but keeps to neither PDF/UA-1 nor PDF/A-2a, because of a picture \
+             that nobody described."
+                .into(),
+        ),
+        _ => (
+            "refused",
+            format!("The PDF is tagged, but keeps to neither PDF/UA-1 nor PDF/A-2a: {reason}."),
+        ),
+    };
     Finding {
         code: "D204".into(),
         name: "pdf-ordinary".into(),
         severity: Severity::Warning,
-        variant: if reason.is_empty() { "characters" } else { "refused" }.into(),
+        variant: variant.into(),
         params: params(&[("reason", reason)]),
-        message: if reason.is_empty() {
-            "The PDF is tagged, but keeps to neither PDF/UA-1 nor PDF/A-2a, because of the \
-             characters that cannot be shown."
-                .into()
-        } else {
-            format!("The PDF is tagged, but keeps to neither PDF/UA-1 nor PDF/A-2a: {reason}.")
-        },
+        message,
         hint: "Mend what is named beside this and export again, or hand over the Word file.".into(),
         ..Finding::default()
     }
@@ -107,6 +124,32 @@ impl Levels {
     pub(crate) fn of_block(&self, at: usize) -> u8 {
         self.by_block.get(&at).copied().unwrap_or(1)
     }
+}
+
+fn undescribed(document: &Document) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::new();
+    for block in &document.blocks {
+        let Content::Picture { picture, alt, .. } = &block.content else { continue };
+        if !alt.trim().is_empty() {
+            continue;
+        }
+        out.push(Finding {
+            code: "D206".into(),
+            name: UNDESCRIBED.into(),
+            severity: Severity::Error,
+            variant: "name".into(),
+            params: params(&[("picture", &picture.name)]),
+            message: format!(
+                "The picture “{}” has no words that say what it shows; a screen reader would say \
+                 nothing.",
+                picture.name
+            ),
+            hint: "Say in the text what the picture shows.".into(),
+            place: Place { section: block.section.clone(), ..Place::part("body") },
+            ..Finding::default()
+        });
+    }
+    out
 }
 
 fn skipped_levels(document: &Document) -> Vec<Finding> {

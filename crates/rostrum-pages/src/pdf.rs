@@ -1,13 +1,15 @@
 //! Document → PDF.
 
 use rostrum_core::finding::Finding;
-use rostrum_core::model::Document;
+use rostrum_core::model::{Document, PictureBytes};
+use rostrum_core::render::with_words_for_missing;
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::data::{NO_DAY, data};
-use crate::look_over::{CHARACTERS, look_over, ordinary};
+use crate::look_over::{CHARACTERS, UNDESCRIBED, look_over, ordinary};
+use crate::pictures::shown;
 use crate::world::{Room, said};
 use crate::{Fonts, PagesError};
 
@@ -34,28 +36,42 @@ pub enum Standard {
 }
 
 /// Writes the document as PDF/UA-1 and PDF/A-2a, tagged, with language, title, bookmarks,
-/// header cells and notes; as an ordinary tagged PDF where its text does not allow that.
+/// header cells, notes and described pictures; as an ordinary tagged PDF where its text does not allow that.
 ///
 /// `day` is the date the file carries as that of its making (year, month, day); without
 /// one it carries a day that stands for none, so that it tells nothing about when it was
-/// written. The same arguments give the same bytes.
+/// written. The same arguments give the same bytes. A picture whose bytes are not there, or
+/// cannot be read, is shown in words.
 ///
 /// # Errors
 /// Only a fault in the writer itself: there is no document that cannot be written.
 pub fn pdf(
     document: &Document,
+    pictures: &PictureBytes,
     fonts: &Fonts,
     day: Option<(i16, u8, u8)>,
 ) -> Result<Pdf, PagesError> {
+    let mut room = Room::new(fonts.clone());
+    for picture in shown(document) {
+        if let Some(bytes) = pictures.get(&picture.sha256) {
+            room.pictures.take(picture, bytes, false);
+        }
+    }
+    let document = &*with_words_for_missing(document, room.pictures.known());
     let mut findings = look_over(document, fonts);
-    let fit = findings.iter().all(|finding| finding.name != CHARACTERS);
+    let hindrances = [CHARACTERS, UNDESCRIBED];
+    let hindrance = findings.iter().find(|finding| hindrances.contains(&&*finding.name));
+    let hindrance = hindrance.map(|finding| finding.name.clone());
     let data = data(document, fonts, day.unwrap_or(NO_DAY));
-    let laid = Room::new(fonts.clone()).lay_out(data, KEEP)?;
-    let strict = if fit { write(&laid, &STRICT) } else { Err(String::new()) };
+    let laid = room.lay_out(data, KEEP)?;
+    let strict = match &hindrance {
+        None => write(&laid, &STRICT),
+        Some(_) => Err(String::new()),
+    };
     let (bytes, standard) = match strict {
         Ok(bytes) => (bytes, Standard::Strict),
         Err(reason) => {
-            findings.push(ordinary(&reason));
+            findings.push(ordinary(hindrance.as_deref().unwrap_or_default(), &reason));
             let bytes = write(&laid, &[]).map_err(|detail| PagesError::Unwritten { detail })?;
             (bytes, Standard::Tagged)
         }

@@ -7,7 +7,7 @@ use typst::introspection::{Introspector as _, MetadataElem};
 use typst::layout::{Abs, Point};
 use typst_layout::PagedDocument;
 
-use crate::frames::runs;
+use crate::frames::standing;
 
 /// A piece of a document that has a place of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,7 +41,7 @@ pub struct Mark {
 pub struct Touch {
     /// The piece of the document.
     pub spot: Spot,
-    /// The words around the place, as they stand on that line.
+    /// The words around the place, as they stand on that line; empty on a picture.
     pub words: String,
     /// The byte of [`Touch::words`] that was touched.
     pub at: usize,
@@ -91,7 +91,7 @@ pub(crate) fn marks(document: &Document, laid: &PagedDocument) -> Vec<Mark> {
 }
 
 /// Returns what stands at a place of a page, in points from its upper left corner; nothing
-/// for a page without words.
+/// for a page on which nothing stands.
 pub(crate) fn touched(
     laid: &PagedDocument,
     marks: &[Mark],
@@ -103,13 +103,27 @@ pub(crate) fn touched(
     let point = Point::new(Abs::pt(x), Abs::pt(y));
     // Head and foot of the page belong to no piece of the text.
     let (top, bottom) = (Abs::pt(62.0), frame.height() - Abs::pt(62.0));
-    let runs = runs(frame);
-    let run = runs.iter().filter(|run| run.at.y > top && run.at.y < bottom).min_by(|a, b| {
-        a.distance(point).partial_cmp(&b.distance(point)).unwrap_or(std::cmp::Ordering::Equal)
-    })?;
+    let standing = standing(frame);
+    let picture = standing.pictures.iter().find(|(corner, size)| {
+        let inside = point - *corner;
+        let within = |at: Abs, length: Abs| at >= Abs::zero() && at <= length;
+        within(inside.x, size.x) && within(inside.y, size.y)
+    });
+    if let Some((corner, _)) = picture {
+        let mark = mark_before(marks, page, corner.y.to_pt())?;
+        return Some(Touch { spot: mark.spot, words: String::new(), at: 0 });
+    }
+    let run =
+        standing.runs.iter().filter(|run| run.at.y > top && run.at.y < bottom).min_by(|a, b| {
+            a.distance(point).partial_cmp(&b.distance(point)).unwrap_or(std::cmp::Ordering::Equal)
+        })?;
     let line = run.at.y.to_pt();
-    // The mark of a line lies on it or above.
-    let before = |mark: &&Mark| (mark.page, mark.y) <= (page, line + 0.5);
-    let mark = marks.iter().rev().find(before).or_else(|| marks.first())?;
+    let mark = mark_before(marks, page, line)?;
     Some(Touch { spot: mark.spot, words: run.item.text.to_string(), at: run.byte_at(point.x) })
+}
+
+/// Returns the mark of what stands at this height of a page: it lies on its line or above.
+fn mark_before(marks: &[Mark], page: u32, y: f64) -> Option<&Mark> {
+    let before = |mark: &&Mark| (mark.page, mark.y) <= (page, y + 0.5);
+    marks.iter().rev().find(before).or_else(|| marks.first())
 }

@@ -1,12 +1,14 @@
 //! Pages that follow an edit at once.
 
-use rostrum_core::model::Document;
+use rostrum_core::model::{Document, PictureBytes};
+use rostrum_core::render::with_words_for_missing;
 use typst::utils::hash128;
 use typst_layout::PagedDocument;
 use typst_svg::SvgOptions;
 
 use crate::data::{NO_DAY, data};
 use crate::frames::Seen;
+use crate::pictures::shown;
 use crate::places::{Mark, Touch, marks, touched};
 use crate::world::Room;
 use crate::{Fonts, PagesError};
@@ -48,11 +50,35 @@ impl Press {
         }
     }
 
-    /// Lays a document out; pages that look the same keep their key.
+    /// Returns the hashes of the pictures of a document whose bytes the press does not have.
+    pub fn lacks(&self, document: &Document) -> Vec<String> {
+        let known = self.room.pictures.known();
+        let mut out: Vec<String> = shown(document)
+            .filter(|picture| !known.contains_key(&picture.sha256))
+            .map(|picture| picture.sha256.clone())
+            .collect();
+        out.dedup();
+        out
+    }
+
+    /// Takes in the pictures of a document that the press does not have; it keeps them while
+    /// they are shown, at the size at which they are looked at.
+    pub fn take(&mut self, document: &Document, pictures: &PictureBytes) {
+        for picture in shown(document) {
+            if let Some(bytes) = pictures.get(&picture.sha256) {
+                self.room.pictures.take(picture, bytes, true);
+            }
+        }
+    }
+
+    /// Lays a document out; pages that look the same keep their key. A picture that the press
+    /// does not have is shown in words.
     ///
     /// # Errors
     /// Only a fault in the compiler; the pages from before then stay.
     pub fn set(&mut self, document: &Document) -> Result<&[Sheet], PagesError> {
+        self.room.pictures.keep(document);
+        let document = &*with_words_for_missing(document, self.room.pictures.known());
         let data = data(document, self.room.fonts(), NO_DAY);
         // A run over what did not change would let go of what the next edit needs.
         if self.laid.is_some() && self.room.holds(&data) {

@@ -1,4 +1,4 @@
-//! All that the compiler can see: one template, two files of data, the fonts.
+//! All that the compiler can see: one template, two files of data, pictures, the fonts.
 
 use std::sync::LazyLock;
 
@@ -11,6 +11,7 @@ use typst::{Library, World};
 use typst_layout::PagedDocument;
 
 use crate::data::Data;
+use crate::pictures::Pictures;
 use crate::{Fonts, PagesError};
 
 static LIBRARY: LazyLock<LazyHash<Library>> =
@@ -20,7 +21,8 @@ static MAIN: LazyLock<Source> =
 static META: LazyLock<FileId> = LazyLock::new(|| id("/meta.json"));
 static BLOCKS: LazyLock<FileId> = LazyLock::new(|| id("/blocks.json"));
 
-fn id(path: &str) -> FileId {
+/// Returns the id of a file that the compiler can see.
+pub(crate) fn id(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("our own path");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
@@ -30,11 +32,13 @@ pub(crate) struct Room {
     fonts: Fonts,
     meta: Bytes,
     blocks: Bytes,
+    pub(crate) pictures: Pictures,
 }
 
 impl Room {
     pub(crate) fn new(fonts: Fonts) -> Self {
-        Self { fonts, meta: Bytes::new([]), blocks: Bytes::new([]) }
+        let (meta, blocks) = (Bytes::new([]), Bytes::new([]));
+        Self { fonts, meta, blocks, pictures: Pictures::default() }
     }
 
     /// Lays the data out on pages.
@@ -86,7 +90,7 @@ impl World for Room {
         match id {
             id if id == *META => Ok(self.meta.clone()),
             id if id == *BLOCKS => Ok(self.blocks.clone()),
-            _ => Err(FileError::AccessDenied),
+            id => self.pictures.file(id).ok_or(FileError::AccessDenied),
         }
     }
 

@@ -183,7 +183,7 @@ fn numbered(content: &Content) -> bool {
     )
 }
 
-/// Counts one block and finds the marks of notes in it.
+/// Counts one block and finds the marks of notes in it; what a picture shows is no text.
 fn measured(content: &Content) -> (Amount, Vec<u32>) {
     match content {
         Content::Heading { text, .. }
@@ -198,6 +198,7 @@ fn measured(content: &Content) -> (Amount, Vec<u32>) {
             }
             (amount, marks)
         }
+        Content::Picture { caption, .. } => (Amount::of(&plain_text(caption)), notes(caption)),
     }
 }
 

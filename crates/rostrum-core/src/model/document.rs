@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Tongue;
 use super::call::{NotesPlace, Paper};
+use super::{Picture, Tongue};
 
 /// A composed document, ready for any renderer.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -92,6 +92,17 @@ pub enum Content {
         widths: Vec<u16>,
         /// Rows of cells.
         rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// A picture with its caption.
+    Picture {
+        /// The picture; its bytes are apart, under [`Picture::sha256`].
+        picture: Picture,
+        /// What it shows, for those who do not see it: never counted as text.
+        alt: String,
+        /// Words under it; empty for none.
+        caption: Vec<Inline>,
+        /// Whether it belongs to a list or a quotation and stands indented.
+        indented: bool,
     },
 }
 
@@ -234,13 +245,16 @@ impl DocumentBlock {
             if (1..=LISTED_HEADINGS).contains(level) && !plain_text(text).trim().is_empty())
     }
 
-    /// Returns the lines of the block: one, or for a table one a cell, row by row.
+    /// Returns the lines of the block: one, or for a table one a cell, row by row; for a picture
+    /// its caption, when it has one.
     pub fn lines(&self) -> Vec<&Vec<Inline>> {
         match &self.content {
             Content::Heading { text, .. }
             | Content::Paragraph { text, .. }
             | Content::ListItem { text, .. } => vec![text],
             Content::Table { rows, .. } => rows.iter().flatten().collect(),
+            Content::Picture { caption, .. } if caption.is_empty() => Vec::new(),
+            Content::Picture { caption, .. } => vec![caption],
         }
     }
 
@@ -251,6 +265,8 @@ impl DocumentBlock {
             | Content::Paragraph { text, .. }
             | Content::ListItem { text, .. } => vec![text],
             Content::Table { rows, .. } => rows.iter_mut().flatten().collect(),
+            Content::Picture { caption, .. } if caption.is_empty() => Vec::new(),
+            Content::Picture { caption, .. } => vec![caption],
         }
     }
 }

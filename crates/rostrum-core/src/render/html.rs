@@ -2,17 +2,24 @@
 
 use std::fmt::Write as _;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::numbers;
+use super::pictures::{printed_picture, with_words_for_missing};
 use super::text::bracketed;
-use crate::model::Document;
 use crate::model::call::Marking;
-use crate::model::document::{Content, CoverLine, DocumentBlock, Inline, Look};
+use crate::model::document::{Content, CoverLine, DocumentBlock, Inline};
+use crate::model::{Document, PictureBytes};
 
 /// Returns the document as one HTML file that needs nothing else.
 ///
 /// Language and direction are set, headings are headings, tables have header cells, notes
 /// are linked both ways. Nothing is loaded from anywhere.
-pub fn html(document: &Document) -> String {
+///
+/// Pictures stand in the file itself; one whose bytes are not there is shown in words.
+pub fn html(document: &Document, pictures: &PictureBytes) -> String {
+    let document = &*with_words_for_missing(document, pictures);
     let mut out = String::new();
     let direction = if is_right_to_left(&document.language) { "rtl" } else { "ltr" };
     let _ = write!(
@@ -26,7 +33,7 @@ pub fn html(document: &Document) -> String {
         let name = escaped(&document.organisation);
         let _ = writeln!(out, "<meta name=\"author\" content=\"{name}\">");
     }
-    let _ = write!(out, "<style>{}</style>\n</head>\n<body>\n<main>\n", style(&document.look));
+    let _ = write!(out, "<style>{}</style>\n</head>\n<body>\n<main>\n", style(document));
     let title_note = document.title_note.map_or_else(String::new, mark);
     let (before, after) = document.cover_around_title();
     cover(&mut out, before);
@@ -37,7 +44,7 @@ pub fn html(document: &Document) -> String {
         if matches!(first.content, Content::ListItem { .. }) {
             blocks = list(&mut out, blocks, 0, document);
         } else {
-            block(&mut out, first, document);
+            block(&mut out, first, document, pictures);
             blocks = rest;
         }
     }
@@ -59,7 +66,7 @@ fn cover(out: &mut String, lines: &[CoverLine]) {
     out.push_str("</dl>\n");
 }
 
-fn block(out: &mut String, block: &DocumentBlock, document: &Document) {
+fn block(out: &mut String, block: &DocumentBlock, document: &Document, pictures: &PictureBytes) {
     match &block.content {
         Content::Heading { level, text } => {
             let level = (level + 1).min(6);
@@ -78,6 +85,24 @@ fn block(out: &mut String, block: &DocumentBlock, document: &Document) {
         }
         Content::ListItem { .. } => {}
         Content::Table { rows, .. } => table(out, rows, document),
+        Content::Picture { picture, alt, caption, indented } => {
+            // In dots of a screen, of which 96 are an inch.
+            let (wide, high) = printed_picture(&document.look, picture, caption, *indented);
+            let (wide, high) = (wide * 96 / 2_540, (high * 96 / 2_540).max(1));
+            let data =
+                pictures.get(&picture.sha256).map_or_else(String::new, |b| STANDARD.encode(b));
+            let _ = write!(
+                out,
+                "<figure{}><img src=\"data:{};base64,{data}\" width=\"{wide}\" height=\"{high}\" alt=\"{}\">",
+                if *indented { " class=\"in\"" } else { "" },
+                picture.kind.media_type(),
+                escaped(alt)
+            );
+            if !caption.is_empty() {
+                let _ = write!(out, "<figcaption>{}</figcaption>", line(caption, document));
+            }
+            out.push_str("</figure>\n");
+        }
     }
 }
 
@@ -205,7 +230,8 @@ fn mark(at: u32) -> String {
     )
 }
 
-fn style(look: &Look) -> String {
+fn style(document: &Document) -> String {
+    let look = &document.look;
     // Only letters, digits and spaces of a font's name go into the sheet.
     let font: String =
         look.font.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-')).collect();
@@ -219,6 +245,13 @@ fn style(look: &Look) -> String {
     let counted = "@counter-style a{system:extends lower-alpha;prefix:\"(\";suffix:\") \"}\
          @counter-style i{system:extends lower-roman;prefix:\"(\";suffix:\") \"}\
          ol.a{list-style:a}ol.i{list-style:i}";
+    let pictured = |block: &DocumentBlock| matches!(block.content, Content::Picture { .. });
+    let figures = if document.blocks.iter().any(pictured) {
+        "figure{margin:1.2em 0}figure.in{margin:1.2em 40px}figcaption{font-size:.92em;\
+         margin-top:.4em}img{max-width:100%;height:auto}"
+    } else {
+        ""
+    };
     let plain = if look.plain { "h1,h2,h3,h4,h5,h6,th,dt{font-weight:normal}" } else { "" };
     format!(
         "body{{font:{}pt/{lines:.2} \"{font}\",serif;max-width:42em;margin:2em auto;padding:0 1em}}\
@@ -228,7 +261,7 @@ fn style(look: &Look) -> String {
          table{{border-collapse:collapse;width:100%}}th,td{{border:1px solid #777;padding:.35em .5em;\
          text-align:start;vertical-align:top}}th{{background:#eee}}\
          ins{{font-weight:bold;text-decoration:underline}}footer{{border-top:1px solid #777;\
-         margin-top:2em;font-size:.88em}}{counted}{plain}",
+         margin-top:2em;font-size:.88em}}{counted}{plain}{figures}",
         look.size_pt
     )
 }

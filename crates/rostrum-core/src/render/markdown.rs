@@ -11,9 +11,12 @@ use crate::model::document::{Content, CoverLine, Inline, Look, Marks};
 ///
 /// The title is the one heading of level 1, sections are level 2. Wording put in or taken
 /// out stands in `<ins>` and `<del>`, or in brackets where the call marks it so.
-pub fn markdown(document: &Document) -> String {
+///
+/// A picture is linked as a file of its own name in `folder`, from where the file stands; its
+/// caption is the paragraph under it.
+pub fn markdown(document: &Document, folder: &str) -> String {
     let Look { marking, plain, .. } = document.look;
-    let mut writer = Writer { marking, plain, out: String::new() };
+    let mut writer = Writer { marking, plain, folder, out: String::new() };
     let cover = |lines: &[CoverLine]| -> String {
         let strong = if document.look.plain { "" } else { "**" };
         let line = |c: &CoverLine| {
@@ -51,14 +54,16 @@ pub fn markdown(document: &Document) -> String {
     out
 }
 
-struct Writer {
+struct Writer<'w> {
     marking: Marking,
     /// Whether nothing is bold or slanted, because the call forbids it.
     plain: bool,
+    /// Where the files of pictures are.
+    folder: &'w str,
     out: String,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn block(&mut self, content: &Content) {
         match content {
             Content::Heading { level, text } => {
@@ -84,6 +89,16 @@ impl Writer {
                 let _ = writeln!(self.out, "{indent}{mark} {words}");
             }
             Content::Table { rows, .. } => self.table(rows),
+            Content::Picture { picture, alt, caption, indented } => {
+                let alt = escaped(alt, false);
+                let place = address(&format!("{}/{}", self.folder, picture.name));
+                let before = if *indented { "> " } else { "" };
+                self.paragraph(&format!("{before}![{alt}]({place})"));
+                let words = self.line(caption, true).replace('\n', &format!("\n{before}"));
+                if !words.is_empty() {
+                    self.paragraph(&format!("{before}{words}"));
+                }
+            }
         }
     }
 
@@ -166,6 +181,22 @@ impl Writer {
             (true, true) => enclosed(out, &words, "***", "***"),
         }
     }
+}
+
+/// Returns the address of a file beside this one, as Markdown reads it whole.
+fn address(path: &str) -> String {
+    let path = path.trim_start_matches('/');
+    if path.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '\\')) {
+        let mut out = String::from("<");
+        for c in path.chars() {
+            if matches!(c, '<' | '>' | '\\') {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+        return out + ">";
+    }
+    path.to_owned()
 }
 
 fn bracketed_escaped(out: &mut String, what: &str, words: &str) {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::compose::phrases::picture_in_words;
 use super::numbers::item_label;
 use crate::model::Document;
 use crate::model::document::{Content, CoverLine, Inline};
@@ -10,7 +11,8 @@ use crate::model::document::{Content, CoverLine, Inline};
 ///
 /// Paragraphs are parted by blank lines and keep their numbers; note marks are figures in
 /// square brackets, the notes stand at the end; a table is its head on one line and then
-/// row by row, a line for every cell; wording put in or taken out stands in brackets that say so; the
+/// row by row, a line for every cell; a picture is what it
+/// shows in square brackets, with its caption on the next line; wording put in or taken out stands in brackets that say so; the
 /// address of a link follows its words.
 pub fn text(document: &Document) -> String {
     let mut out = String::new();
@@ -47,6 +49,12 @@ pub fn text(document: &Document) -> String {
                 let _ = writeln!(out, "{indent}{mark} {}", line(text).replace('\n', &below));
             }
             Content::Table { rows, .. } => table(&mut out, rows),
+            Content::Picture { alt, caption, indented, .. } => {
+                let indent = if *indented { "    " } else { "" };
+                let words = [picture_in_words(&document.language, alt), line(caption)];
+                let words = words.join("\n").trim_end().replace('\n', &format!("\n{indent}"));
+                paragraph(&mut out, &format!("{indent}{words}"));
+            }
         }
     }
     if in_list {

@@ -93,7 +93,7 @@ pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
             Content::Heading { .. } => UnitKind::Heading,
             Content::ListItem { .. } => UnitKind::Item,
             Content::Table { .. } => UnitKind::Cell,
-            Content::Paragraph { .. } => UnitKind::Paragraph,
+            Content::Paragraph { .. } | Content::Picture { .. } => UnitKind::Paragraph,
         };
         let part = match (&block.origin, block.part) {
             (_, Part::Signatories) => "signatory",

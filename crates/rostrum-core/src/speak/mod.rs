@@ -118,7 +118,7 @@ fn spoken(document: &Document) -> Vec<(String, String)> {
                 let section = block.section.clone().unwrap_or_default();
                 (!words.trim().is_empty()).then(|| (section, words.trim().to_owned()))
             }
-            Content::Heading { .. } | Content::Table { .. } => None,
+            Content::Heading { .. } | Content::Table { .. } | Content::Picture { .. } => None,
         })
         .collect()
 }

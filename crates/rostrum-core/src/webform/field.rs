@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{FormStyle, NotePlace, plain};
 use crate::model::document::{Content, Document, DocumentBlock, Inline, Part};
-use crate::render::bracketed;
+use crate::render::{bracketed, picture_in_words};
 
 /// Returns the words of a section without its own heading: paragraphs parted by blank lines,
 /// with their numbers; lists with `-`; tables row by row; wording put in or taken out in
@@ -77,6 +77,12 @@ impl Field<'_> {
                         row.iter().map(|cell| self.line(cell).replace('\n', " / ")).collect();
                     self.paragraph(&cells.join(" | "));
                 }
+            }
+            Content::Picture { alt, caption, .. } => {
+                let words = picture_in_words(&self.document.language, alt);
+                let caption = self.line(caption);
+                let lines = [words, caption].into_iter().filter(|line| !line.is_empty());
+                self.paragraph(&lines.collect::<Vec<_>>().join("\n"));
             }
         }
     }

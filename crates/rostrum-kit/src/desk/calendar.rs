@@ -76,6 +76,7 @@ impl Desk {
             sha256: sha256(text.as_bytes()),
             findings: Vec::new(),
             pages: None,
+            beside: Vec::new(),
         })
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rostrum_core::coauthor::{Change, edited};
 use rostrum_core::finding::Edit;
-use rostrum_core::model::{Draft, Response};
+use rostrum_core::model::{Draft, PictureBytes, Response};
 use rostrum_core::render;
 use rostrum_core::revise::align::align;
 use rostrum_core::revise::carry::{Alignments, CarryPlan, DecisionRefused, apply, carry};
@@ -214,11 +214,11 @@ fn renumbered(
 fn page(format: &str, summary: &Summary<'_>) -> Result<Vec<u8>, Failure> {
     let document = summarise(summary);
     Ok(match format {
-        "docx" => render::docx(&document).map_err(|error| {
+        "docx" => render::docx(&document, &PictureBytes::new()).map_err(|error| {
             Failure::new(Code::Internal, "make the Word document", error).with("name", "docx")
         })?,
-        "html" => render::html(&document).into_bytes(),
-        "md" => render::markdown(&document).into_bytes(),
+        "html" => render::html(&document, &PictureBytes::new()).into_bytes(),
+        "md" => render::markdown(&document, "").into_bytes(),
         "txt" => render::text(&document).into_bytes(),
         other => {
             return Err(Failure::new(
@@ -239,6 +239,7 @@ fn written(out: String, bytes: &[u8]) -> Result<Exported, Failure> {
         sha256: sha256(bytes),
         findings: Vec::new(),
         pages: None,
+        beside: Vec::new(),
     })
 }
 

@@ -81,7 +81,8 @@ impl Desk {
         let (mut made, mut failures) = (Vec::new(), Vec::new());
         for (done, format) in (0..).zip(&formats) {
             job.step(format, done, total);
-            match of(format).rendered(format, &request.style) {
+            let name = self.file_name(&ground, format, &request.layout);
+            match of(format).rendered(format, &request.style, &name) {
                 Ok(rendered) => made.push((*format, rendered)),
                 Err(failure) => failures.push(failed(format, failure)),
             }

@@ -6,12 +6,13 @@ use std::path::Path;
 use rostrum_core::finding::Finding;
 use rostrum_core::model::call::NotesPlace;
 use rostrum_core::model::response::ResponseStatus;
-use rostrum_core::model::{Call, Draft, Response, Statement};
+use rostrum_core::model::{Call, Draft, PictureBytes, Response, Statement};
 use rostrum_core::render::compose::tracked::Tracked;
 use rostrum_core::render::{self, Bom, Composed, Composition, Layout};
 use rostrum_core::webform::{Dashes, FormStyle, NotePlace, form_text, web_form};
 
 use super::preview::unmade;
+use super::shown::{as_files, folder_of, pictures_for};
 use super::wire::{ExportRequest, ExportStyle, Exported};
 use super::{Desk, sha256};
 use crate::failure::{Code, Failure};
@@ -48,7 +49,7 @@ impl Desk {
         let ExportRequest { file, format, layout, out } = request;
         let mut ground = self.ground(file, layout)?;
         set_look(&mut ground.composed, style)?;
-        let made = ground.rendered(format, style)?;
+        let made = ground.rendered(format, style, out)?;
         self.written(file, &ground, format, made, out)
     }
 
@@ -59,9 +60,11 @@ impl Desk {
         let laid = if tracked { Layout::Prose } else { self::layout(layout)? };
         self.with(file, |open| {
             let statement = open.statement();
-            let composed = open.composed(&statement, laid)?;
+            let mut composed = open.composed(&statement, laid)?;
+            let pictures = pictures_for(open, &mut composed)?;
             Ok(Ground {
                 composed,
+                pictures,
                 statement,
                 call: open.call.clone(),
                 drafts: open.drafts.clone(),
@@ -79,7 +82,8 @@ impl Desk {
         made: Rendered,
         out: &str,
     ) -> Result<Exported, Failure> {
-        let Rendered { bytes, findings, pages } = made;
+        let Rendered { bytes, findings, pages, beside } = made;
+        let beside = write_beside(Path::new(out), &beside)?;
         write_whole(Path::new(out), &bytes)?;
         if format == "docx" && !ground.tracked {
             // Without it a copy that comes back is compared with the present statement.
@@ -95,6 +99,7 @@ impl Desk {
             sha256: sha256(&bytes),
             findings,
             pages,
+            beside,
         })
     }
 }
@@ -102,6 +107,8 @@ impl Desk {
 /// A statement as it stood when an export began.
 pub(super) struct Ground {
     pub(super) composed: Composed,
+    /// Bytes of the pictures that it shows.
+    pub(super) pictures: PictureBytes,
     pub(super) statement: Statement,
     pub(super) call: Call,
     pub(super) drafts: Vec<(String, Draft)>,
@@ -110,8 +117,14 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    /// Renders one format, with all that should be known about it.
-    pub(super) fn rendered(&self, format: &str, style: &ExportStyle) -> Result<Rendered, Failure> {
+    /// Renders one format, with all that should be known about it; `out` is where it will be
+    /// written.
+    pub(super) fn rendered(
+        &self,
+        format: &str,
+        style: &ExportStyle,
+        out: &str,
+    ) -> Result<Rendered, Failure> {
         let material = Material {
             statement: &self.statement,
             call: &self.call,
@@ -119,6 +132,8 @@ impl Ground {
             day: None,
             form: form_style(style)?,
             bom: bom(style)?,
+            pictures: &self.pictures,
+            folder: &folder_of(Path::new(out)),
         };
         if self.tracked {
             return self.changes(format, &material);
@@ -238,6 +253,10 @@ pub(super) struct Material<'a> {
     pub(super) form: FormStyle,
     /// Whether a CSV begins with the mark of UTF-8.
     pub(super) bom: Bom,
+    /// Bytes of the pictures that it shows.
+    pub(super) pictures: &'a PictureBytes,
+    /// Where the pictures of a file lie that cannot hold them itself.
+    pub(super) folder: &'a str,
 }
 
 /// A file with what should be known about it.
@@ -247,6 +266,8 @@ pub(super) struct Rendered {
     pub(super) findings: Vec<Finding>,
     /// Number of pages, where they are fixed.
     pub(super) pages: Option<u32>,
+    /// Files that have to lie in the folder beside it.
+    pub(super) beside: Vec<(String, Vec<u8>)>,
 }
 
 impl From<Vec<u8>> for Rendered {
@@ -262,23 +283,30 @@ pub(super) fn rendered(
     material: &Material<'_>,
 ) -> Result<Rendered, Failure> {
     let document = &composed.document;
-    let Material { statement, call, drafts, day, form, bom } = *material;
+    let Material { statement, call, drafts, day, form, bom, pictures, folder } = *material;
     Ok(Rendered::from(match format {
         "pdf" => {
             let fonts = fonts(rostrum_pages::wants_chinese(document));
-            let made = rostrum_pages::pdf(document, fonts, day).map_err(unmade)?;
+            let made = rostrum_pages::pdf(document, pictures, fonts, day).map_err(unmade)?;
             return Ok(Rendered {
                 bytes: made.bytes,
                 findings: made.findings,
                 pages: Some(made.pages),
+                ..Rendered::default()
             });
         }
-        "docx" => render::docx(document).map_err(|error| {
+        "docx" => render::docx(document, pictures).map_err(|error| {
             Failure::new(Code::Internal, "make the Word document", error).with("name", "docx")
         })?,
-        "md" => render::markdown(document).into_bytes(),
+        "md" => {
+            return Ok(Rendered {
+                bytes: render::markdown(document, folder).into_bytes(),
+                beside: as_files(document, pictures),
+                ..Rendered::default()
+            });
+        }
         "txt" => render::text(document).into_bytes(),
-        "html" => render::html(document).into_bytes(),
+        "html" => render::html(document, pictures).into_bytes(),
         "form" => {
             let fields = web_form(document, call, statement.standing(), form);
             form_text(&fields).into_bytes()
@@ -292,7 +320,7 @@ pub(super) fn rendered(
                     Failure::new(Code::Internal, "make the workbook", error).with("name", "xlsx")
                 })?
             };
-            return Ok(Rendered { bytes, findings: table.findings(), pages: None });
+            return Ok(Rendered { bytes, findings: table.findings(), ..Rendered::default() });
         }
         "json" => render::json::json(statement)
             .map_err(|error| Failure::new(Code::Internal, "write the statement as JSON", error))?,
@@ -336,6 +364,25 @@ pub(super) fn layout(word: &str) -> Result<Layout, Failure> {
         )
         .with("field", "layout")),
     }
+}
+
+/// Writes files into the folder that belongs to a file, and returns their paths.
+fn write_beside(out: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<String>, Failure> {
+    if files.is_empty() {
+        return Ok(Vec::new());
+    }
+    let folder = out.with_file_name(folder_of(out));
+    std::fs::create_dir_all(&folder).map_err(|error| {
+        let shown = folder.display().to_string();
+        super::failures::from_io(&error, format!("make the folder \"{shown}\"")).with("file", shown)
+    })?;
+    let mut written = Vec::new();
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        write_whole(&path, bytes)?;
+        written.push(path.to_string_lossy().into_owned());
+    }
+    Ok(written)
 }
 
 /// Writes a file so that it is either the old one or the new one, never half of it.

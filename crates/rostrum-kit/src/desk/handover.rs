@@ -14,6 +14,7 @@ use super::Desk;
 use super::exports::{self, Material};
 use super::open::Open;
 use super::page_count::pages_of;
+use super::shown::pictures_for;
 use super::versions::{self, frozen, version};
 use super::wire::{Channel, HandOverPlan, HandOverRequest};
 use crate::courier::{self, Attempt, Courier, Journal};
@@ -158,7 +159,9 @@ impl Journal for Row<'_> {
 /// Renders a frozen version as it was frozen, signed by those who consented to it.
 fn parcel(open: &mut Open, name: &str, now: jiff::Timestamp) -> Result<Parcel, Failure> {
     let version = version(open, name)?;
-    let (statement, composed) = composed(open, name, Layout::Prose)?;
+    let (statement, mut composed) = composed(open, name, Layout::Prose)?;
+    let stated = composed.findings.len();
+    let pictures = pictures_for(open, &mut composed)?;
     let pattern = name_pattern(&open.call, &open.drafts, &statement);
     let year = version.created.get(..4).unwrap_or_default();
     let material = Material {
@@ -168,8 +171,11 @@ fn parcel(open: &mut Open, name: &str, now: jiff::Timestamp) -> Result<Parcel, F
         day: day(&version.created),
         form: FormStyle::default(),
         bom: Bom::default(),
+        pictures: &pictures,
+        folder: "",
     };
-    let mut findings = Vec::new();
+    // What composing has to say of the text, the checks say too.
+    let mut findings = composed.findings.split_off(stated);
     let mut documents = formats(open)
         .into_iter()
         .map(|format| {
@@ -197,7 +203,7 @@ fn parcel(open: &mut Open, name: &str, now: jiff::Timestamp) -> Result<Parcel, F
     let (status, joint) = statement.standing();
     // The pages are those of what is handed over, whatever was written since.
     let limited = open.call.limit(LimitUnit::Pages, LimitScope::Whole, status, joint).is_some();
-    let pages = limited.then(|| pages_of(&composed.document)).transpose()?;
+    let pages = limited.then(|| pages_of(&composed.document, &pictures)).transpose()?;
     let kept = open.pages.replace(pages);
     let checked = open.checked(&statement, now);
     open.pages.set(kept);

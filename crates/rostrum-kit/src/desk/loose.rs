@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rostrum_core::check::{Case, CheckReport, PublicFile, check, languages};
 use rostrum_core::count::{CountReport, count};
-use rostrum_core::model::{Annex, BlockKind, Call, Document, Draft, Statement};
+use rostrum_core::model::{Annex, BlockKind, Call, Document, Draft, PictureBytes, Statement};
 use rostrum_core::render::{Composed, Composition, Layout, compose};
 
 use super::Desk;
@@ -177,7 +177,7 @@ fn paged(
     if !always && !count.limits_pages() {
         return Ok(count);
     }
-    Ok(count.with_pages(pages_of(document)?, call))
+    Ok(count.with_pages(pages_of(document, &PictureBytes::new())?, call))
 }
 
 /// Writes what was read from a file as a body in Markdown.

@@ -43,6 +43,7 @@ mod review;
 mod revisions;
 mod sample;
 mod scrub;
+mod shown;
 mod skeletons;
 mod speech;
 mod spelling;

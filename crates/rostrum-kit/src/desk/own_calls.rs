@@ -181,6 +181,7 @@ impl Desk {
             sha256: sha256(toml.as_bytes()),
             findings: Vec::new(),
             pages: None,
+            beside: Vec::new(),
         })
     }
 

@@ -6,12 +6,13 @@
 use std::sync::{Mutex, PoisonError};
 
 use rostrum_core::count::Pages;
-use rostrum_core::model::Document;
+use rostrum_core::model::{Document, PictureBytes};
 use rostrum_core::render::Layout;
 use rostrum_pages::{Press, wants_chinese};
 
 use super::Desk;
 use super::preview::unmade;
+use super::shown::pictures_by;
 use super::wire::{FileRequest, Saved};
 use crate::failure::Failure;
 use crate::fonts::fonts;
@@ -35,7 +36,21 @@ impl PageCounts {
         }
     }
 
-    fn count(&self, file: &str, document: &Document) -> Result<Pages, Failure> {
+    fn lacks(&self, file: &str, document: &Document) -> Vec<String> {
+        let chinese = wants_chinese(document);
+        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match held.as_ref().filter(|held| held.file == file && held.chinese == chinese) {
+            Some(held) => held.press.lacks(document),
+            None => Press::new(fonts(chinese)).lacks(document),
+        }
+    }
+
+    fn count(
+        &self,
+        file: &str,
+        document: &Document,
+        pictures: &PictureBytes,
+    ) -> Result<Pages, Failure> {
         let chinese = wants_chinese(document);
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = held.take().filter(|held| held.file == file && held.chinese == chinese);
@@ -44,14 +59,16 @@ impl PageCounts {
             chinese,
             press: Press::new(fonts(chinese)),
         }));
+        held.press.take(document, pictures);
         held.press.set(document).map_err(unmade)?;
         Ok(held.press.pages(document))
     }
 }
 
 /// Lays a document out for its pages alone.
-pub(super) fn pages_of(document: &Document) -> Result<Pages, Failure> {
+pub(super) fn pages_of(document: &Document, pictures: &PictureBytes) -> Result<Pages, Failure> {
     let mut press = Press::new(fonts(wants_chinese(document)));
+    press.take(document, pictures);
     press.set(document).map_err(unmade)?;
     Ok(press.pages(document))
 }
@@ -82,7 +99,11 @@ impl Desk {
         // Off the statement's lock: whoever writes meanwhile does not wait for the pages.
         let pages = match self.previews.pages(file, &document) {
             Some(pages) => pages,
-            None => self.page_counts.count(file, &document)?,
+            None => {
+                let lacks = self.page_counts.lacks(file, &document);
+                let pictures = self.with(file, |open| pictures_by(open, &lacks))?;
+                self.page_counts.count(file, &document, &pictures)?
+            }
         };
         self.with(file, |open| {
             open.pages.set(Some(pages));

@@ -130,6 +130,7 @@ impl Desk {
             sha256: sha256(&png),
             findings: Vec::new(),
             pages: None,
+            beside: Vec::new(),
         })
     }
 
@@ -152,6 +153,7 @@ impl Desk {
             sha256: sha256(&bytes),
             findings: Vec::new(),
             pages: None,
+            beside: Vec::new(),
         })
     }
 

@@ -12,6 +12,7 @@ use rostrum_core::render::Layout;
 use rostrum_pages::{PagesError, Press, Spot, Touch, look_over, wants_chinese};
 
 use super::open::Open;
+use super::shown::pictures_by;
 use super::wire::{
     ExportStyle, Preview, PreviewOrigin, PreviewPage, PreviewPageRequest, PreviewPlace,
     PreviewRequest, PreviewSheet, PreviewTouchRequest,
@@ -96,6 +97,12 @@ impl Desk {
             body: String::new(),
             counting: Counting::default(),
         }));
+        let lacks = held.press.lacks(&document);
+        if !lacks.is_empty() {
+            // Only what is new is read: bytes of pictures do not travel with every key stroke.
+            let pictures = self.with(&request.file, |open| pictures_by(open, &lacks))?;
+            held.press.take(&document, &pictures);
+        }
         held.press.set(&document).map_err(unmade)?;
         held.document = document;
         held.body = body;

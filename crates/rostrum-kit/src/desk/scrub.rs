@@ -57,6 +57,7 @@ impl Desk {
             sha256: sha256(&bytes),
             findings: Vec::new(),
             pages: None,
+            beside: Vec::new(),
         };
         Ok(ScrubCleaned { written, removed, left })
     }

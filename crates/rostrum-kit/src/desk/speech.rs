@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rostrum_core::model::call::{LimitScope, LimitUnit};
-use rostrum_core::model::{Call, Statement};
+use rostrum_core::model::{Call, PictureBytes, Statement};
 use rostrum_core::render::{Bom, Layout};
 use rostrum_core::speak::{delivered, speech};
 use rostrum_core::webform::FormStyle;
@@ -68,10 +68,12 @@ impl Desk {
                 day: None,
                 form: FormStyle::default(),
                 bom: Bom::default(),
+                pictures: &PictureBytes::new(),
+                folder: "",
             };
             exports::rendered(&format, &composed, &material)
         })?;
-        let Rendered { bytes, findings, pages } = made;
+        let Rendered { bytes, findings, pages, beside: _ } = made;
         exports::write_whole(Path::new(&request.out), &bytes)?;
         Ok(Exported {
             file: request.out,
@@ -79,6 +81,7 @@ impl Desk {
             sha256: sha256(&bytes),
             findings,
             pages,
+            beside: Vec::new(),
         })
     }
 }

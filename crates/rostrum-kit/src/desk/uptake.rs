@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rostrum_core::model::response::TakenUp;
-use rostrum_core::model::{Draft, Statement};
+use rostrum_core::model::{Draft, PictureBytes, Statement};
 use rostrum_core::render;
 use rostrum_core::revise::uptake::report::{Report, csv, document, tallies};
 use rostrum_core::revise::uptake::uptake;
@@ -128,8 +128,8 @@ impl Desk {
             let report = Report { statement: &statement, uptake: &view.uptake, later: &later.name };
             match ending.as_str() {
                 "csv" => Ok(csv(&report).into_bytes()),
-                "html" => Ok(render::html(&document(&report)).into_bytes()),
-                _ => render::docx(&document(&report)).map_err(|error| {
+                "html" => Ok(render::html(&document(&report), &PictureBytes::new()).into_bytes()),
+                _ => render::docx(&document(&report), &PictureBytes::new()).map_err(|error| {
                     Failure::new(Code::Internal, "make the Word document", error)
                         .with("name", "docx")
                 }),
@@ -142,6 +142,7 @@ impl Desk {
             sha256: sha256(&bytes),
             findings: Vec::new(),
             pages: None,
+            beside: Vec::new(),
         })
     }
 }

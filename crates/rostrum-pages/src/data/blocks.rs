@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use super::lines::{Lines, plain};
 use super::{lists, text_width};
 use crate::look_over::Levels;
-use rostrum_core::render::script;
+use crate::pictures::path;
+use rostrum_core::render::{printed_picture, script};
 
 /// A header row with more letters is not said again on the next page: it could fill it.
 const LETTERS_SAID_AGAIN: usize = 400;
@@ -82,6 +83,19 @@ fn one(
             out.insert("k".into(), "t".into());
             let table = table(widths, rows, document, lines);
             out.extend(table);
+        }
+        Content::Picture { picture, alt, caption, indented } => {
+            let language = turned(&mut out, caption, document);
+            // Hundredths of a millimetre → points.
+            let points = |length: u32| f64::from(length) * 72.0 / 2_540.0;
+            let (wide, high) = printed_picture(&document.look, picture, caption, *indented);
+            out.insert("k".into(), "i".into());
+            out.insert("f".into(), path(picture).into());
+            out.insert("w".into(), points(wide).into());
+            out.insert("h".into(), points(high).into());
+            out.insert("q".into(), (*indented).into());
+            out.insert("a".into(), (!alt.is_empty()).then(|| plain(alt)).into());
+            out.insert("c".into(), lines.line(caption, lines.whole(language)).into());
         }
         Content::ListItem { .. } => {}
     }

@@ -8,7 +8,7 @@ use rostrum_core::count::count;
 use rostrum_core::import::{ImportOptions, read};
 use rostrum_core::model::response::Target;
 use rostrum_core::model::signatory::EcosocStatus;
-use rostrum_core::model::{BlockKind, Draft, Response, ResponseKind, Statement};
+use rostrum_core::model::{BlockKind, Draft, PictureBytes, Response, ResponseKind, Statement};
 use rostrum_core::render::{Composition, Layout, compose, docx};
 use rostrum_core::{calls, revise};
 use rostrum_kit::spelling::Shelf;
@@ -70,7 +70,7 @@ pub(super) fn run(root: &std::path::Path, only: &str) -> Outcome {
         files: &[],
     };
     measure(only, "check 10,000 words, every rule", || check(&case));
-    measure(only, "render 10,000 words to Word", || docx(&document).is_ok());
+    measure(only, "render 10,000 words to Word", || docx(&document, &PictureBytes::new()).is_ok());
     let response = &statement.responses[0];
     measure(only, "word marks of one proposal", || {
         revise::words::diff(&response.targets[0].text, &response.proposal)

@@ -35,6 +35,8 @@ fn passage(content: Content) -> Passage {
             (Shape::Item(Item { depth, number, label, list: 0 }), text, Vec::new())
         }
         Content::Table { rows, .. } => (Shape::Table, Vec::new(), rows),
+        // A text that was begun elsewhere brings no pictures of the statement.
+        Content::Picture { alt, .. } => (Shape::Paragraph, vec![Inline::plain(alt)], Vec::new()),
     };
     let strong = is_strong(&text);
     Passage { shape, text, rows, strong, ..Passage::default() }

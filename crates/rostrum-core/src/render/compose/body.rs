@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::clean::loses;
+use super::figures::{Figure, Image, Pictures};
 use super::inlines::Line;
 use super::notes::Notes;
 use super::sections::{Turn, section_heading, turn};
@@ -30,11 +31,15 @@ pub(super) fn blocks(composition: &Composition<'_>, notes: &mut Notes<'_>) -> Ve
     let (text, footnotes) = parts(body);
     let own = phrases::of(&composition.statement.language).responses;
     let holds = call.sections.iter().find(|s| s.holds == SectionHolds::Responses);
-    let headings = headings(&text);
+    let pictures = Pictures::of(composition.statement);
+    let headings = headings(&text, &pictures);
     let headings: Vec<(usize, &str)> = headings.iter().map(|(at, h)| (*at, h.as_str())).collect();
     let turn = turn(call, holds.map_or(own, |s| &s.heading), &headings, text.len());
     let mut reader = Reader {
         footnotes,
+        pictures,
+        image: None,
+        figures: Vec::new(),
         plain: permission(call.format.emphasis.as_ref()) == Some(Permission::Forbidden),
         place: Place::part("body"),
         used: BTreeMap::new(),
@@ -64,9 +69,10 @@ pub(super) fn blocks(composition: &Composition<'_>, notes: &mut Notes<'_>) -> Ve
 }
 
 /// Returns the level-1 headings with their places among the pieces.
-fn headings(text: &Pieces<'_>) -> Vec<(usize, String)> {
+fn headings(text: &Pieces<'_>, pictures: &Pictures<'_>) -> Vec<(usize, String)> {
     let mut out: Vec<(usize, String)> = Vec::new();
     let mut inside = false;
+    let mut pictured = false;
     for (at, (event, _)) in text.iter().enumerate() {
         match event {
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
@@ -74,7 +80,9 @@ fn headings(text: &Pieces<'_>) -> Vec<(usize, String)> {
                 out.push((at, String::new()));
             }
             Event::End(TagEnd::Heading(_)) => inside = false,
-            Event::Text(words) | Event::Code(words) if inside => {
+            Event::Start(Tag::Image { dest_url, .. }) => pictured = pictures.hold(dest_url),
+            Event::End(TagEnd::Image) => pictured = false,
+            Event::Text(words) | Event::Code(words) if inside && !pictured => {
                 if let Some((_, heading)) = out.last_mut() {
                     heading.push_str(words);
                 }
@@ -104,30 +112,35 @@ fn parts(body: &str) -> (Pieces<'_>, BTreeMap<String, Pieces<'_>>) {
     (text, footnotes)
 }
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     footnotes: BTreeMap<String, Pieces<'t>>,
+    pub(super) pictures: Pictures<'t>,
+    /// The image whose description is being read.
+    pub(super) image: Option<Image<'t>>,
+    /// Pictures that wait for the end of the block they stand in.
+    pub(super) figures: Vec<Figure<'t>>,
     /// Whether emphasis is left out, because the call forbids it.
     plain: bool,
-    place: Place,
+    pub(super) place: Place,
     /// Footnotes that have been set, with their numbers.
     used: BTreeMap<String, u32>,
     blocks: Vec<DocumentBlock>,
-    line: Line,
+    pub(super) line: Line,
     /// Where the line being written starts in the body.
-    start: usize,
+    pub(super) start: usize,
     section: Option<String>,
     heading: Option<u8>,
-    quotes: u32,
+    pub(super) quotes: u32,
     /// The next number of each open list; none for bullets.
     lists: Vec<Option<u32>>,
-    items: Vec<Item>,
+    pub(super) items: Vec<Item>,
     rows: Vec<Vec<Vec<Inline>>>,
     /// How many pieces have been read.
     taken: usize,
 }
 
 /// An open item of a list.
-struct Item {
+pub(super) struct Item {
     number: Option<u32>,
     /// Whether its first paragraph has been written.
     written: bool,
@@ -154,7 +167,19 @@ impl<'t> Reader<'t> {
         if self.line.is_empty() {
             self.start = range.start;
         }
+        self.piece(event, range, notes);
+    }
+
+    /// Reads one piece, wherever it stands.
+    pub(super) fn piece(&mut self, event: Event<'t>, range: &Range<usize>, notes: &mut Notes<'_>) {
+        if self.image.is_some() {
+            self.in_image(event, range, notes);
+            return;
+        }
         match event {
+            Event::Start(Tag::Image { dest_url, title, .. }) => {
+                self.image = Some(Image::new(dest_url, title, range.start));
+            }
             Event::Start(tag) => self.open(&tag, range, notes),
             Event::End(tag) => self.close(tag, notes),
             other => self.word(other, notes),
@@ -193,8 +218,6 @@ impl<'t> Reader<'t> {
             Tag::Strong => self.emphasis(true, true, notes),
             Tag::Emphasis => self.emphasis(false, true, notes),
             Tag::Link { dest_url, .. } => self.line.open_link(dest_url, notes, &self.place),
-            // An image is shown by its description: the statement holds no pictures.
-            Tag::Image { .. } => {}
             _ => self.begin_block(range, notes),
         }
     }
@@ -228,16 +251,16 @@ impl<'t> Reader<'t> {
                 let rows = std::mem::take(&mut self.rows);
                 let widths = widths(&rows);
                 self.push(Part::Tables, Content::Table { widths, rows });
+                self.end_figures(notes);
             }
             TagEnd::Strong => self.emphasis(true, false, notes),
             TagEnd::Emphasis => self.emphasis(false, false, notes),
             TagEnd::Link => self.line.close_link(notes, &self.place),
-            TagEnd::Image => {}
             _ => self.end_block(notes),
         }
     }
 
-    fn emphasis(&mut self, bold: bool, on: bool, notes: &mut Notes<'_>) {
+    pub(super) fn emphasis(&mut self, bold: bool, on: bool, notes: &mut Notes<'_>) {
         match (self.plain, bold) {
             (true, _) => {}
             (false, true) => self.line.bold(on, notes, &self.place),
@@ -268,7 +291,12 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn footnote(&mut self, mark: &str, notes: &mut Notes<'_>) {
+    /// Tells whether there is a footnote with this mark.
+    pub(super) fn has_footnote(&self, mark: &str) -> bool {
+        self.footnotes.contains_key(mark)
+    }
+
+    pub(super) fn footnote(&mut self, mark: &str, notes: &mut Notes<'_>) {
         // Citations before the mark come before it in number too.
         self.line.settle(notes, &self.place);
         if let Some(number) = self.used.get(mark) {
@@ -306,13 +334,10 @@ impl<'t> Reader<'t> {
     /// Writes one piece of a footnote; its paragraphs are parted by breaks.
     fn note_piece(&mut self, event: Event<'t>, range: &Range<usize>, notes: &mut Notes<'_>) {
         match event {
+            event if self.image.is_some() => self.piece(event, range, notes),
             Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. })
-            | Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link | TagEnd::Image) => {
-                match event {
-                    Event::Start(tag) => self.open(&tag, range, notes),
-                    Event::End(tag) => self.close(tag, notes),
-                    _ => {}
-                }
+            | Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => {
+                self.piece(event, range, notes);
             }
             Event::Start(_) => {
                 if !self.line.is_empty() {
@@ -329,8 +354,14 @@ impl<'t> Reader<'t> {
         self.start = range.start;
     }
 
-    /// Writes the line that is being written, as what it is.
+    /// Writes the line that is being written, and the pictures that stand in it.
     fn end_block(&mut self, notes: &mut Notes<'_>) {
+        self.end_line(notes);
+        self.end_figures(notes);
+    }
+
+    /// Writes the line that is being written, as what it is.
+    fn end_line(&mut self, notes: &mut Notes<'_>) {
         let text = std::mem::take(&mut self.line).finish(notes, &self.place);
         if text.is_empty() {
             return;
@@ -356,7 +387,7 @@ impl<'t> Reader<'t> {
         self.push(Part::Body, content);
     }
 
-    fn push(&mut self, part: Part, content: Content) {
+    pub(super) fn push(&mut self, part: Part, content: Content) {
         self.blocks.push(DocumentBlock {
             part,
             section: self.section.clone(),

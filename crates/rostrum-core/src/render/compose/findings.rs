@@ -95,6 +95,25 @@ pub(super) fn control_characters(place: Place) -> Finding {
     }
 }
 
+/// The text shows a picture that is not there.
+pub(super) fn unknown_picture(name: &str, place: Place) -> Finding {
+    let name = super::clean(name);
+    Finding {
+        code: "D107".into(),
+        name: "unknown-picture".into(),
+        severity: Severity::Error,
+        variant: "name".into(),
+        params: params(&[("picture", &name)]),
+        message: format!(
+            "The text shows the picture “{name}”, but the statement holds none of this name; what \
+             it shows prints in words."
+        ),
+        hint: "Add the picture again, or take it out of the text.".into(),
+        place,
+        edits: Vec::new(),
+    }
+}
+
 fn params(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
 }

@@ -21,6 +21,8 @@ pub(super) struct Line {
     link: Option<(String, Vec<Inline>)>,
     /// Whether the last piece is the mark of a citation, so that punctuation may pass it.
     after_citation: bool,
+    /// Whether something was taken out here, so that no space is left where it stood.
+    gap: bool,
 }
 
 impl Line {
@@ -43,7 +45,16 @@ impl Line {
 
     /// Adds words.
     pub(super) fn text(&mut self, text: &str) {
+        let closes = |c: char| c.is_whitespace() || PASSES.contains(&c) || c == ')';
+        if std::mem::take(&mut self.gap) && text.starts_with(closes) {
+            self.pending.truncate(self.pending.trim_end().len());
+        }
         self.pending.push_str(text);
+    }
+
+    /// Notes that something was taken out of the line here.
+    pub(super) fn leave_out(&mut self) {
+        self.gap = true;
     }
 
     /// Begins or ends bold words.
@@ -102,7 +113,11 @@ impl Line {
 
     /// Adds a line break.
     pub(super) fn line_break(&mut self, notes: &mut Notes<'_>, place: &Place) {
+        let gap = std::mem::take(&mut self.gap);
         self.settle(notes, place);
+        if gap && matches!(self.target().last(), Some(Inline::Break)) {
+            return;
+        }
         self.target().push(Inline::Break);
         self.after_citation = false;
     }

@@ -6,6 +6,7 @@
 
 mod body;
 mod clean;
+mod figures;
 mod findings;
 mod inlines;
 mod kept;

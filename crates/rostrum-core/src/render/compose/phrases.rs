@@ -88,6 +88,24 @@ pub(in crate::render) fn of(_language: &str) -> &'static Phrases {
     &ENGLISH
 }
 
+/// Returns what stands for a picture where only words can stand: `[Picture: what it shows]`.
+pub fn picture_in_words(language: &str, alt: &str) -> String {
+    let picture = match language.get(..2) {
+        Some("ar") => "صورة",
+        Some("es") => "Imagen",
+        Some("fr") => "Image",
+        Some("ru") => "Изображение",
+        Some("zh") => "图片",
+        _ => "Picture",
+    };
+    match (alt, language.get(..2)) {
+        ("", _) => format!("[{picture}]"),
+        (alt, Some("zh")) => format!("[{picture}：{alt}]"),
+        (alt, Some("fr")) => format!("[{picture}\u{a0}: {alt}]"),
+        (alt, _) => format!("[{picture}: {alt}]"),
+    }
+}
+
 /// Returns the title of a table of contents in a language; in English where it is not one of
 /// the United Nations.
 pub fn contents_title(language: &str) -> &'static str {

@@ -125,6 +125,7 @@ fn shown(document: &Document) -> Vec<String> {
                 .iter()
                 .map(|row| row.iter().map(|c| line(c)).collect::<Vec<_>>().join(" | "))
                 .collect(),
+            Content::Picture { alt, caption, .. } => vec![format!("[{alt}] {}", line(caption))],
         })
         .collect()
 }

@@ -6,11 +6,13 @@ use std::fmt::Write as _;
 use super::contents::contents;
 use super::lists::{List, Lists, PARAGRAPHS};
 use super::parts::page;
+use super::picture::{Media, MediaFile};
 use super::runs::{Links, Runs};
 use super::table::table;
 use super::xml::{DECLARATION, SPACES};
-use crate::model::Document;
 use crate::model::document::{Content, CoverLine, DocumentBlock, Inline, Origin, Part};
+use crate::model::{Document, PictureBytes};
+use crate::render::printed_picture;
 use crate::review::mark_of_document;
 
 /// The main part, and what the other parts need to know of it.
@@ -19,10 +21,12 @@ pub(super) struct Written {
     pub notes: String,
     pub links: Links,
     pub lists: Vec<List>,
+    pub media: Vec<MediaFile>,
 }
 
 /// Writes title, cover block and text.
-pub(super) fn write(document: &Document) -> Written {
+pub(super) fn write(document: &Document, pictures: &PictureBytes) -> Written {
+    let mut media = Media::new(pictures);
     let mut runs = Runs::new(document);
     let mut lists = Lists::new(document.look.numbered);
     let mut out = format!("{DECLARATION}<w:document {SPACES}><w:body>");
@@ -74,14 +78,40 @@ pub(super) fn write(document: &Document) -> Written {
             "</w:pPr>{}<w:bookmarkStart w:id=\"{id}\" w:name=\"{anchor}\"/>",
             mark.take().unwrap_or_default()
         );
+        if let Content::Picture { picture, alt, caption, indented } = &block.content {
+            let size = printed_picture(&document.look, picture, caption, *indented);
+            media.picture(&mut out, picture, alt, size);
+            let _ = write!(out, "<w:bookmarkEnd w:id=\"{id}\"/></w:p>");
+            self::caption(&mut out, &mut runs, caption, *indented);
+            continue;
+        }
         block.lines().into_iter().for_each(|line| runs.line(&mut out, line));
         let _ = write!(out, "<w:bookmarkEnd w:id=\"{id}\"/></w:p>");
     }
     page::section(&mut out, &document.look, runs.right_to_left);
     out.push_str("</w:body></w:document>");
     let (notes, links) = runs.finish();
-    Written { main: out, notes, links, lists: lists.all }
+    let media = media.files();
+    Written { main: out, notes, links, lists: lists.all, media }
 }
+
+/// Writes the words under a picture.
+fn caption(out: &mut String, runs: &mut Runs<'_>, line: &[Inline], indented: bool) {
+    if line.is_empty() {
+        return;
+    }
+    let bidi = bidi(runs, line);
+    let _ = write!(
+        out,
+        "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/>{bidi}{}</w:pPr>",
+        if indented { INDENT } else { "" }
+    );
+    runs.line(out, line);
+    out.push_str("</w:p>");
+}
+
+/// How far a picture stands in that belongs to a list or a quotation.
+const INDENT: &str = "<w:ind w:left=\"567\" w:right=\"567\"/>";
 
 fn cover(out: &mut String, runs: &Runs<'_>, line: &CoverLine, style: &str) {
     let direction = [Inline::plain(line.label.as_str()), Inline::plain(line.value.as_str())];
@@ -118,12 +148,15 @@ fn properties(
             "NumberedParagraph".into()
         }
         Content::Paragraph { quoted: true, .. } => "Quote".into(),
+        Content::Picture { .. } => "Figure".into(),
         _ if block.part == Part::Signatories => "Signatory".into(),
         _ => String::from("BodyText"),
     };
     lists.other(block);
     let _ = write!(out, "<w:pStyle w:val=\"{style}\"/>");
-    if leads(block, next) {
+    let captioned =
+        matches!(&block.content, Content::Picture { caption, .. } if !caption.is_empty());
+    if captioned || leads(block, next) {
         out.push_str("<w:keepNext/>");
     }
     if let Some((list, level)) = number {
@@ -132,12 +165,18 @@ fn properties(
             "<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>"
         );
     }
-    if let [line] = block.lines()[..] {
-        out.push_str(bidi(runs, line));
+    match (&block.content, &block.lines()[..]) {
+        (Content::Picture { .. }, _) if runs.right_to_left => out.push_str("<w:bidi/>"),
+        (Content::Picture { .. }, _) => {}
+        (_, [line]) => out.push_str(bidi(runs, line)),
+        _ => {}
     }
     let after_table = above.is_some_and(|above| matches!(above.content, Content::Table { .. }));
     if after_table && matches!(block.content, Content::Paragraph { .. }) {
         out.push_str("<w:spacing w:before=\"160\"/>");
+    }
+    if matches!(block.content, Content::Picture { indented: true, .. }) {
+        out.push_str(INDENT);
     }
 }
 

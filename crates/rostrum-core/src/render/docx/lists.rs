@@ -72,10 +72,12 @@ impl Lists {
         (number_of(list), depth)
     }
 
-    /// Hears of a block; a paragraph inside an item does not end its list.
+    /// Hears of a block; a paragraph inside an item and a picture do not end its list.
     pub(super) fn other(&mut self, block: &DocumentBlock) {
         match &block.content {
-            Content::ListItem { .. } | Content::Paragraph { quoted: true, .. } => return,
+            Content::ListItem { .. }
+            | Content::Paragraph { quoted: true, .. }
+            | Content::Picture { .. } => return,
             Content::Paragraph { number: Some(_), .. } => self.below = Some(Vec::new()),
             _ => self.below = None,
         }

@@ -14,6 +14,7 @@ mod contents;
 mod lists;
 mod package;
 mod parts;
+mod picture;
 mod runs;
 mod table;
 mod tongues;
@@ -23,7 +24,8 @@ mod xml;
 pub use body::anchors;
 pub use tracked::tracked_docx;
 
-use crate::model::Document;
+use super::pictures::with_words_for_missing;
+use crate::model::{Document, PictureBytes};
 
 /// Why a document could not be written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -42,11 +44,13 @@ pub enum RenderError {
 ///
 /// Named styles, automatic paragraph numbers with sub-levels, real footnotes or endnotes, a table
 /// of contents, tables with repeating header rows; every block carries a hidden bookmark
-/// ([`anchors`]) by which an edited copy can be laid beside it again.
+/// ([`anchors`]) by which an edited copy can be laid beside it again. A picture is stored once,
+/// however often it is shown; one whose bytes are not there is shown in words.
 ///
 /// # Errors
 /// Only a fault in the writer itself: there is no document that cannot be written.
-pub fn docx(document: &Document) -> Result<Vec<u8>, RenderError> {
-    let body::Written { main, notes, links, lists } = body::write(document);
-    package::package(document, &main, &notes, &links, &lists, None)
+pub fn docx(document: &Document, pictures: &PictureBytes) -> Result<Vec<u8>, RenderError> {
+    let document = &*with_words_for_missing(document, pictures);
+    let body::Written { main, notes, links, lists, media } = body::write(document, pictures);
+    package::package(document, &main, &notes, &links, &lists, &media, None)
 }

@@ -9,16 +9,20 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::RenderError;
 use super::lists::List;
 use super::parts::{numbering, page, properties, settings, styles, theme};
+use super::picture::MediaFile;
 use super::runs::{Kind, Links, relationship};
 use super::xml::escaped;
-use crate::model::Document;
 use crate::model::call::NotesPlace;
+use crate::model::{Document, PictureKind};
 
 const RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// One part: its path, the end of its content type, its bytes.
 type Part = (&'static str, String, String);
+
+/// One file of the package: its path, its bytes, and how they are stored.
+type File<'f> = (&'f str, &'f [u8], CompressionMethod);
 
 /// Puts everything together; parts stand in a fixed order and carry no date.
 pub(super) fn package(
@@ -27,6 +31,7 @@ pub(super) fn package(
     notes: &str,
     links: &Links,
     lists: &[List],
+    media: &[MediaFile],
     comments: Option<&str>,
 ) -> Result<Vec<u8>, RenderError> {
     let word = |kind: &str| format!("{WORD}.{kind}+xml");
@@ -85,43 +90,59 @@ pub(super) fn package(
         ),
     ]);
 
-    let mut files = vec![
-        ("[Content_Types].xml", content_types(&parts)),
+    related.extend(
+        media.iter().map(|m| (&*m.relationship, "image", m.path.trim_start_matches("word/"))),
+    );
+    let mut written = vec![
+        ("[Content_Types].xml", content_types(&parts, media)),
         ("_rels/.rels", root_relationships()),
         ("word/_rels/document.xml.rels", relationships(&related, &links.text)),
     ];
     if !links.notes.is_empty() {
-        files.push((note_links, relationships(&[], &links.notes)));
+        written.push((note_links, relationships(&[], &links.notes)));
     }
-    files.extend(parts.into_iter().map(|(path, _, bytes)| (path, bytes)));
-    zipped(&files).map_err(|e| RenderError::Package { detail: e.to_string() })
+    written.extend(parts.into_iter().map(|(path, _, bytes)| (path, bytes)));
+    let files = written.iter().map(|(path, text)| -> File<'_> {
+        let small = text.len() <= SMALL;
+        let way = if small { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        (path, text.as_bytes(), way)
+    });
+    // Pictures are pressed together already.
+    let files = files.chain(
+        media.iter().map(|m| -> File<'_> { (&m.path, &m.bytes, CompressionMethod::Stored) }),
+    );
+    zipped(files).map_err(|e| RenderError::Package { detail: e.to_string() })
 }
 
 /// Parts up to this many bytes are stored as they are: to set a compressor up costs more than
 /// the few hundred bytes it would save.
 const SMALL: usize = 1024;
 
-fn zipped(files: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
+fn zipped<'f>(files: impl Iterator<Item = File<'f>>) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
-    for (path, bytes) in files {
-        let small = bytes.len() <= SMALL;
-        let way = if small { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        zip.start_file(*path, options.compression_method(way))?;
-        zip.write_all(bytes.as_bytes())?;
+    for (path, bytes, method) in files {
+        zip.start_file(path, options.compression_method(method))?;
+        zip.write_all(bytes)?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
-fn content_types(parts: &[Part]) -> String {
+fn content_types(parts: &[Part], media: &[MediaFile]) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>",
     );
+    for kind in [PictureKind::Png, PictureKind::Jpeg] {
+        if media.iter().any(|m| m.kind == kind) {
+            let (ending, media_type) = (kind.ending(), kind.media_type());
+            let _ = write!(out, "<Default Extension=\"{ending}\" ContentType=\"{media_type}\"/>");
+        }
+    }
     for (path, kind, _) in parts {
         let _ = write!(out, "<Override PartName=\"/{path}\" ContentType=\"{kind}\"/>");
     }

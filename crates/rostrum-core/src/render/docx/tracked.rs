@@ -40,7 +40,7 @@ pub fn tracked_docx(tracked: &Tracked) -> Result<Vec<u8>, RenderError> {
     main.push_str("</w:body></w:document>");
     let notes = notes_part(NotesPlace::Foot, &writer.notes);
     let comments = format!("{OPEN}<w:comments {SPACES}>{}</w:comments>", writer.comments);
-    package::package(&document, &main, &notes, &Links::default(), &[], Some(&comments))
+    package::package(&document, &main, &notes, &Links::default(), &[], &[], Some(&comments))
 }
 
 /// A day that stands for none: the schema asks one of the range of a move, and a file tells

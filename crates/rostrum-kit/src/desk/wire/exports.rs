@@ -33,6 +33,8 @@ wire! {
         pub findings: Vec<Finding>,
         /// Number of its pages, where they are fixed: in a PDF.
         pub pages: Option<u32>,
+        /// Paths of the files beside it that belong to it: pictures of a Markdown file.
+        pub beside: Vec<String>,
     }
 
     /// How documents, texts for forms and spreadsheets are written.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::page::text_width;
 use crate::model::Document;
-use crate::model::document::Look;
+use crate::model::document::{Content, Look};
 use crate::render::docx::tongues::{east_asian_font, languages};
 use crate::render::docx::xml::escaped;
 
@@ -15,6 +15,9 @@ const LINES: u32 = 110;
 pub(in super::super) fn styles(document: &Document) -> String {
     let mut sheet = Sheet { out: defaults(document), look: &document.look };
     sheet.text();
+    if document.blocks.iter().any(|b| matches!(b.content, Content::Picture { .. })) {
+        sheet.pictures();
+    }
     sheet.headings(document);
     sheet.cover(document);
     sheet.around();
@@ -119,6 +122,15 @@ impl Sheet<'_> {
             "<w:spacing w:after=\"0\"/>",
             "<w:sz w:val=\"12\"/><w:szCs w:val=\"12\"/>",
         );
+    }
+
+    /// Adds what stands where pictures do: the paragraph that holds one, and its caption.
+    fn pictures(&mut self) {
+        let figure = "<w:keepLines/><w:spacing w:before=\"160\" w:after=\"80\"/>";
+        self.paragraph("Figure", "Figure", "Caption", figure, "");
+        let caption = "<w:keepLines/><w:spacing w:after=\"200\"/>";
+        let small = self.sized(-1);
+        self.paragraph("Caption", "caption", "BodyText", caption, &small);
     }
 
     fn headings(&mut self, document: &Document) {
