@@ -146,6 +146,7 @@ fn endings(kind: &str) -> &'static [&'static str] {
         "ics" => &["ics"],
         "call" => &["toml"],
         "annex" => ANNEXES,
+        "picture" => &["png", "jpg", "jpeg"],
         _ => &["*"],
     }
 }

@@ -34,6 +34,7 @@ pub mod fixup;
 pub mod import;
 pub mod model;
 mod months;
+pub mod pictures;
 pub mod ports;
 pub mod read;
 pub mod render;

@@ -63,6 +63,8 @@ pub enum Code {
     PageUndrawn,
     /// The file could not be looked through or cleaned; `params.why` says why.
     FileUncleanable,
+    /// The picture cannot be taken; `params.why` says why, `params.sort` the kind of file.
+    PictureRefused,
     /// The bibliography could not be read.
     BibliographyUnreadable,
     /// The call is not known.

@@ -24,7 +24,8 @@ export type FileKind =
   | 'csv'
   | 'ics'
   | 'call'
-  | 'annex';
+  | 'annex'
+  | 'picture';
 
 /** How far long work has come; `total` 0 means that nobody knows. */
 export interface Progress {

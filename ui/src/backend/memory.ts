@@ -11,6 +11,7 @@ import { refuse } from './memory/failures';
 import { handingAnswers } from './memory/handing';
 import { MemoryNative } from './memory/native';
 import { openingAnswers, openSample, samplePath } from './memory/opening';
+import { pictureAnswers } from './memory/pictures';
 import { room, type Answers } from './memory/room';
 import { rulesAnswers } from './memory/rules';
 import { scrubAnswers } from './memory/scrub';
@@ -42,6 +43,7 @@ export function memoryBackend(keep: { sample?: boolean } = {}): MemoryBackend {
     ...writingAnswers(around),
     ...handingAnswers(around),
     ...scrubAnswers(around),
+    ...pictureAnswers(around),
     ...exportAnswers(around),
   };
 

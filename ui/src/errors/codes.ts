@@ -45,6 +45,26 @@ const whys: Record<string, SortWords | undefined> = {
   'too-large': { text: m.error_file_heavy, next: m.error_file_heavy_next },
 };
 
+/** Why a picture is not taken, by the word of the desk, with the kind of file behind a colon. */
+const pictures: Record<string, SortWords | undefined> = {
+  empty: { text: m.error_picture_damaged, next: m.error_picture_damaged_next },
+  damaged: { text: m.error_picture_damaged, next: m.error_picture_damaged_next },
+  pixels: { text: m.error_picture_large, next: m.error_picture_large_next },
+  large: { text: m.error_picture_large, next: m.error_picture_large_next },
+  heavy: { text: m.error_picture_large, next: m.error_picture_large_next },
+  'kind:heic': { text: m.error_picture_heic, next: m.error_picture_heic_next },
+  'kind:svg': { text: m.error_picture_svg, next: m.error_picture_svg_next },
+  'kind:pdf': { text: m.error_picture_document, next: m.error_picture_document_next },
+  'kind:office': { text: m.error_picture_document, next: m.error_picture_document_next },
+};
+
+/** Returns the words for a picture that is not taken; kinds without words of their own have one text. */
+function picture(params: Params): SortWords {
+  const why = params['why'] ?? '';
+  const found = pictures[why] ?? pictures[`${why}:${params['sort'] ?? ''}`];
+  return found ?? { text: m.error_picture_kind, next: m.error_picture_kind_next };
+}
+
 /** Every code with its words; a code without an entry does not compile. */
 export const codes: Record<Code, CodeWords> = {
   file_missing: {
@@ -137,6 +157,11 @@ export const codes: Record<Code, CodeWords> = {
     text: (p) =>
       (whys[p['why'] ?? '']?.text ?? m.error_file_uncleanable)({ file: name(p, 'file') }),
     next: (p) => (whys[p['why'] ?? '']?.next ?? m.error_file_uncleanable_next)(),
+  },
+  picture_refused: {
+    tone: 'problem',
+    text: (p) => picture(p).text({ file: name(p, 'file') }),
+    next: (p) => picture(p).next(),
   },
   bibliography_unreadable: {
     tone: 'problem',

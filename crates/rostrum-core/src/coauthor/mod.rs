@@ -6,7 +6,7 @@
 //! ```text
 //! shared  ── text "body"
 //!         ── map  "head"         title, organisation, language, call, header.<id>,
-//!                                skeleton, skeleton.<id>, plan.<step>
+//!                                skeleton, skeleton.<id>, plan.<step>, annex.<id>, picture.<id>
 //!         ── map  "responses"    id  → { kind, targets, proposal, rationale, … }
 //!         ── map  "sources"      key → { item, locator, quotation, … }
 //!         ── map  "signatories"  id  → { organisation, country, … }
@@ -20,6 +20,7 @@
 
 mod body;
 mod entries;
+mod files;
 mod guard;
 mod history;
 mod merge;

@@ -12,7 +12,7 @@ use crate::model::response::{Priority, ResponseStatus};
 use crate::model::review::{Decision, ReviewEntry};
 use crate::model::signatory::EcosocStatus;
 use crate::model::{
-    Annex, DraftFix, Mute, MuteScope, Response, ResponseKind, Signatory, Source, Statement,
+    Annex, DraftFix, Mute, MuteScope, Picture, Response, ResponseKind, Signatory, Source, Statement,
 };
 
 /// Prefix of the fields of the head that a call asks for.
@@ -29,6 +29,9 @@ pub(super) const WORD: &str = "word.";
 
 /// Prefix of the fields of the head that hold a file that goes with the statement each.
 pub(super) const ANNEX: &str = "annex.";
+
+/// Prefix of the fields of the head that hold a picture of the body each.
+pub(super) const PICTURE: &str = "picture.";
 
 /// Reads the statement out of both documents.
 pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
@@ -53,13 +56,12 @@ pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
             statement.header.insert(name.into(), value.to_string());
         } else if let Some(name) = field.strip_prefix(PLAN) {
             statement.plan.insert(name.into(), value.to_string());
-        } else if let Some(id) = field.strip_prefix(ANNEX)
-            && let Ok(annex) = serde_json::from_str::<Annex>(&value)
-        {
-            statement.annexes.push(Annex { id: id.into(), ..annex });
         }
     }
-    statement.annexes.sort_by(|a, b| (&a.added, &a.id).cmp(&(&b.added, &b.id)));
+    statement.annexes = annexes(shared, &txn);
+    statement.annexes = once(statement.annexes, |a, b| a.sha256 == b.sha256);
+    statement.pictures = pictures(shared, &txn);
+    statement.pictures = once(statement.pictures, same_picture);
     statement.responses = responses(shared, &txn, private);
     statement.sources = shared
         .entries(&txn, Kind::Sources)
@@ -75,6 +77,60 @@ pub(super) fn statement(shared: &Replica, private: &Replica) -> Statement {
     statement.fixes = fixes(shared, &txn);
     statement.mutes = mutes(shared, &txn);
     statement
+}
+
+/// Reads the files that go with it, in the order in which they were attached; a file that two
+/// people attached apart is there twice.
+pub(super) fn annexes<T: ReadTxn>(shared: &Replica, txn: &T) -> Vec<Annex> {
+    let mut found: Vec<Annex> =
+        kept(shared, txn, ANNEX).into_iter().map(|(id, annex)| Annex { id, ..annex }).collect();
+    found.sort_by(|a, b| (&a.added, &a.id).cmp(&(&b.added, &b.id)));
+    found
+}
+
+/// Reads the pictures, in the order in which they were added; one that two people added apart
+/// is there twice.
+pub(super) fn pictures<T: ReadTxn>(shared: &Replica, txn: &T) -> Vec<Picture> {
+    let mut found: Vec<Picture> = kept(shared, txn, PICTURE)
+        .into_iter()
+        .map(|(id, picture)| Picture { id, ..picture })
+        .collect();
+    found.sort_by(|a, b| (&a.added, &a.id).cmp(&(&b.added, &b.id)));
+    found
+}
+
+/// Tells a picture that two people added apart. Under another name it is another picture,
+/// because the body shows both names.
+pub(super) fn same_picture(a: &Picture, b: &Picture) -> bool {
+    a.sha256 == b.sha256 && a.name == b.name
+}
+
+/// Reads the fields of the head that hold a record each; one of a newer kind is passed over.
+fn kept<T: ReadTxn, V: DeserializeOwned>(
+    shared: &Replica,
+    txn: &T,
+    prefix: &str,
+) -> Vec<(String, V)> {
+    let mut found = Vec::new();
+    for (field, value) in shared.head.iter(txn) {
+        if let (Some(id), Out::Any(Any::String(value))) = (field.strip_prefix(prefix), value)
+            && let Ok(record) = serde_json::from_str(&value)
+        {
+            found.push((id.to_owned(), record));
+        }
+    }
+    found
+}
+
+/// Keeps the first of those that are the same.
+fn once<V>(all: Vec<V>, same: impl Fn(&V, &V) -> bool) -> Vec<V> {
+    let mut out: Vec<V> = Vec::with_capacity(all.len());
+    for one in all {
+        if out.iter().all(|kept| !same(kept, &one)) {
+            out.push(one);
+        }
+    }
+    out
 }
 
 /// Reads the skeleton that was chosen, and those that were added, in the order of their adding.

@@ -7,14 +7,14 @@ use super::entries::{Wanted, order, word};
 use super::guard::UpdateRefused;
 use super::history::{History, State, Step, Thing, toward};
 use super::projection::{
-    ADDED_SKELETON, ANNEX, HEADER, PLAN, WORD, fix, fix_wanted, fixes, mute, mute_wanted, response,
+    ADDED_SKELETON, HEADER, PLAN, WORD, fix, fix_wanted, fixes, mute, mute_wanted, response,
     response_wanted, review, review_wanted, reviews, signatory, signatory_wanted, skeletons,
     source, source_wanted, statement,
 };
 use super::replica::{Kind, Replica, rewrite, set_word, splice};
 use crate::finding::Edit;
 use crate::model::review::ReviewEntry;
-use crate::model::{Annex, DraftFix, Mute, Response, Signatory, Source, Statement};
+use crate::model::{DraftFix, Mute, Response, Signatory, Source, Statement};
 
 /// What a call changed, as updates (Yjs format, version 1) to be kept in the file.
 ///
@@ -36,7 +36,7 @@ impl Change {
     }
 
     /// Returns several changes, in their order, as one.
-    fn of(changes: Vec<Self>) -> Self {
+    pub(super) fn of(changes: Vec<Self>) -> Self {
         let (shared, private): (Vec<_>, Vec<_>) =
             changes.into_iter().map(|change| (change.shared, change.private)).unzip();
         Self { shared: as_one_update(shared), private: as_one_update(private) }
@@ -241,22 +241,6 @@ impl SharedStatement {
         self.step(Thing::Fix(id.to_owned()), &State::Nothing)
     }
 
-    /// Saves a file that goes with the statement, or what was decided about it.
-    ///
-    /// Its bytes are kept elsewhere, under their hash.
-    ///
-    /// # Panics
-    /// Never: an annex always has a JSON form.
-    pub fn put_annex(&mut self, annex: &Annex) -> Change {
-        let value = serde_json::to_string(annex).expect("values of the model have a JSON form");
-        self.step(Thing::Head(format!("{ANNEX}{}", annex.id)), &State::Word(value))
-    }
-
-    /// Takes a file that goes with the statement out; undo brings it back.
-    pub fn remove_annex(&mut self, id: &str) -> Change {
-        self.step(Thing::Head(format!("{ANNEX}{id}")), &State::Word(String::new()))
-    }
-
     /// Sets findings aside.
     pub fn put_mute(&mut self, mute: &Mute) -> Change {
         self.step(Thing::Mute(mute.id.clone()), &State::Mute(mute.clone()))
@@ -342,7 +326,7 @@ impl SharedStatement {
     }
 
     /// Makes a thing what it should be and notes the step.
-    fn step(&mut self, thing: Thing, wanted: &State) -> Change {
+    pub(super) fn step(&mut self, thing: Thing, wanted: &State) -> Change {
         let (before, place) = self.look(&thing);
         let change = self.write(&thing, wanted, place);
         if !change.is_empty() {

@@ -45,30 +45,32 @@ fn jpeg(bytes: &[u8]) -> Option<(Seen, Vec<u8>)> {
     let mut seen = Seen::default();
     let mut out = Vec::with_capacity(bytes.len());
     out.extend_from_slice(&bytes[..2]);
-    let mut at = 2;
+    let (mut at, mut scanned) = (2, false);
     loop {
-        if *bytes.get(at)? != 0xFF {
-            return None;
-        }
-        let marker = *bytes.get(at + 1)?;
-        if marker == 0xFF {
-            at += 1;
-            continue;
-        }
-        // From the scan on there is only the picture.
-        if marker == 0xDA || marker == 0xD9 {
+        let Some((marker, place)) = segment(bytes, at) else {
+            // Cut behind the beginning of the picture: what there is of it stays.
             out.extend_from_slice(&bytes[at..]);
-            return Some((seen, out));
-        }
-        if marker == 0x01 || (0xD0..=0xD7).contains(&marker) {
-            out.extend_from_slice(&bytes[at..at + 2]);
-            at += 2;
-            continue;
-        }
-        let length = usize::from(u16::from_be_bytes([*bytes.get(at + 2)?, *bytes.get(at + 3)?]));
-        let segment = bytes.get(at..at + 2 + length)?;
-        let data = segment.get(4..)?;
+            return scanned.then_some((seen, out));
+        };
+        at = place.end;
+        let segment = &bytes[place];
+        let data = segment.get(4..).unwrap_or_default();
         match marker {
+            0xD9 => {
+                out.extend_from_slice(segment);
+                // Phones put films and further pictures there.
+                if at < bytes.len() {
+                    seen.any = true;
+                    seen.say("what stands behind the picture");
+                }
+                return Some((seen, out));
+            }
+            0xDA => {
+                let end = scan_end(bytes, at);
+                out.extend_from_slice(segment);
+                out.extend_from_slice(&bytes[at..end]);
+                (at, scanned) = (end, true);
+            }
             0xE1 if data.starts_with(b"Exif\0\0") => {
                 let turned = exif(&data[6..], &mut seen);
                 seen.any = true;
@@ -91,10 +93,65 @@ fn jpeg(bytes: &[u8]) -> Option<(Seen, Vec<u8>)> {
                 seen.any = true;
                 seen.say(&String::from_utf8_lossy(data));
             }
+            0xE0 if data.starts_with(b"JFIF\0") && data.len() > 14 => {
+                seen.any = true;
+                seen.say("thumbnail");
+                out.extend_from_slice(b"\xFF\xE0\0\x10");
+                out.extend_from_slice(&data[..12]);
+                out.extend_from_slice(&[0, 0]);
+            }
+            0xE0..=0xEF if !is_colour(marker, data) => {
+                seen.any = true;
+                seen.say(&program(data));
+            }
             _ => out.extend_from_slice(segment),
         }
-        at += 2 + length;
     }
+}
+
+/// Returns the marker of the segment at a place, and from where to where it goes.
+fn segment(bytes: &[u8], mut at: usize) -> Option<(u8, std::ops::Range<usize>)> {
+    while bytes.get(at..at + 2)? == b"\xFF\xFF" {
+        at += 1;
+    }
+    let &[0xFF, marker] = bytes.get(at..at + 2)? else { return None };
+    let length = match marker {
+        0x01 | 0xD0..=0xD9 => 0,
+        _ => usize::from(u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?)),
+    };
+    let place = at..at + 2 + length;
+    (length != 1 && place.end <= bytes.len()).then_some((marker, place))
+}
+
+/// Returns where the next marker stands behind the beginning of a scan, or the end.
+fn scan_end(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(pair) = bytes.get(at..at + 2) {
+        match pair {
+            [0xFF, 0x00 | 0xD0..=0xD7] => at += 2,
+            [0xFF, 0xFF] => at += 1,
+            [0xFF, _] => return at,
+            _ => at += 1,
+        }
+    }
+    bytes.len().min(at)
+}
+
+/// Tells the segments of programs that say how colours are meant, and how large a pixel is.
+fn is_colour(marker: u8, data: &[u8]) -> bool {
+    match marker {
+        0xE0 => data.starts_with(b"JFIF\0"),
+        0xE2 => data.starts_with(b"ICC_PROFILE\0"),
+        0xEC => data.starts_with(b"Ducky"),
+        0xEE => data.starts_with(b"Adobe"),
+        _ => false,
+    }
+}
+
+/// Returns the name that begins the segment of a program.
+fn program(data: &[u8]) -> String {
+    let name = data.iter().take(16).take_while(|byte| byte.is_ascii_graphic());
+    name.map(|byte| char::from(*byte)).collect()
 }
 
 impl Seen {
@@ -184,6 +241,12 @@ fn upright(side: u16) -> Vec<u8> {
     out
 }
 
+/// Parts of a PNG beside the picture itself that say how it looks.
+const KEPT_CHUNKS: [&[u8]; 16] = [
+    b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV", b"cLLI", b"bKGD",
+    b"hIST", b"pHYs", b"sPLT", b"acTL", b"fcTL", b"fdAT",
+];
+
 fn png(bytes: &[u8]) -> Option<(Seen, Vec<u8>)> {
     let mut seen = Seen::default();
     let mut out = bytes[..8].to_vec();
@@ -213,7 +276,13 @@ fn png(bytes: &[u8]) -> Option<(Seen, Vec<u8>)> {
                 seen.any = true;
                 seen.say("time of the last change");
             }
-            _ => out.extend_from_slice(chunk),
+            _ if name[0].is_ascii_uppercase() || KEPT_CHUNKS.contains(&name) => {
+                out.extend_from_slice(chunk);
+            }
+            _ => {
+                seen.any = true;
+                seen.say(&program(name));
+            }
         }
         at += length + 12;
         if name == b"IEND" {

@@ -30,6 +30,7 @@ mod page_count;
 mod pages;
 mod partners;
 mod phrases;
+mod pictures;
 mod places;
 mod plan;
 mod preview;

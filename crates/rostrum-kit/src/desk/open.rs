@@ -7,7 +7,7 @@ use rostrum_core::count::{CountReport, Counter, Pages};
 use rostrum_core::finding::Finding;
 use rostrum_core::fixup::{self, Fixed};
 use rostrum_core::model::signatory::{ConsentState, EcosocStatus, Endorsement};
-use rostrum_core::model::{Call, Draft, DraftFix, Signatory, Statement};
+use rostrum_core::model::{Call, Draft, DraftFix, PictureBytes, Signatory, Statement};
 use rostrum_core::render::{Composed, Composer, Composition, Layout, canonical_text};
 use rostrum_core::skeletons::with_skeletons;
 use rostrum_core::spell::primary;
@@ -56,6 +56,8 @@ pub(super) struct Open {
     live: RefCell<Live>,
     /// What is known of files that go with it, by their hash.
     pub(super) seen: RefCell<BTreeMap<String, Seen>>,
+    /// Bytes of pictures that were read and held against their hash, by it.
+    pub(super) pictures: RefCell<PictureBytes>,
     composer: RefCell<Composer>,
     counter: RefCell<Counter>,
     /// Pages, as they were laid out last for the sake of a limit.
@@ -88,6 +90,7 @@ impl Open {
             noted: Vec::new(),
             live: RefCell::default(),
             seen: RefCell::default(),
+            pictures: RefCell::default(),
             composer: RefCell::default(),
             counter: RefCell::default(),
             pages: Cell::new(None),

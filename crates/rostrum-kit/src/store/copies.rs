@@ -109,7 +109,7 @@ impl StatementFile {
     /// Writes a copy for partners: what they need to work on the statement and to merge it back.
     ///
     /// It has the shared part as [`SharedStatement::share_copy`] makes it, drafts, versions,
-    /// consents and the call. It has no private responses, contacts, receipts, attempts,
+    /// consents, the call and the bytes of the body's pictures. It has no private responses, contacts, receipts, attempts,
     /// rendered files or settings, and no trace of them.
     pub fn copy_for_partners(
         &self,
@@ -131,6 +131,7 @@ impl StatementFile {
             if let Some(call) = &call {
                 copy.put_call(&call.id, &call.toml, &call.taken)?;
             }
+            copy.take_in_pictures(&statement.statement(), self)?;
             copy.together(|sql| {
                 versions.iter().try_for_each(|version| insert_version(sql, version))?;
                 endorsements

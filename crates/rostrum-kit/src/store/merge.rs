@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use rostrum_core::coauthor::{Change, SharedStatement};
+use rostrum_core::model::Statement;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -32,6 +33,8 @@ pub struct Merged {
     pub versions: u32,
     /// Consents that only the copy had.
     pub endorsements: u32,
+    /// Pictures whose bytes only the copy had.
+    pub pictures: u32,
 }
 
 impl StatementFile {
@@ -81,6 +84,7 @@ impl StatementFile {
         self.append(&change, at)?;
         self.take_in_drafts(other, &mut merged)?;
         self.take_in_versions(other, own_copy, &mut merged)?;
+        merged.pictures = self.take_in_pictures(&statement.statement(), other)?;
         if own_copy {
             self.take_in_own(other)?;
         }
@@ -124,6 +128,30 @@ impl StatementFile {
             self.together(|sql| table.add(sql, &rows))?;
         }
         Ok(())
+    }
+
+    /// Takes in the bytes of a statement's pictures that are not here; those that are damaged
+    /// in the other file stay there.
+    pub(super) fn take_in_pictures(
+        &mut self,
+        statement: &Statement,
+        other: &Self,
+    ) -> Result<u32, StoreError> {
+        let mut taken = 0;
+        for picture in &statement.pictures {
+            if matches!(self.file(&picture.sha256), Ok(Some(_))) {
+                continue;
+            }
+            match other.file(&picture.sha256) {
+                Ok(Some(bytes)) => {
+                    self.put_file(&bytes)?;
+                    taken += 1;
+                }
+                Ok(None) | Err(StoreError::Damaged { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(taken)
     }
 
     fn take_in_drafts(&mut self, other: &Self, merged: &mut Merged) -> Result<(), StoreError> {

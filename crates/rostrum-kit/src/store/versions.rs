@@ -204,7 +204,9 @@ pub(super) fn insert_endorsement(
 pub(super) fn insert_file(sql: &Connection, bytes: &[u8]) -> rusqlite::Result<String> {
     let sum = sha256(bytes);
     sql.execute(
-        "INSERT INTO files (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        // Bytes that are no longer what was kept are mended by keeping the same again.
+        "INSERT INTO files (sha256, bytes) VALUES (?1, ?2)
+         ON CONFLICT DO UPDATE SET bytes = excluded.bytes WHERE bytes <> excluded.bytes",
         params![sum, bytes],
     )?;
     Ok(sum)

@@ -12,7 +12,7 @@ use rostrum_core::{begun, review, scrub};
 use super::FLAG;
 use super::frame::{Answer, Head, Reading, receive_file, receive_head};
 use super::limits::forbid_children;
-use super::page;
+use super::{page, picture};
 
 /// Stack of the reading thread: the same on every system, and enough for the deepest
 /// nesting that the readers allow.
@@ -67,6 +67,9 @@ fn answer(head: &Head, bytes: Vec<u8>) -> Answer {
             Ok(picture) => Answer::Drawn(picture),
             Err(undrawn) => Answer::Undrawn(undrawn),
         };
+    }
+    if let Some(longest) = head.picture {
+        return Answer::Pictured(picture::make(&bytes, longest));
     }
     match head.reading {
         Reading::Draft => {}

@@ -14,12 +14,13 @@ use serde::{Deserialize, Serialize};
 
 use super::Limits;
 use super::page::{Asked, Picture, Undrawn};
+use super::picture::{Made, PictureRefused};
 
 /// Names and passwords are short; a longer head is not from us.
 const LARGEST_HEAD: u32 = 64 * 1024;
 
 /// What the child should know before it touches the file.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Head {
     pub(super) name: String,
     pub(super) password: Option<String>,
@@ -34,6 +35,9 @@ pub(super) struct Head {
     /// Asks for what the file gives away in place of the words.
     #[serde(default)]
     pub(super) scrub: Option<Scrub>,
+    /// Asks for a picture, cleaned and upright, whose longer side has at most so many pixels.
+    #[serde(default)]
+    pub(super) picture: Option<u32>,
 }
 
 /// As what the file is read.
@@ -73,6 +77,8 @@ pub(super) enum Answer {
     Looked(Result<Report, ScrubError>),
     /// A cleaned copy was made; its bytes are base64.
     Cleaned(Result<(String, Vec<Item>, Vec<Item>), ScrubError>),
+    /// A picture was made ready, or refused.
+    Pictured(Result<Made, PictureRefused>),
     /// The page was drawn.
     Drawn(Picture),
     /// The page could not be drawn.
@@ -126,8 +132,7 @@ mod tests {
             limits: Limits::default(),
             size: 3,
             page: Some(Asked { page: 2, scale: 1.5 }),
-            reading: Reading::Draft,
-            scrub: None,
+            ..Head::default()
         };
         let mut wire = Vec::new();
         send(&mut wire, &head, b"abc").expect("memory takes everything");
@@ -141,15 +146,7 @@ mod tests {
     fn a_request_that_is_cut_or_absurd_is_an_error() {
         assert!(receive_head([1, 0].as_slice()).is_err());
         assert!(receive_head([255, 255, 255, 255, 1].as_slice()).is_err());
-        let head = Head {
-            name: String::new(),
-            password: None,
-            limits: Limits::default(),
-            size: 9,
-            page: None,
-            reading: Reading::Draft,
-            scrub: None,
-        };
+        let head = Head { size: 9, ..Head::default() };
         assert!(receive_file(b"abc".as_slice(), &head).is_err());
     }
 }

@@ -18,6 +18,7 @@ mod frame;
 pub mod limits;
 pub mod page;
 mod parent;
+pub mod picture;
 pub mod scrubbing;
 
 pub use child::run_if_asked;
@@ -41,6 +42,9 @@ pub enum WorkerError {
     /// What the file gives away could not be looked up, or it could not be cleaned.
     #[error(transparent)]
     Scrub(ScrubError),
+    /// The picture was looked at and refused.
+    #[error(transparent)]
+    Picture(picture::PictureRefused),
     /// Reading gave more words than any draft has.
     #[error(
         "the file holds more than {limit} MB of words; save only the part you answer as a file of its own"
@@ -101,6 +105,7 @@ impl From<WorkerError> for Failure {
             W::Undrawn(Undrawn::NoPages) => Code::PageUndrawn,
             W::Undrawn(Undrawn::Locked) => Code::DraftLocked,
             W::Scrub(_) => Code::FileUncleanable,
+            W::Picture(_) => Code::PictureRefused,
             W::Cancelled => Code::Cancelled,
             W::NotStarted { .. } => Code::Internal,
         };
@@ -114,6 +119,7 @@ impl From<WorkerError> for Failure {
             W::TooLarge { limit } | W::OutOfMemory { limit } => failure.with("megabytes", limit),
             W::TimedOut { seconds } => failure.with("seconds", seconds),
             W::Scrub(error) => failure.with("why", why(&error)),
+            W::Picture(refused) => refused.told(failure),
             _ => failure,
         }
     }

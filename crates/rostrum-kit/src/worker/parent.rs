@@ -54,9 +54,7 @@ pub fn import_within(
         password: password.map(Into::into),
         limits: *limits,
         size: bytes.len() as u64,
-        page: None,
-        reading: Reading::Draft,
-        scrub: None,
+        ..Head::default()
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Read(draft) => Ok(draft),
@@ -77,12 +75,9 @@ pub fn returned(
 ) -> Result<Returned, WorkerError> {
     let head = Head {
         name: name.into(),
-        password: None,
-        limits: Limits::default(),
         size: bytes.len() as u64,
-        page: None,
         reading: Reading::Returned,
-        scrub: None,
+        ..Head::default()
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Returned(returned) => Ok(returned),
@@ -103,12 +98,9 @@ pub fn begun(
 ) -> Result<Begun, WorkerError> {
     let head = Head {
         name: name.into(),
-        password: None,
-        limits: Limits::default(),
         size: bytes.len() as u64,
-        page: None,
         reading: Reading::Begun,
-        scrub: None,
+        ..Head::default()
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Begun(begun) => Ok(begun),
@@ -144,13 +136,11 @@ pub fn draw_within(
     progress: &dyn Progress,
 ) -> Result<Picture, WorkerError> {
     let head = Head {
-        name: String::new(),
         password: password.map(Into::into),
         limits: *limits,
         size: bytes.len() as u64,
         page: Some(asked.sensible()),
-        reading: Reading::Draft,
-        scrub: None,
+        ..Head::default()
     };
     match ask(&head, program, bytes, progress)? {
         Answer::Drawn(picture) => Ok(picture),

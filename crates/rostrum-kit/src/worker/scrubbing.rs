@@ -7,7 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use rostrum_core::ports::Progress;
 use rostrum_core::scrub::{Choices, Cleaned, Report};
 
-use super::frame::{Answer, Head, Reading, Scrub};
+use super::frame::{Answer, Head, Scrub};
 use super::parent::ask;
 use super::{Limits, WorkerError};
 
@@ -52,11 +52,9 @@ pub fn clean(
 fn head(bytes: &[u8], name: &str, choices: &Choices, clean: bool) -> Head {
     Head {
         name: name.into(),
-        password: None,
         limits: Limits::whole_file(),
         size: bytes.len() as u64,
-        page: None,
-        reading: Reading::Draft,
         scrub: Some(Scrub { choices: choices.clone(), clean }),
+        ..Head::default()
     }
 }

@@ -699,7 +699,7 @@ export type CheckedLink = {
 };
 
 /** The kinds of failure a face may tell apart; each has its words in `ui/src/errors/codes.ts`. */
-export type Code = "file_missing" | "file_refused" | "file_exists" | "disk_full" | "statement_busy" | "not_a_statement" | "statement_newer" | "statement_damaged" | "draft_damaged" | "draft_empty" | "draft_scanned" | "draft_locked" | "draft_kind" | "draft_too_large" | "draft_too_heavy" | "draft_too_slow" | "page_undrawn" | "file_uncleanable" | "bibliography_unreadable" | "call_unknown" | "call_faulty" | "not_found" | "name_taken" | "value_refused" | "findings_in_the_way" | "channel_refused" | "channel_unreachable" | "channel_silent" | "channel_nonsense" | "keyring_unavailable" | "link_refused" | "cancelled" | "update_refused" | "internal";
+export type Code = "file_missing" | "file_refused" | "file_exists" | "disk_full" | "statement_busy" | "not_a_statement" | "statement_newer" | "statement_damaged" | "draft_damaged" | "draft_empty" | "draft_scanned" | "draft_locked" | "draft_kind" | "draft_too_large" | "draft_too_heavy" | "draft_too_slow" | "page_undrawn" | "file_uncleanable" | "picture_refused" | "bibliography_unreadable" | "call_unknown" | "call_faulty" | "not_found" | "name_taken" | "value_refused" | "findings_in_the_way" | "channel_refused" | "channel_unreachable" | "channel_silent" | "channel_nonsense" | "keyring_unavailable" | "link_refused" | "cancelled" | "update_refused" | "internal";
 
 /** A comment with what was said about it. */
 export type CommentRow = {
@@ -2132,8 +2132,184 @@ export type Picture = {
   added: string;
 };
 
+/** Adds a picture to a statement. */
+export type PictureAddRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Path of the picture, a PNG or JPEG. */
+  path: string;
+  /** Name by which the body should know it; empty for one like that of the file. */
+  name: string;
+  /** What it shows, for those who do not see it. */
+  alt: string;
+  /** What stands under it; empty for nothing. */
+  caption: string;
+  /** Where the body shows it. */
+  place: PicturePlace;
+  /** Name under which progress is told and by which the work can be cancelled. */
+  job: string;
+};
+
+/** A picture that was added, or got other bytes. */
+export type PictureAdded = {
+  /** The picture. */
+  picture: PictureRow;
+  /** What was done to it. */
+  done: PictureDone;
+  /** What shows it in the body, ready to be put there: `![what it shows](name "caption")`. */
+  markdown: string;
+  /** Whether it was in the statement already. */
+  known: boolean;
+};
+
+/** Asks for the bytes of a picture. */
+export type PictureBytesRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the picture. */
+  id: string;
+  /** Most pixels of its longer side; 0 for the picture as it is kept. */
+  longest: number;
+};
+
+/** The bytes of a picture. */
+export type PictureData = {
+  /** What kind of file it is. */
+  kind: PictureKind;
+  /** Media type: `image/png` or `image/jpeg`. */
+  media_type: string;
+  /** Width in pixels. */
+  width: number;
+  /** Height in pixels. */
+  height: number;
+  /** The bytes, as base64. */
+  bytes: string;
+};
+
+/** What was done to a picture before it was kept. */
+export type PictureDone = {
+  /** What was taken out of the file: place, camera, author, comments, … */
+  removed: Array<ScrubItem>;
+  /** Whether it was turned the right way up. */
+  turned: boolean;
+  /** Width in pixels before it was made smaller; 0 when it was not. */
+  before_width: number;
+  /** Height in pixels before it was made smaller; 0 when it was not. */
+  before_height: number;
+  /** Whether it moved, and only its first state was taken. */
+  still: boolean;
+  /** Whether it had the colours of print and got those of screens. */
+  colours: boolean;
+};
+
 /** What kind of file a picture is. */
 export type PictureKind = "png" | "jpeg";
+
+/** A place of the body that shows a picture. */
+export type PictureMention = {
+  /** First character, in UTF-16 units of the body. */
+  start: number;
+  /** Character after the last. */
+  end: number;
+  /** What the picture shows, for those who do not see it. */
+  alt: string;
+  /** What stands under it. */
+  caption: string;
+};
+
+/** Where the body shows a picture that is added. */
+export type PicturePlace = { "put": "nowhere" } | { "put": "end" } | { "put": "under";
+/** The heading, of any level, or the words it begins with. */
+heading: string, } | { "put": "after";
+/** The words it begins with, or words that only it holds. */
+words: string, };
+
+/** Takes a picture out of a statement. */
+export type PictureRemoveRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the picture. */
+  id: string;
+  /** Whether the places of the body that show it go as well. */
+  mentions: boolean;
+};
+
+/** Puts another picture in place of one; the body shows it where it showed the first. */
+export type PictureReplaceRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the picture. */
+  id: string;
+  /** Path of the other picture. */
+  path: string;
+  /** Name under which progress is told and by which the work can be cancelled. */
+  job: string;
+};
+
+/** A picture, and where the body shows it. */
+export type PictureRow = {
+  /** Whether its bytes are in this copy of the statement. */
+  state: PictureState;
+  /** Where the body shows it, in order; empty when it is nowhere shown. */
+  shown: Array<PictureMention>;
+  /** Id, unique across copies of the statement. */
+  id: string;
+  /** Name the body knows it by, such as `reports-by-region.png`: unique in the statement,
+   * of letters, digits, `-`, `_` and `.` only.
+   */
+  name: string;
+  /** What kind of file it is. */
+  kind: PictureKind;
+  /** Width in pixels, as it is seen. */
+  width: number;
+  /** Height in pixels, as it is seen. */
+  height: number;
+  /** Size in bytes, as it is kept. */
+  bytes: number;
+  /** SHA-256 of the bytes as they are kept. */
+  sha256: string;
+  /** Width in print in per cent of the width of the text; 0 for its own size, at most the
+   * width of the text.
+   */
+  share: number;
+  /** When it was added, as an RFC 3339 instant; pictures are listed in this order. */
+  added: string;
+};
+
+/** Changes name or width of a picture, or the words of one place that shows it; undo takes
+ * all of it back at once.
+ */
+export type PictureSetRequest = {
+  /** Path of the statement file. */
+  file: string;
+  /** Id of the picture. */
+  id: string;
+  /** Another name, which the body follows; nothing leaves it. */
+  name: string | null;
+  /** Width in per cent of the width of the text, 0 for its own; nothing leaves it. */
+  share: number | null;
+  /** Other words of one place that shows it; nothing leaves them. */
+  words: PictureWords | null;
+};
+
+/** Whether the bytes of a picture are in a copy of the statement. */
+export type PictureState = "here" | "absent" | "damaged";
+
+/** Words of one place that shows a picture. */
+export type PictureWords = {
+  /** Where the place begins, in UTF-16 units of the body. */
+  start: number;
+  /** What the picture shows, for those who do not see it. */
+  alt: string;
+  /** What stands under it; empty for nothing. */
+  caption: string;
+};
+
+/** The pictures of a statement. */
+export type Pictures = {
+  /** In the order in which they were added. */
+  pictures: Array<PictureRow>;
+};
 
 /** Where a finding is. */
 export type Place = {
@@ -3808,6 +3984,18 @@ export interface Commands {
   annex_remove: { request: ItemRequest; answer: Annexes };
   /** Writes an annex to a file, as it was attached or cleaned. */
   annex_write: { request: AnnexWriteRequest; answer: Exported };
+  /** Lists the pictures of a statement, and where the body shows them. */
+  pictures: { request: FileRequest; answer: Pictures };
+  /** Adds a picture, cleaned and no larger than print needs. */
+  picture_add: { request: PictureAddRequest; answer: PictureAdded };
+  /** Changes name or width of a picture, or the words of one place that shows it. */
+  picture_set: { request: PictureSetRequest; answer: Pictures };
+  /** Puts another picture in place of one. */
+  picture_replace: { request: PictureReplaceRequest; answer: PictureAdded };
+  /** Takes a picture out; undo brings it back. */
+  picture_remove: { request: PictureRemoveRequest; answer: Pictures };
+  /** Gives the bytes of a picture, whole or small. */
+  picture_bytes: { request: PictureBytesRequest; answer: PictureData };
   /** Writes a rendered document. */
   export: { request: ExportRequest; answer: Exported };
   /** Shows which files an export would write, and what to know of them. */

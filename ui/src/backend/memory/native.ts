@@ -38,6 +38,7 @@ export class MemoryNative implements Native {
   pickDraft = () => this.#pick('/drafts/zero-draft.pdf');
   pickOpen = (kind: FileKind) => {
     if (kind === 'annex') return this.#pick('/files/study.docx');
+    if (kind === 'picture') return this.#pick('/pictures/reports-by-region.png');
     return this.#pick(`/statements/opened.${kind === 'statement' ? 'rostrum' : kind}`);
   };
   pickSave = (_kind: FileKind, suggested: string) => this.#pick(`/statements/${suggested}`);

@@ -7,6 +7,7 @@ import type {
   DraftView,
   FixUp,
   Mute,
+  Picture,
   Endorsement,
   Receipt,
   Response,
@@ -35,6 +36,8 @@ interface Outside {
   mutes: Mute[];
   /** Files that go with it. */
   annexes: Annex[];
+  /** Pictures that the body may show. */
+  pictures: Picture[];
   /** The writers' own words. */
   words: string[];
   /** Id of the draft whose paragraph numbers the text uses. */
@@ -84,6 +87,7 @@ export class OpenStatement {
       fixes: [],
       mutes: [],
       annexes: [],
+      pictures: [],
       words: [],
       numbered_by: '',
       ...outside,

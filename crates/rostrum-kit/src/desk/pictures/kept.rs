@@ -1,0 +1,90 @@
+//! The bytes of pictures, as they lie in the file.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rostrum_core::model::{Picture, PictureBytes, Statement};
+use rostrum_core::pictures::{fits, mentions};
+
+use super::shows;
+use crate::desk::open::Open;
+use crate::desk::wire::{PictureMention, PictureRow, PictureState};
+use crate::failure::Failure;
+use crate::store::StoreError;
+
+impl Open {
+    /// Returns the bytes of the pictures that a statement may show: every picture whose name
+    /// stands in its text. One that is not in this copy, or is damaged, is left out.
+    pub(in crate::desk) fn picture_bytes(
+        &self,
+        statement: &Statement,
+    ) -> Result<PictureBytes, Failure> {
+        let mut found = PictureBytes::new();
+        for picture in &statement.pictures {
+            let named = statement.body.contains(&picture.name)
+                || statement.responses.iter().any(|r| r.rationale.contains(&picture.name));
+            if named && let Some(bytes) = self.kept_picture(picture)? {
+                found.insert(picture.sha256.clone(), bytes);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Returns the ids of the pictures whose bytes are not in this copy, or are damaged.
+    pub(in crate::desk) fn lost_pictures(
+        &self,
+        statement: &Statement,
+    ) -> Result<BTreeSet<String>, Failure> {
+        let mut lost = BTreeSet::new();
+        for picture in &statement.pictures {
+            if self.kept_picture(picture)?.is_none() {
+                lost.insert(picture.id.clone());
+            }
+        }
+        Ok(lost)
+    }
+
+    /// Returns the bytes of a picture, held against hash, kind and size; nothing when they are
+    /// not in this copy or not what was kept.
+    pub(super) fn kept_picture(&self, picture: &Picture) -> Result<Option<Arc<[u8]>>, Failure> {
+        if let Some(bytes) = self.pictures.borrow().get(&picture.sha256) {
+            return Ok(Some(Arc::clone(bytes)));
+        }
+        let bytes = match self.file.file(&picture.sha256) {
+            Ok(Some(bytes)) if fits(picture, &bytes) => bytes,
+            Ok(_) | Err(StoreError::Damaged { .. }) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        let bytes: Arc<[u8]> = bytes.into();
+        self.pictures.borrow_mut().insert(picture.sha256.clone(), Arc::clone(&bytes));
+        Ok(Some(bytes))
+    }
+
+    /// Returns a picture with where the body shows it.
+    pub(super) fn picture_row(
+        &self,
+        statement: &Statement,
+        picture: &Picture,
+    ) -> Result<PictureRow, Failure> {
+        let state = if self.kept_picture(picture)?.is_some() {
+            PictureState::Here
+        } else if self.file.has_file(&picture.sha256)? {
+            PictureState::Damaged
+        } else {
+            PictureState::Absent
+        };
+        let body = &statement.body;
+        let units = |to: usize| body[..to].encode_utf16().count() as u32;
+        let shown = mentions(body)
+            .into_iter()
+            .filter(|mention| shows(statement, &mention.name, picture))
+            .map(|mention| PictureMention {
+                start: units(mention.range.start),
+                end: units(mention.range.end),
+                alt: mention.alt,
+                caption: mention.caption,
+            })
+            .collect();
+        Ok(PictureRow { picture: picture.clone(), state, shown })
+    }
+}
