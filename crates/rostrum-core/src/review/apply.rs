@@ -46,12 +46,13 @@ pub fn applied(text: &str, edits: &[&FieldEdit], done: &[&FieldEdit]) -> Result<
     Ok(out)
 }
 
-/// Returns the spaces that an edit left at the end of a line: two of them would break it.
+/// Returns the spaces but one that an edit left at the end of a line: two of them would break it;
+/// without one the mark of a list item is none.
 fn line_end(text: &str, end: usize) -> Option<Range<usize>> {
     let rest = text[end..].trim_start_matches(' ');
     let next = text.len() - rest.len();
     let begin = text[..end].trim_end_matches(' ').len();
-    (rest.starts_with('\n') && begin < end && next - begin > 1).then_some(begin..next)
+    (rest.starts_with('\n') && begin < end && next - begin > 1).then_some(begin + 1..next)
 }
 
 /// Tells whether an edit can be made to a text as it stands, after others were.

@@ -218,6 +218,8 @@ fn edits_that_touch_one_another_keep_their_order() {
         [stroke(123, 2, "a", true), stroke(99, 6, "_", false)],
         // The last letter goes, and the same letter comes back behind it.
         [stroke(993, 1, "", false), stroke(997, 0, ".#", true)],
+        // All the words of an item but those that come.
+        [stroke(953, 2, "A", true), stroke(926, 6, " ", false)],
         // Recorded words and others, one behind the other.
         [stroke(314, 0, "._", true), stroke(320, 0, "A", false)],
     ] {
