@@ -244,6 +244,26 @@ fn cells_rows_and_the_wording_of_responses_can_be_changed() {
 }
 
 #[test]
+fn changes_in_headers_and_footers_are_listed_with_their_words() {
+    let team = Team::new();
+    let mut word = team.sent();
+    let by = word.by("Amal");
+    let footer = word.part("word/footer1.xml");
+    let end = footer.rfind("</w:p>").expect("a paragraph");
+    let new = format!("<w:ins {by}><w:r><w:t>Draft of Monday</w:t></w:r></w:ins>");
+    footer.insert_str(end, &new);
+    let taken = team.taken(&word);
+    let listed: Vec<(&str, &str, &str)> = taken
+        .review
+        .not_understood
+        .iter()
+        .map(|row| (&*row.unread.what, &*row.unread.author, &*row.unread.words))
+        .collect();
+    assert_eq!(listed, [("footer", "Amal", "Draft of Monday")]);
+    assert_eq!(taken.review.suggestions, vec![]);
+}
+
+#[test]
 fn what_is_not_understood_is_listed_with_its_words() {
     let team = Team::new();
     let mut word = team.sent();

@@ -1,6 +1,7 @@
 //! Word files of every origin: what each records, counted, and nothing of it lost.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use rostrum_core::model::review::{Decision, ReviewEntry, ReviewThing, SuggestionKind};
 use rostrum_core::model::{Call, Document, Statement};
@@ -124,7 +125,9 @@ impl Counts {
 /// Panics unless every word that somebody put in or took out stands in what is shown.
 fn nothing_is_lost(name: &str, returned: &Returned, entries: &[ReviewEntry]) {
     let fold = |text: &str| -> String {
-        text.chars().filter(|c| !c.is_whitespace() && !matches!(*c, PARAGRAPH | NOTE | '|')).collect()
+        text.chars()
+            .filter(|c| !c.is_whitespace() && !matches!(*c, PARAGRAPH | NOTE | '|'))
+            .collect()
     };
     let shown: Vec<String> = entries
         .iter()
@@ -180,11 +183,35 @@ fn what_files_of_every_origin_record_is_counted_and_nothing_of_it_is_lost() {
     }
     let silent = counted.iter().filter(|(_, _, counts)| *counts == Counts::default()).count();
     table.push_str(&format!("{silent} others say nothing, as nobody changed them\n"));
+    agrees_with_a_second_count(&counted);
     insta::with_settings!({
         snapshot_path => "../golden",
         prepend_module_to_snapshot => false,
         omit_expression => true,
     }, { insta::assert_snapshot!("word_files", table) });
+}
+
+/// Holds the numbers beside those of a walk over the same XML that knows nothing of our reading.
+fn agrees_with_a_second_count(counted: &[(&String, &PathBuf, Counts)]) {
+    let Some(mut python) = python("python") else { return };
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("peers/count_changes.py");
+    let told = output(python.arg(script).args(counted.iter().map(|(_, path, _)| path)));
+    assert_eq!(told.lines().count(), counted.len());
+    for ((name, _, own), line) in counted.iter().zip(told.lines()) {
+        let peer: BTreeMap<String, usize> = serde_json::from_str(line).expect(line);
+        let ours = [
+            ("put_in", own.put_in),
+            ("taken_out", own.taken_out),
+            ("comments", own.comments + own.replies),
+            ("replies", own.replies),
+            ("resolved", own.resolved),
+            ("look", own.look),
+            ("cells", own.cells),
+        ];
+        for (what, ours) in ours {
+            assert_eq!((what, ours), (what, peer[what]), "{name}");
+        }
+    }
 }
 
 #[test]

@@ -231,7 +231,7 @@ pub struct Unread {
     /// When.
     pub date: String,
     /// What it is: `format`, `inserted_and_deleted`, `text_box`, `picture`, `inside_untracked`,
-    /// `note`, `cells`.
+    /// `note`, `cells`, `header`, `footer`.
     pub what: String,
     /// Where in the statement, as far as that is known.
     pub place: Place,

@@ -3587,7 +3587,7 @@ export type UnreadRow = {
   /** When. */
   date: string;
   /** What it is: `format`, `inserted_and_deleted`, `text_box`, `picture`, `inside_untracked`,
-   * `note`, `cells`.
+   * `note`, `cells`, `header`, `footer`.
    */
   what: string;
   /** Where in the statement, as far as that is known. */

@@ -80,6 +80,8 @@ export function unreadWord(what: string, detail = ''): string {
     inside_untracked: m.review_unread_inside_untracked,
     note: m.review_unread_note,
     cells: m.review_unread_cells,
+    header: m.review_unread_header,
+    footer: m.review_unread_footer,
   };
   return (words[what] ?? m.review_unread_other)();
 }

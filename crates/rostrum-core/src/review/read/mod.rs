@@ -155,6 +155,20 @@ pub fn read(bytes: &[u8]) -> Result<Returned, ImportError> {
         returned.notes.extend(notes.notes);
         returned.revisions.extend(notes.revisions);
     }
+    for relation in &relations {
+        let what = match relation.kind.as_str() {
+            "header" => "header",
+            "footer" => "footer",
+            _ => continue,
+        };
+        let Ok(Some(bytes)) = package.part(&relation.target) else { continue };
+        let mut story = Story::new(&headings.levels);
+        if walk(&bytes, &mut story).is_ok() {
+            returned.other.extend(beside_the_text(what, &story.finish()));
+        } else {
+            returned.other.push(Other { what: what.into(), ..Other::default() });
+        }
+    }
     let mut remarks = Remarks::default();
     if side(&mut package, &relations, "comments", &mut remarks) == Some(false) {
         returned.other.push(Other { what: "comments".into(), ..Other::default() });
@@ -167,6 +181,24 @@ pub fn read(bytes: &[u8]) -> Result<Returned, ImportError> {
     side(&mut package, &about, "core-properties", &mut saved);
     saved.name.trim().clone_into(&mut returned.saved_by);
     Ok(returned)
+}
+
+/// Returns what was changed above or below the text of the pages, which is made from the call and
+/// the head of the statement.
+fn beside_the_text(what: &str, part: &Returned) -> Vec<Other> {
+    let by = |token: &Token| token.deleted.or(token.inserted);
+    let changed = part.text.chunk_by(|a, b| by(a) == by(b)).filter_map(|run| {
+        let revision = part.revisions.get(by(&run[0])? as usize)?;
+        let words: String = run.iter().map(|t| t.c).collect();
+        Some(Other {
+            what: what.into(),
+            author: revision.author.clone(),
+            date: revision.date.clone(),
+            words: words.replace(PARAGRAPH, " ").trim().to_owned(),
+            ..Other::default()
+        })
+    });
+    changed.filter(|other| !other.words.is_empty()).collect()
 }
 
 /// Walks through a side part; nothing when there is none, false when it is broken.
