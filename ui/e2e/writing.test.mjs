@@ -431,3 +431,51 @@ test('pages and files are laid out by the same choices, wherever they are made',
     await view.close();
   }
 });
+
+test('the language of words is said without mark-up, and one undo takes it back', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  try {
+    const box = await openPage(view);
+    await box.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('A rule of droit souple');
+    await box.press('Control+Shift+ArrowLeft');
+    await box.press('Control+Shift+ArrowLeft');
+    // From the toolbar by keys alone.
+    await page.getByRole('button', { name: 'More for the text' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('[role=menuitem]:focus').press('Enter');
+    const asked = page.getByRole('dialog', { name: 'Language of the words' });
+    await asked.getByLabel('These words are in').selectOption('fr');
+    await asked.getByRole('button', { name: 'Set the language' }).click();
+    await saved(view);
+    assert.match(await bodyAtDesk(view), /A rule of <span lang="fr">droit souple<\/span>\n*$/);
+    assert.doesNotMatch(await box.innerText(), /<span|lang=/);
+    assert.equal(await box.locator('[lang=fr]').innerText(), 'droit souple');
+    await box.press('Control+z');
+    await saved(view);
+    assert.match(await bodyAtDesk(view), /A rule of droit souple\n*$/);
+    await box.press('Control+y');
+    await box.locator('[lang=fr]').waitFor();
+    // The label chooses its words, and their language can be taken away again.
+    await box.getByTitle('French').click();
+    await box.press('Control+Alt+l');
+    await asked.getByRole('button', { name: 'They are in English' }).click();
+    await saved(view);
+    assert.match(await bodyAtDesk(view), /A rule of droit souple\n*$/);
+    // Arabic goes its own way, and a line of it as a whole.
+    await box.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('القانون المرن');
+    await box.press('Home');
+    await box.press('Shift+End');
+    await box.press('Control+Alt+l');
+    await asked.getByLabel('These words are in').selectOption('ar');
+    await asked.getByRole('button', { name: 'Set the language' }).click();
+    await box.locator('.cm-line[dir=rtl] [lang=ar][dir=rtl]').waitFor();
+    view.clean();
+  } finally {
+    await view.close();
+  }
+});

@@ -41,6 +41,26 @@ async function frozen(view) {
   });
 }
 
+/** Words of other languages among those of the statement. @param {View} view */
+async function tongues(view) {
+  await view.twin((twin) =>
+    twin.section_write({
+      file: '/statements/sample.rostrum',
+      section: 'General comments',
+      text: 'Lawyers call it <span lang="fr">*droit souple*</span>, or <span lang="ar">القانون المرن</span> in Arabic.\n\n<span lang="ar">القانون المرن رقم 12</span>',
+    }),
+  );
+  const box = await openPage(view);
+  await box.getByTitle('French').click();
+}
+
+/** Asks for the language of words. @param {View} view */
+async function askTongue(view) {
+  await tongues(view);
+  await view.page.getByRole('button', { name: 'More for the text' }).click();
+  await view.page.getByRole('menuitem').first().waitFor();
+}
+
 /** Shows the pages beside the work. @param {View} view */
 export async function showPages({ page }) {
   await page.getByRole('button', { name: 'Pages', exact: true }).click();
@@ -96,11 +116,23 @@ export const writingScreens = {
       await openPage(view);
     },
   },
+  'write-tongues': { ...sample, go: tongues },
+  'write-tongues-mirrored': { look: { sample: true, theme: 'dark', dir: 'rtl' }, go: tongues },
+  'write-more': { ...sample, go: askTongue },
+  'write-language': {
+    look: { sample: true, viewport: { width: 820, height: 760 } },
+    async go(view) {
+      await askTongue(view);
+      await view.page.getByRole('menuitem', { name: /^Language/ }).click();
+      await view.page.getByRole('dialog').waitFor();
+    },
+  },
   'write-markup': {
     ...sample,
     async go(view) {
       await openPage(view);
-      await view.page.getByLabel('Show mark-up').check();
+      await view.page.getByRole('button', { name: 'More for the text' }).click();
+      await view.page.getByRole('menuitemcheckbox', { name: 'Show mark-up' }).click();
     },
   },
   'write-cover': {

@@ -6,10 +6,10 @@ import { backend } from '../../backend/current';
 import { notices } from '../../state/notices.svelte';
 import { workspace } from '../../state/workspace.svelte';
 import { Replica, type SaveState } from './replica';
-import { blockAt, type BlockChoice } from './text/commands';
+import { blockAt, canSpeak, tongueAt, type BlockChoice } from './text/commands';
 import { currentFormat } from './text/edit';
 import { ownUndo } from './text/field';
-import { PLAIN, type Format } from './text/glyphs';
+import { PLAIN, sameFormat, type Format } from './text/glyphs';
 import { sectionAt, sectionsOf, type BodySection } from './text/sections';
 
 /** How long nothing is typed before the rest of the window follows. */
@@ -29,6 +29,10 @@ export class Writing {
   at = $state(0);
   block = $state<BlockChoice | 'note'>('text');
   format = $state.raw<Format>(PLAIN);
+  /** Language of the words at the caret where it is another; empty for none. */
+  tongue = $state('');
+  /** Whether there are words at the caret whose language can be said. */
+  speaks = $state(false);
   canUndo = $state(false);
   canRedo = $state(false);
   markup = $state(false);
@@ -82,10 +86,19 @@ export class Writing {
     this.section = sectionAt(this.sections, this.at);
     this.block = blockAt(state);
     const format = currentFormat(state);
-    const same = format.bold === this.format.bold && format.italic === this.format.italic;
-    if (!same || format.link !== this.format.link) this.format = format;
+    if (!sameFormat(format, this.format)) this.format = format;
+    this.tongue = tongueAt(state);
+    this.speaks = canSpeak(state);
   }
   #seen: unknown = null;
+
+  /** Does something to the text that one undo takes back alone, whatever was typed before. */
+  alone(act: (view: EditorView) => unknown): void {
+    if (!this.view) return;
+    this.undo.stopCapturing();
+    act(this.view);
+    this.undo.stopCapturing();
+  }
 
   /** Brings what was typed to the disk and lets go. */
   async close(): Promise<void> {

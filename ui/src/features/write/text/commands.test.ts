@@ -1,7 +1,19 @@
 import { EditorState, type Transaction, type TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { describe, expect, it } from 'vitest';
-import { addNote, blockAt, cite, indent, linkAt, setBlock, setLink, toggle } from './commands';
+import {
+  addNote,
+  blockAt,
+  canSpeak,
+  cite,
+  indent,
+  linkAt,
+  setBlock,
+  setLink,
+  setTongue,
+  toggle,
+  tongueAt,
+} from './commands';
 import { nextFormat } from './edit';
 import { wholeMarkup } from './typing';
 
@@ -94,5 +106,29 @@ describe('links, notes and sources', () => {
   it('cites a source', () => {
     expect(after('**a|**', (v) => cite(v, 'un2021', 'para. 3'))).toBe('**a[@un2021, para. 3]|**');
     expect(after('a|', (v) => cite(v, 'un2021', ''))).toBe('a[@un2021]|');
+  });
+});
+
+describe('the language of words', () => {
+  it('is said for what is selected, and taken away again', () => {
+    const said = 'the term «<span lang="fr">droit souple»</span> is';
+    expect(after('the term «droit souple» is', (v) => setTongue(v, 'fr'))).toBe(said);
+    expect(after(said, (v) => setTongue(v, ''))).toBe('the term «droit souple» is');
+    expect(after('a **«b c»** d', (v) => setTongue(v, 'es'))).toBe(
+      'a «<span lang="es">**b c»**</span> d',
+    );
+    expect(after('«a\n\n# b»', (v) => setTongue(v, 'ru'))).toBe(
+      '<span lang="ru">«a</span>\n\n# <span lang="ru">b»</span>',
+    );
+  });
+  it('is that of the passage at the caret, or of the word', () => {
+    const view = viewOf('a <span lang="fr">b| c</span> d');
+    expect(tongueAt(view.state)).toBe('fr');
+    setTongue(view, 'la');
+    expect(view.text()).toBe('a <span lang="la">b| c</span> d');
+    expect(after('the jus co|gens norm', (v) => setTongue(v, 'la'))).toBe(
+      'the jus <span lang="la">co|gens</span> norm',
+    );
+    expect(canSpeak(viewOf('a | b').state)).toBe(false);
   });
 });

@@ -172,13 +172,59 @@ export function linkAt(state: EditorState): string {
 }
 
 function linkAround(glyphs: readonly Glyph[], offset: number): [number, number] {
-  const url = glyphs[offset - 1]?.link || glyphs[offset]?.link || '';
-  if (url === '') return [offset, offset];
+  return runAround(glyphs, offset, 'link');
+}
+
+/** Returns the glyphs around the caret that share its address or its language. */
+function runAround(
+  glyphs: readonly Glyph[],
+  offset: number,
+  key: 'link' | 'lang',
+): [number, number] {
+  const shared = glyphs[offset - 1]?.[key] || glyphs[offset]?.[key] || '';
+  if (shared === '') return [offset, offset];
   let a = offset;
   let b = offset;
-  while (a > 0 && glyphs[a - 1]?.link === url) a--;
-  while (b < glyphs.length && glyphs[b]?.link === url) b++;
+  while (a > 0 && glyphs[a - 1]?.[key] === shared) a--;
+  while (b < glyphs.length && glyphs[b]?.[key] === shared) b++;
   return [a, b];
+}
+
+/** Returns what a language is said for: the selection, else the passage or the word at the caret. */
+function spoken(state: EditorState): LinePart[] {
+  const { from, to, empty, head } = state.selection.main;
+  if (!empty) return partsBetween(state, from, to);
+  const line = lineAt(state.doc, head);
+  const offset = offsetOf(line, head);
+  const run = runAround(line.glyphs, offset, 'lang');
+  const [a, b] = run[0] < run[1] ? run : wordAround(line.glyphs, offset);
+  return a < b ? [{ line, a, b }] : [];
+}
+
+/** Returns the words of one language around a place of the source; null when it is the statement's own. */
+export function tongueRun(state: EditorState, pos: number): { from: number; to: number } | null {
+  const line = lineAt(state.doc, pos);
+  const [a, b] = runAround(line.glyphs, offsetOf(line, pos), 'lang');
+  return a < b ? { from: posOf(line, a), to: posOf(line, b) } : null;
+}
+
+/** Tells whether there are words at the caret whose language can be said. */
+export function canSpeak(state: EditorState): boolean {
+  return spoken(state).length > 0;
+}
+
+/** Returns the language of the words at the caret where it is another; empty for none. */
+export function tongueAt(state: EditorState): string {
+  const [first] = spoken(state);
+  return first?.line.glyphs[first.a]?.lang ?? '';
+}
+
+/** Says in which language the words at the caret are; empty is that of the statement. */
+export function setTongue(view: EditorView, lang: string): boolean {
+  const parts = spoken(view.state);
+  if (parts.length === 0) return false;
+  rewrite(view, parts, (glyph) => ({ ...glyph, lang }));
+  return true;
 }
 
 /** Cites a source at the caret. */
@@ -191,10 +237,9 @@ export function cite(view: EditorView, key: string, locator: string): boolean {
 function insertMark(view: EditorView, glyph: Glyph): boolean {
   const { state } = view;
   const { to } = state.selection.main;
-  const { bold, italic } = currentFormat(state);
-  view.dispatch(
-    asTransaction(state, replaceWords(state, to, to, [{ ...glyph, bold, italic }]), 'input.done'),
-  );
+  const { bold, italic, lang } = currentFormat(state);
+  const marked = { ...glyph, bold, italic, lang };
+  view.dispatch(asTransaction(state, replaceWords(state, to, to, [marked]), 'input.done'));
   view.focus();
   return true;
 }

@@ -28,9 +28,11 @@ export function formatAt(line: PlacedLine, offset: number, end = offset): Format
   const after = line.glyphs[end];
   const near = end > offset ? line.glyphs[offset] : (before ?? after);
   if (near === undefined) return PLAIN;
-  const link =
-    before !== undefined && after !== undefined && before.link === after.link ? before.link : '';
-  return { bold: near.bold, italic: near.italic, link };
+  const inside = (key: 'link' | 'lang') =>
+    before !== undefined && after !== undefined && before[key] === after[key] ? before[key] : '';
+  // Words put in place of others stay in their language.
+  const lang = end > offset ? near.lang : inside('lang');
+  return { bold: near.bold, italic: near.italic, link: inside('link'), lang };
 }
 
 /** The emphasis at the caret or over the selection's beginning, with what was asked for next. */

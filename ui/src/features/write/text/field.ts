@@ -31,6 +31,7 @@ export interface PageOptions {
   readonly onUpdate: (view: EditorView) => void;
   readonly onLink: () => void;
   readonly onCite: () => void;
+  readonly onLanguage: () => void;
 }
 
 /** Makes what undoes a person's own changes and nobody else's. */
@@ -66,6 +67,7 @@ export function pageExtensions(options: PageOptions): Extension {
     { key: 'Mod-Shift-k', run: done(options.onLink) },
     { key: 'Mod-Alt-f', run: done(addNote) },
     { key: 'Mod-Alt-c', run: done(options.onCite) },
+    { key: 'Mod-Alt-l', run: done(options.onLanguage) },
     { key: 'Mod-Alt-0', run: done((view) => setBlock(view, 'text')) },
     { key: 'Mod-Alt-1', run: done((view) => setBlock(view, 'heading1')) },
     { key: 'Mod-Alt-2', run: done((view) => setBlock(view, 'heading2')) },

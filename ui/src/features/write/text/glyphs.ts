@@ -7,11 +7,12 @@
  */
 import { parser as commonmark, type MarkdownConfig } from '@lezer/markdown';
 
-/** Emphasis of a glyph; `link` is its address, empty for none. */
+/** Emphasis of a glyph; `link` is its address, `lang` its language where it is another; empty for none. */
 export interface Format {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly link: string;
+  readonly lang: string;
 }
 
 /** What a glyph is: a character, a note mark, a citation, or mark-up that is kept as it is. */
@@ -26,10 +27,14 @@ export interface Glyph extends Format {
   readonly to: number;
 }
 
-export const PLAIN: Format = { bold: false, italic: false, link: '' };
+export const PLAIN: Format = { bold: false, italic: false, link: '', lang: '' };
 
 const NOTE = /^\[\^[^\]\s[]+\]/;
 const CITATION = /^\[@[^\][]+\]/;
+
+/** What says the language of the words up to the next {@link TONGUE_END}. */
+export const TONGUE = /^<span lang=["']*([a-z]{2,3}(?:[-_][\w-]*)?)["']*>$/i;
+export const TONGUE_END = '</span>';
 
 const marks: MarkdownConfig = {
   defineNodes: ['NoteMark', 'Citation'],
@@ -68,10 +73,17 @@ export function readGlyphs(text: string): readonly Glyph[] {
   const known = remembered.get(text);
   if (known) return known;
   const out: Glyph[] = [];
-  flatten(text, reader.parseInline(text, 0) as unknown as Element[], 0, text.length, PLAIN, out);
+  const elements = reader.parseInline(text, 0) as unknown as Element[];
+  flatten(text, elements, 0, text.length, PLAIN, { glyphs: out, tongues: [] });
   if (remembered.size > REMEMBERED_LINES) remembered.clear();
   remembered.set(text, out);
   return out;
+}
+
+/** What has been read, and the languages that hold where the reading is. */
+interface Reading {
+  readonly glyphs: Glyph[];
+  readonly tongues: string[];
 }
 
 function flatten(
@@ -80,7 +92,7 @@ function flatten(
   from: number,
   to: number,
   format: Format,
-  out: Glyph[],
+  out: Reading,
 ): void {
   let at = from;
   for (const element of elements) {
@@ -91,23 +103,34 @@ function flatten(
   plain(text, at, to, format, out);
 }
 
-function plain(text: string, from: number, to: number, format: Format, out: Glyph[]): void {
-  for (let i = from; i < to; i++) {
-    out.push({ ...format, kind: 'text', text: text.charAt(i), from: i, to: i + 1 });
-  }
+function plain(text: string, from: number, to: number, format: Format, out: Reading): void {
+  for (let i = from; i < to; i++) read(out, format, 'text', text.charAt(i), i, i + 1);
 }
 
-function readElement(text: string, element: Element, format: Format, out: Glyph[]): void {
+function read(
+  { glyphs, tongues }: Reading,
+  format: Format,
+  kind: GlyphKind,
+  text: string,
+  from: number,
+  to: number,
+): void {
+  glyphs.push({ ...format, lang: tongues.at(-1) ?? '', kind, text, from, to });
+}
+
+function readElement(text: string, element: Element, format: Format, out: Reading): void {
   const name = reader.nodeSet.types[element.type]?.name ?? '';
   const children = element.children ?? [];
   const isMark = (child: Element, mark: string) => reader.nodeSet.types[child.type]?.name === mark;
+  const { from, to } = element;
+  const source = text.slice(from, to);
   switch (name) {
     case 'Emphasis':
     case 'StrongEmphasis': {
       const inner = children.filter((child) => !isMark(child, 'EmphasisMark'));
       const sides = children.filter((child) => isMark(child, 'EmphasisMark'));
-      const start = sides[0]?.to ?? element.from;
-      const end = sides[sides.length - 1]?.from ?? element.to;
+      const start = sides[0]?.to ?? from;
+      const end = sides[sides.length - 1]?.from ?? to;
       const own = name === 'Emphasis' ? { italic: true } : { bold: true };
       flatten(text, inner, start, end, { ...format, ...own }, out);
       return;
@@ -123,46 +146,45 @@ function readElement(text: string, element: Element, format: Format, out: Glyph[
         const link = text.slice(url.from, url.to).replace(/^<|>$/g, '');
         flatten(text, inner, open.to, close.from, { ...format, link }, out);
       } else if (url) {
-        out.push({
-          ...format,
-          kind: 'other',
-          text: text.slice(element.from, element.to),
-          from: element.from,
-          to: element.to,
-        });
+        read(out, format, 'other', source, from, to);
       } else {
-        flatten(text, inner, element.from, element.to, format, out);
+        // Brackets before a mark are words: `[sic][^1]` points nowhere.
+        const label = children.find((child) => isMark(child, 'LinkLabel'));
+        flatten(text, inner, from, label?.from ?? to, format, out);
+        if (label) readLabel(text, label, format, out);
       }
       return;
     }
     case 'Escape':
-      out.push({
-        ...format,
-        kind: 'text',
-        text: text.charAt(element.from + 1),
-        from: element.from,
-        to: element.to,
-      });
+      read(out, format, 'text', text.charAt(from + 1), from, to);
       return;
+    case 'HTMLTag': {
+      const tongue = TONGUE.exec(source)?.[1];
+      if (tongue !== undefined) out.tongues.push(tongue);
+      else if (source !== TONGUE_END || out.tongues.pop() === undefined)
+        read(out, format, 'other', source, from, to);
+      return;
+    }
     default: {
       const kind = name === 'NoteMark' ? 'note' : name === 'Citation' ? 'cite' : 'other';
-      out.push({
-        ...format,
-        kind,
-        text: text.slice(element.from, element.to),
-        from: element.from,
-        to: element.to,
-      });
+      read(out, format, kind, source, from, to);
     }
   }
+}
+
+function readLabel(text: string, { from, to }: Element, format: Format, out: Reading): void {
+  const source = text.slice(from, to);
+  const kind = NOTE.test(source) ? 'note' : CITATION.test(source) ? 'cite' : null;
+  if (kind === null) plain(text, from, to, format, out);
+  else read(out, format, kind, source, from, to);
 }
 
 /** Makes glyphs of words typed or pasted with one emphasis. */
 export function glyphsOf(text: string, format: Format = PLAIN): Glyph[] {
   const out: Glyph[] = [];
-  const { bold, italic, link } = format;
+  const { bold, italic, link, lang } = format;
   for (let i = 0; i < text.length; i++) {
-    out.push({ bold, italic, link, kind: 'text', text: text.charAt(i), from: i, to: i + 1 });
+    out.push({ bold, italic, link, lang, kind: 'text', text: text.charAt(i), from: i, to: i + 1 });
   }
   return out;
 }
@@ -187,11 +209,15 @@ export function looksSame(a: readonly Glyph[], b: readonly Glyph[]): boolean {
         other !== undefined &&
         glyph.kind === other.kind &&
         glyph.text === other.text &&
-        (isSpace(glyph) ||
-          (glyph.bold === other.bold && glyph.italic === other.italic && glyph.link === other.link))
+        (isSpace(glyph) || sameFormat(glyph, other))
       );
     })
   );
+}
+
+/** Tells whether two glyphs, or two places, have the same emphasis, address and language. */
+export function sameFormat(a: Format, b: Format): boolean {
+  return a.bold === b.bold && a.italic === b.italic && a.link === b.link && a.lang === b.lang;
 }
 
 export function isSpace(glyph: Glyph): boolean {

@@ -2,14 +2,16 @@
 import {
   Compartment,
   Facet,
-  RangeSetBuilder,
+  Prec,
   StateField,
   type EditorState,
   type Extension,
+  type Range,
   type Text,
 } from '@codemirror/state';
 import {
   Decoration,
+  Direction,
   EditorView,
   ViewPlugin,
   WidgetType,
@@ -20,12 +22,16 @@ import type { Glyph } from './glyphs';
 import { isGap, itemNumber, lineAt, lineNumbered, type PlacedLine } from './lines';
 import { markPosition } from './moving';
 import { markupShown } from './typing';
+import { tongueRun } from './commands';
+import { direction } from '../../../text/words';
 
 /** Words the page itself says, from the catalogue. */
 export interface PageWords {
   readonly note: (number: number) => string;
   readonly citation: (number: number, key: string) => string;
   readonly backToText: (number: number) => string;
+  /** Name of a language by its tag. */
+  readonly language: (tag: string) => string;
 }
 
 export const pageWords = Facet.define<PageWords, PageWords>({
@@ -34,6 +40,7 @@ export const pageWords = Facet.define<PageWords, PageWords>({
       note: (n) => String(n),
       citation: (n) => String(n),
       backToText: (n) => String(n),
+      language: (tag) => tag,
     },
 });
 
@@ -118,13 +125,12 @@ class ItemMark extends WidgetType {
 
 const hidden = Decoration.replace({});
 const classes = new Map<string, Decoration>();
-function styled(glyph: Glyph, extra = ''): Decoration | null {
+function styled(glyph: Glyph): Decoration | null {
   const name = [
     glyph.bold ? 'page-bold' : '',
     glyph.italic ? 'page-italic' : '',
     glyph.link !== '' ? 'page-link' : '',
     glyph.kind === 'other' ? 'page-kept' : '',
-    extra,
   ]
     .filter(Boolean)
     .join(' ');
@@ -132,6 +138,20 @@ function styled(glyph: Glyph, extra = ''): Decoration | null {
   let known = classes.get(name);
   if (!known) classes.set(name, (known = Decoration.mark({ class: name })));
   return known;
+}
+
+/** Words of another language: said to those who hear them, and in their own direction. */
+function spoken(tag: string): Decoration {
+  const known = classes.get(`lang ${tag}`);
+  if (known) return known;
+  const dir = direction(tag);
+  const made = Decoration.mark({
+    class: 'page-tongue',
+    attributes: { lang: tag, dir },
+    bidiIsolate: dir === 'rtl' ? Direction.RTL : Direction.LTR,
+  });
+  classes.set(`lang ${tag}`, made);
+  return made;
 }
 
 type Add = (from: number, to: number, decoration: Decoration) => void;
@@ -150,8 +170,7 @@ function lineClass(line: PlacedLine, gap: boolean, shown: boolean): string {
 function decorateLine(state: EditorState, line: PlacedLine, add: Add): void {
   const shown = state.facet(markupShown);
   const gap = isGap(state.doc, line.at);
-  // A line takes the direction of its first letter; one without letters that of the page.
-  const attributes: Record<string, string> = /\p{L}/u.test(line.words) ? { dir: 'auto' } : {};
+  const attributes: Record<string, string> = wayOf(line);
   add(line.from, line.from, Decoration.line({ class: lineClass(line, gap, shown), attributes }));
   if (shown) {
     if (line.mark.length > 0) add(line.from, line.start, Decoration.mark({ class: 'page-markup' }));
@@ -162,6 +181,15 @@ function decorateLine(state: EditorState, line: PlacedLine, add: Add): void {
     add(line.from, line.start, blockMark(state, line));
   }
   inline(state, line, shown, add);
+}
+
+/** A line takes the direction of its first letter; one without letters that of the page. */
+function wayOf(line: PlacedLine): Record<string, string> {
+  const tongue = line.glyphs[0]?.lang ?? '';
+  // Words whose language is said do not speak for their line, unless they are the whole of it.
+  if (tongue !== '' && line.glyphs.every((glyph) => glyph.lang === tongue))
+    return { dir: direction(tongue) };
+  return /\p{L}/u.test(line.words) ? { dir: 'auto' } : {};
 }
 
 function blockMark(state: EditorState, line: PlacedLine): Decoration {
@@ -190,13 +218,20 @@ function inline(state: EditorState, line: PlacedLine, shown: boolean, add: Add):
   let at = 0;
   const end = line.words.length;
   const { glyphs, start } = line;
-  const gapTo = (to: number) => {
-    if (to > at)
-      add(start + at, start + to, shown ? Decoration.mark({ class: 'page-markup' }) : hidden);
+  const gapTo = (to: number, opens = '') => {
+    if (to <= at) return;
+    const label = opens === '' ? hidden : tongueMark(state, opens);
+    add(start + at, start + to, shown ? Decoration.mark({ class: 'page-markup' }) : label);
   };
   for (let i = 0; i < glyphs.length;) {
     const glyph = glyphs[i] as Glyph;
-    gapTo(glyph.from);
+    const begins = glyph.lang !== '' && glyph.lang !== glyphs[i - 1]?.lang;
+    gapTo(glyph.from, begins ? glyph.lang : '');
+    if (begins) {
+      const end = glyphs.findIndex((other, n) => n > i && other.lang !== glyph.lang);
+      const last = glyphs[(end < 0 ? glyphs.length : end) - 1] as Glyph;
+      add(start + glyph.from, start + last.to, spoken(glyph.lang));
+    }
     if (glyph.kind === 'note' || glyph.kind === 'cite') {
       if (shown)
         add(start + glyph.from, start + glyph.to, Decoration.mark({ class: 'page-markup' }));
@@ -237,8 +272,17 @@ function continues(a: Glyph, b: Glyph): boolean {
     b.to - b.from === 1 &&
     a.bold === b.bold &&
     a.italic === b.italic &&
-    a.link === b.link
+    a.link === b.link &&
+    a.lang === b.lang
   );
+}
+
+/** A quiet label before words of another language, in place of the mark-up that says so. */
+function tongueMark(state: EditorState, tag: string): Decoration {
+  const name = state.facet(pageWords).language(tag);
+  return Decoration.replace({
+    widget: new ItemMark(tag.split(/[-_]/)[0] ?? tag, 'page-tongue-mark', name),
+  });
 }
 
 function mark(state: EditorState, glyph: Glyph, start: number): Decoration {
@@ -251,7 +295,7 @@ function mark(state: EditorState, glyph: Glyph, start: number): Decoration {
 }
 
 function decorate(view: EditorView): DecorationSet {
-  const builder = new RangeSetBuilder<Decoration>();
+  const out: Range<Decoration>[] = [];
   const { state } = view;
   let done = 0;
   for (const { from, to } of view.visibleRanges) {
@@ -259,12 +303,13 @@ function decorate(view: EditorView): DecorationSet {
     const last = state.doc.lineAt(to).number;
     for (let n = first; n <= last; n++) {
       decorateLine(state, lineNumbered(state.doc, n), (a, b, decoration) =>
-        builder.add(a, b, decoration),
+        out.push(decoration.range(a, b)),
       );
     }
     done = Math.max(done, last);
   }
-  return builder.finish();
+  // A passage of another language holds what stands in it, and begins where that begins.
+  return Decoration.set(out, true);
 }
 
 const look = ViewPlugin.fromClass(
@@ -281,7 +326,15 @@ const look = ViewPlugin.fromClass(
   },
   {
     decorations: (plugin) => plugin.decorations,
-    provide: (plugin) =>
+    provide: (plugin) => [
+      Prec.lowest(
+        EditorView.bidiIsolatedRanges.of((view) => {
+          const set = view.plugin(plugin)?.decorations ?? Decoration.none;
+          return set.update({
+            filter: (_from, _to, value) => value.spec.bidiIsolate !== undefined,
+          });
+        }),
+      ),
       EditorView.atomicRanges.of((view) => {
         const set = view.plugin(plugin)?.decorations ?? Decoration.none;
         return view.state.facet(markupShown)
@@ -290,6 +343,7 @@ const look = ViewPlugin.fromClass(
               filter: (from, to, value) => from < to && value.spec.class === undefined,
             });
       }),
+    ],
   },
 );
 
@@ -297,6 +351,12 @@ const look = ViewPlugin.fromClass(
 const noteLinks = EditorView.domEventHandlers({
   mousedown(event, view) {
     if (!(event.target instanceof HTMLElement) || view.state.facet(markupShown)) return false;
+    if (event.target.closest('.page-tongue-mark')) {
+      // Its words are chosen, so that their language can be changed.
+      const run = tongueRun(view.state, view.posAtDOM(event.target));
+      if (run) view.dispatch({ selection: { anchor: run.from, head: run.to } });
+      return run !== null;
+    }
     const raised = event.target.closest('.page-mark-note');
     const back = event.target.closest('.page-note-mark');
     if (!raised && !back) return false;

@@ -180,7 +180,7 @@ function emphasis(node: HTMLElement, format: Format): Format {
   const style = styleOf(node);
   const weight = /font-weight:\s*([\w]+)/i.exec(style)?.[1];
   const slant = /font-style:\s*(\w+)/i.exec(style)?.[1];
-  let { bold, italic, link } = format;
+  let { bold, italic, link, lang } = format;
   if (node.tagName === 'B' || node.tagName === 'STRONG') bold = true;
   if (node.tagName === 'I' || node.tagName === 'EM') italic = true;
   if (weight !== undefined)
@@ -190,7 +190,10 @@ function emphasis(node: HTMLElement, format: Format): Format {
     const href = node.getAttribute('href') ?? '';
     link = /^(https?:|mailto:)/i.test(href) ? href : '';
   }
-  return { bold, italic, link };
+  // Other programs say a language of nearly every word; only ours was said by a person.
+  const said = node.dataset['rostrumLang'];
+  if (said !== undefined && /^[a-z]{2,3}(?:[-_][\w-]*)?$/i.test(said)) lang = said;
+  return { bold, italic, link, lang };
 }
 
 function trimmed(glyphs: readonly Glyph[]): Glyph[] {
@@ -294,6 +297,8 @@ function glyphHtml(glyph: Glyph): string {
     out = `<sup data-rostrum-mark="${safe(glyph.text)}">*</sup>`;
   if (glyph.italic) out = `<i>${out}</i>`;
   if (glyph.bold) out = `<b>${out}</b>`;
+  if (glyph.lang !== '')
+    out = `<span lang="${safe(glyph.lang)}" data-rostrum-lang="${safe(glyph.lang)}">${out}</span>`;
   if (glyph.link !== '') out = `<a href="${safe(glyph.link)}">${out}</a>`;
   return out;
 }

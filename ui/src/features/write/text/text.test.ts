@@ -43,11 +43,36 @@ describe('reading a line', () => {
     expect(glyphs[4]).toMatchObject({ text: 'c', bold: true, italic: true });
     expect(glyphs[6]).toMatchObject({ text: 'd', link: 'https://e.org' });
   });
+  it('reads a mark behind brackets as a mark', () => {
+    expect(visible(readGlyphs('[sic][^1] and [so][@key] and [a][b]'))).toBe(
+      '[sic]\uFFFC and [so]\uFFFC and [a][b]',
+    );
+  });
+  it('knows the language of words, and what is no language', () => {
+    const glyphs = readGlyphs('a <span lang="fr">*b* c</span> d</span> <span lang="1">e');
+    expect(visible(glyphs)).toBe('a b c d\uFFFC \uFFFCe');
+    expect(glyphs.map((glyph) => glyph.lang)).toEqual([
+      '',
+      '',
+      'fr',
+      'fr',
+      'fr',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+    ]);
+    expect(writeGlyphs(readGlyphs('<span lang="ar">a'))).toBe('<span lang="ar">a</span>');
+    const inner = '<span lang="fr">a <span lang="la">b</span> c</span>';
+    expect(readGlyphs(inner).map((glyph) => glyph.lang)).toEqual(['fr', 'fr', 'la', 'fr', 'fr']);
+  });
 });
 
 describe('writing a line', () => {
   it('puts spaces outside of emphasis', () => {
-    const bold = { bold: true, italic: false, link: '' };
+    const bold = { bold: true, italic: false, link: '', lang: '' };
     expect(writeGlyphs([...glyphsOf('a '), ...glyphsOf(' b ', bold), ...glyphsOf('c')])).toBe(
       'a  **b** c',
     );
@@ -104,13 +129,14 @@ describe('writing a line', () => {
     let bent = 0;
     for (let run = 0; run < 4000; run++) {
       const glyphs: Glyph[] = [];
-      let format = { bold: false, italic: false, link: '' };
+      let format = { bold: false, italic: false, link: '', lang: '' };
       for (let i = random(14); i >= 0; i--) {
         if (random(4) === 0)
           format = {
             bold: random(2) === 0,
             italic: random(3) === 0,
             link: random(6) === 0 ? 'https://x.org/a_(b)' : '',
+            lang: random(5) === 0 ? (['fr', 'ar'][random(2)] ?? '') : '',
           };
         if (random(12) === 0)
           glyphs.push(
@@ -140,13 +166,18 @@ describe('typing', () => {
   });
   it('starts bold when asked', () => {
     const state = stateOf('a |').update({
-      effects: setNextFormat.of({ bold: true, italic: false, link: '' }),
+      effects: setNextFormat.of({ bold: true, italic: false, link: '', lang: '' }),
     }).state;
     expect(show(type(state, 'bc d'))).toBe('a **bc d|**');
   });
+  it('stays in a language inside of its words, and leaves it behind them', () => {
+    const typed = (text: string) => show(type(stateOf(text), 'x'));
+    expect(typed('a <span lang="fr">b|c</span> d')).toBe('a <span lang="fr">bx|c</span> d');
+    expect(typed('a <span lang="fr">b|</span> d')).toBe('a <span lang="fr">b</span>x| d');
+  });
   it('stops bold when asked', () => {
     const state = stateOf('**b|**').update({
-      effects: setNextFormat.of({ bold: false, italic: false, link: '' }),
+      effects: setNextFormat.of({ bold: false, italic: false, link: '', lang: '' }),
     }).state;
     expect(show(type(state, ' c'))).toBe('**b** c|');
   });

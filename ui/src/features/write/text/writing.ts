@@ -1,5 +1,13 @@
 /** Glyphs back to Markdown: the shortest well-formed mark-up that reads as these glyphs. */
-import { isSpace, looksSame, readGlyphs, type Format, type Glyph } from './glyphs';
+import {
+  isSpace,
+  looksSame,
+  readGlyphs,
+  sameFormat,
+  TONGUE_END,
+  type Format,
+  type Glyph,
+} from './glyphs';
 
 /**
  * Writes glyphs as one line of Markdown.
@@ -23,7 +31,7 @@ export function writeGlyphs(glyphs: readonly Glyph[], startsLine = false): strin
 }
 
 function marksBetween(a: Format, b: Format | undefined): boolean {
-  return b === undefined || a.bold !== b.bold || a.italic !== b.italic || a.link !== b.link;
+  return b === undefined || !sameFormat(a, b);
 }
 
 function withoutIndent(glyphs: readonly Glyph[]): readonly Glyph[] {
@@ -52,6 +60,7 @@ function withEvenSpaces(glyphs: readonly Glyph[]): Glyph[] {
         bold: (left?.bold ?? false) && (right?.bold ?? false),
         italic: (left?.italic ?? false) && (right?.italic ?? false),
         link: left?.link === right?.link && left?.link === space.link ? space.link : '',
+        lang: left?.lang === right?.lang ? (left?.lang ?? '') : '',
       };
     }
     i = end;
@@ -77,7 +86,10 @@ function byWord(glyphs: readonly Glyph[]): Glyph[] {
   });
 }
 
-type Mark = { readonly kind: 'bold' | 'italic' } | { readonly kind: 'link'; readonly url: string };
+type Mark =
+  | { readonly kind: 'bold' | 'italic' }
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'lang'; readonly tag: string };
 
 function spell(glyphs: readonly Glyph[], startsLine: boolean): string {
   let out = '';
@@ -100,6 +112,7 @@ function wanted(glyphs: readonly Glyph[], i: number, open: readonly Mark[]): Mar
   if (glyph === undefined) return [];
   const marks: Mark[] = [];
   const missing = (kind: Mark['kind']) => !open.some((mark) => mark.kind === kind);
+  if (glyph.lang !== '' && missing('lang')) marks.push({ kind: 'lang', tag: glyph.lang });
   if (glyph.link !== '' && missing('link')) marks.push({ kind: 'link', url: glyph.link });
   if (glyph.bold && missing('bold')) marks.push({ kind: 'bold' });
   if (glyph.italic && missing('italic')) marks.push({ kind: 'italic' });
@@ -112,15 +125,18 @@ function wanted(glyphs: readonly Glyph[], i: number, open: readonly Mark[]): Mar
 }
 
 function holds(mark: Mark, glyph: Glyph): boolean {
+  if (mark.kind === 'lang') return glyph.lang === mark.tag;
   return mark.kind === 'link' ? glyph.link === mark.url : glyph[mark.kind];
 }
 
 function opening(mark: Mark): string {
+  if (mark.kind === 'lang') return `<span lang="${mark.tag}">`;
   return mark.kind === 'link' ? '[' : mark.kind === 'bold' ? '**' : '*';
 }
 
 function closing(mark: Mark | undefined): string {
   if (mark === undefined) return '';
+  if (mark.kind === 'lang') return TONGUE_END;
   if (mark.kind !== 'link') return mark.kind === 'bold' ? '**' : '*';
   return /[\s()<>]/.test(mark.url)
     ? `](<${mark.url.replace(/[<>]/g, encodeURIComponent)}>)`
