@@ -24,13 +24,15 @@
 //! Sources: key1, key2
 //! Signatories:
 //! - Harbour Watch (Utopia), holds, special
+//! Pictures:
+//! - chart.png, absent
 //! Annexes:
 //! - study.docx, comments removed      or signed, protected, absent, not looked through
 //!   comment by Partner one: Is this so?  also insertion, deletion, hidden, author, path,
 //!                                      path that stays, file inside
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock};
@@ -42,7 +44,7 @@ use rostrum_core::count::{CountReport, Counter, Pages};
 use rostrum_core::model::annex::{Annex, ChangesFate, Fate};
 use rostrum_core::model::response::{ResponseKind, Target};
 use rostrum_core::model::signatory::{ConsentState, EcosocStatus};
-use rostrum_core::model::{Block, Call, Draft, Response, Signatory, Source, Statement};
+use rostrum_core::model::{Block, Call, Draft, Picture, Response, Signatory, Source, Statement};
 use rostrum_core::render::{Composed, Composer, Composition, Layout};
 use rostrum_core::scrub::{Format, Hindrance, Item, Kind, Removal, Report};
 use rostrum_kit::spelling::Shelf;
@@ -54,6 +56,7 @@ pub(crate) struct Written {
     drafts: Vec<(String, Draft)>,
     signatories: Vec<(String, ConsentState)>,
     files: Vec<PublicFile>,
+    lost_pictures: BTreeSet<String>,
     pub(crate) now: Option<String>,
     /// Whether no dictionary is at hand yet.
     pub(crate) no_dictionary: bool,
@@ -101,9 +104,8 @@ pub(crate) fn read(text: &str) -> Written {
             "Organisation" => written.statement.organisation = value.into(),
             "Numbers of" => written.statement.numbered_by = "earlier".into(),
             "Sources" => written.statement.sources = value.split(", ").map(source).collect(),
-            "Body" | "Draft" | "Earlier draft" | "Responses" | "Signatories" | "Annexes" => {
-                block = key;
-            }
+            "Body" | "Draft" | "Earlier draft" | "Responses" | "Signatories" | "Annexes"
+            | "Pictures" => block = key,
             _ if key.starts_with("Field ") => {
                 written.statement.header.insert(key[6..].into(), value.into());
             }
@@ -126,6 +128,7 @@ fn line_of(written: &mut Written, block: &str, line: &str) {
         "Responses" => response(written, line),
         "Signatories" => signatory(written, line),
         "Annexes" => annex(written, line),
+        "Pictures" => picture(written, line),
         _ => {
             let body = &mut written.statement.body;
             body.push_str(&expanded(line));
@@ -238,6 +241,20 @@ fn signatory(written: &mut Written, line: &str) {
     }
     written.signatories.push((signatory.id.clone(), state));
     written.statement.signatories.push(signatory);
+}
+
+fn picture(written: &mut Written, line: &str) {
+    let Some(entry) = line.strip_prefix("- ") else { return };
+    let (name, lost) = match entry.strip_suffix(", absent") {
+        Some(name) => (name, true),
+        None => (entry, false),
+    };
+    let id = format!("picture-{}", written.statement.pictures.len() + 1);
+    if lost {
+        written.lost_pictures.insert(id.clone());
+    }
+    let picture = Picture { sha256: id.clone(), id, name: name.into(), ..Picture::default() };
+    written.statement.pictures.push(picture);
 }
 
 fn annex(written: &mut Written, line: &str) {
@@ -382,6 +399,7 @@ impl Written {
             signatories: &self.signatories,
             spelling: &shelf().spelling_in(at_hand, &self.statement.words),
             files: &self.files,
+            lost_pictures: &self.lost_pictures,
         })
     }
 

@@ -6,8 +6,8 @@ use rostrum_core::finding::Edit;
 use rostrum_core::model::response::{Carried, Priority, ResponseStatus, TakenUp, Target};
 use rostrum_core::model::signatory::EcosocStatus;
 use rostrum_core::model::{
-    Annex, DraftFix, Fate, Fix, Mute, MuteScope, Response, ResponseKind, Signatory, Source,
-    Statement,
+    Annex, DraftFix, Fate, Fix, Mute, MuteScope, Picture, Response, ResponseKind, Signatory,
+    Source, Statement,
 };
 
 #[test]
@@ -90,6 +90,17 @@ fn everything_that_is_put_in_comes_out_again() {
             comments: Fate::Keep,
             ..Annex::default()
         }],
+        pictures: vec![Picture {
+            id: "y".into(),
+            name: "chart.png".into(),
+            width: 600,
+            height: 400,
+            bytes: 12,
+            sha256: "4567".into(),
+            share: 50,
+            added: "2026-11-22T12:00:00Z".into(),
+            ..Picture::default()
+        }],
     };
     let _ = shared.set_head("title", &wanted.title);
     let _ = shared.set_head("organisation", &wanted.organisation);
@@ -107,6 +118,7 @@ fn everything_that_is_put_in_comes_out_again() {
     let _ = shared.put_fix(&wanted.fixes[0]);
     let _ = shared.put_mute(&wanted.mutes[0]);
     let _ = shared.put_annex(&wanted.annexes[0]);
+    let _ = shared.put_picture(&wanted.pictures[0]);
     let _ = shared.set_head("skeleton", &wanted.skeleton);
     // They come in the order of their adding, which is the value.
     let _ = shared.set_head("skeleton.joint-statement", "2026-11-22T15:00:00Z");
@@ -429,4 +441,62 @@ fn words_that_are_not_in_the_body_cannot_shift_it() {
     let mut shared = SharedStatement::new(1);
     assert_eq!(shared.apply(&update), Err(UpdateRefused::Foreign { kind: 5 }));
     assert_eq!(shared.body(), "");
+}
+
+#[test]
+fn a_file_that_two_people_added_apart_is_there_once_and_goes_as_one() {
+    let annex = |id: &str, added: &str| Annex {
+        id: id.into(),
+        name: "study.pdf".into(),
+        sha256: "01".into(),
+        added: added.into(),
+        ..Annex::default()
+    };
+    let picture = |id: &str, added: &str| Picture {
+        id: id.into(),
+        name: "chart.png".into(),
+        sha256: "02".into(),
+        added: added.into(),
+        ..Picture::default()
+    };
+    let mut ann = SharedStatement::new(1);
+    let mut ben = SharedStatement::new(2);
+    let _ = ann.put_annex(&annex("a", "2026-11-22T12:00:01Z"));
+    let _ = ann.put_picture(&picture("a", "2026-11-22T12:00:01Z"));
+    let _ = ben.put_annex(&annex("b", "2026-11-22T12:00:00Z"));
+    let _ = ben.put_picture(&picture("b", "2026-11-22T12:00:00Z"));
+    ann.apply(&ben.diff(&ann.state_vector()).expect("a change")).expect("taken in");
+    let both = ann.statement();
+    assert_eq!(both.annexes, [annex("b", "2026-11-22T12:00:00Z")]);
+    assert_eq!(both.pictures, [picture("b", "2026-11-22T12:00:00Z")]);
+
+    // Another name of the one is no reason for the other to come out from behind it.
+    let renamed = Picture { name: "map.png".into(), ..both.pictures[0].clone() };
+    let _ = ann.put_picture(&renamed);
+    assert_eq!(ann.statement().pictures, [renamed]);
+    let _ = ann.undo();
+    assert_eq!(ann.statement().pictures, both.pictures);
+
+    let _ = ann.remove_annex("b");
+    let _ = ann.remove_picture("b");
+    assert!(ann.statement().annexes.is_empty() && ann.statement().pictures.is_empty());
+    let _ = ann.undo();
+    let _ = ann.undo();
+    assert_eq!((ann.statement().annexes, ann.statement().pictures), (both.annexes, both.pictures));
+}
+
+#[test]
+fn two_pictures_of_one_name_stay_two() {
+    let picture = |id: &str, sha256: &str| Picture {
+        id: id.into(),
+        name: "chart.png".into(),
+        sha256: sha256.into(),
+        added: "2026-11-22T12:00:00Z".into(),
+        ..Picture::default()
+    };
+    let mut shared = SharedStatement::new(1);
+    let _ = shared.put_picture(&picture("b", "02"));
+    let _ = shared.put_picture(&picture("a", "01"));
+    let ids: Vec<String> = shared.statement().pictures.into_iter().map(|p| p.id).collect();
+    assert_eq!(ids, ["a", "b"], "the same order in every copy");
 }

@@ -49,6 +49,8 @@ pub(crate) enum Verb {
     Notes(verbs::skeletons::Notes),
     /// Add, list or check sources.
     Evidence(verbs::evidence::Evidence),
+    /// Add pictures to the text, and say what they show.
+    Picture(Box<verbs::picture::PictureVerb>),
     /// Attach files to a statement, and say what becomes of what is in them.
     Annex(verbs::annex::AnnexVerb),
     /// Tell what files give away before they are public, or write cleaned copies.

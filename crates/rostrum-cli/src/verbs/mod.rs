@@ -20,6 +20,7 @@ pub(crate) mod new;
 pub(crate) mod openings;
 pub(crate) mod original;
 pub(crate) mod phrases;
+pub(crate) mod picture;
 pub(crate) mod plan;
 pub(crate) mod reading;
 pub(crate) mod receipts;
@@ -67,6 +68,7 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Plan(verb) => verb.run(&desk, terminal),
         Verb::Speak(verb) => verb.run(&desk, terminal),
         Verb::Annex(verb) => verb.run(&desk, terminal),
+        Verb::Picture(verb) => verb.run(&desk, terminal),
         Verb::Scrub(verb) => verb.run(&desk, terminal),
         Verb::Count(verb) => verb.run(&desk, terminal),
         Verb::Check(verb) => verb.run(&desk, terminal),

@@ -135,6 +135,7 @@ impl Live {
             signatories: &[],
             spelling: &ground.spelling,
             files: &[],
+            lost_pictures: &BTreeSet::new(),
         };
         for passage in &mut passages {
             let alike = self.kept.entry(mark(passage)).or_default();

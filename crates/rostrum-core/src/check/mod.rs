@@ -53,6 +53,8 @@ pub struct Case<'a> {
     pub spelling: &'a Spelling,
     /// Files that become public with it: its annexes, or the file itself that is checked.
     pub files: &'a [PublicFile],
+    /// Ids of pictures whose bytes are not in this copy of the statement, or are damaged.
+    pub lost_pictures: &'a BTreeSet<String>,
 }
 
 /// What the checks say.
@@ -90,6 +92,7 @@ pub fn languages(statement: &Statement, drafts: &[(String, Draft)]) -> BTreeSet<
         signatories: &[],
         spelling: &Spelling::default(),
         files: &[],
+        lost_pictures: &BTreeSet::new(),
     };
     let reading = Reading::new(&case, reading::passages(statement));
     let mut found: BTreeSet<String> =

@@ -20,30 +20,31 @@ pub fn named<'s>(statement: &'s Statement, name: &str) -> Option<&'s Picture> {
     statement.pictures.iter().find(|picture| picture.name == name)
 }
 
-/// Returns the pictures that are handed over, each once, in the order of their adding: those
-/// that the body shows and those that responses show.
+/// Returns the pictures that the body shows, each once, in the order of their adding.
 pub fn shown(statement: &Statement) -> Vec<&Picture> {
-    let public = statement.responses.iter().filter(|response| response.is_submitted());
-    let texts = public.map(|response| response.rationale.as_str());
-    let mut names = Vec::new();
-    for text in texts.chain([statement.body.as_str()]) {
-        names.extend(mentions(text).into_iter().map(|mention| mention.name));
+    if statement.pictures.is_empty() {
+        return Vec::new();
     }
-    let first = |picture: &&Picture| {
-        named(statement, &picture.name).is_some_and(|named| named.id == picture.id)
-    };
-    statement.pictures.iter().filter(|p| names.contains(&p.name)).filter(first).collect()
+    let mentions = mentions(&statement.body);
+    let shown: Vec<&str> =
+        mentions.iter().filter_map(|m| Some(named(statement, &m.name)?.id.as_str())).collect();
+    statement.pictures.iter().filter(|picture| shown.contains(&picture.id.as_str())).collect()
 }
 
-/// Tells whether bytes are the picture they are kept as.
-///
-/// They may have come with a partner's copy. What passes is a PNG or JPEG of the size that the
-/// statement says and no larger than any picture that was added here, so that a few bytes do
-/// not unfold to more pixels than memory holds.
+/// Tells whether bytes are the picture they are kept as: of its kind and size.
 pub fn fits(picture: &Picture, bytes: &[u8]) -> bool {
     head(bytes).is_some_and(|head| {
         (head.kind, head.width, head.height) == (picture.kind, picture.width, picture.height)
-            && head.width.max(head.height) <= LONGEST_SIDE
-            && head.width.min(head.height) > 0
+    })
+}
+
+/// Tells whether bytes are a picture that may be unfolded without a fence.
+///
+/// They may have come with a partner's copy. What passes is a PNG or JPEG no larger than any
+/// picture that was added here, so that a few bytes do not unfold to more pixels than memory
+/// holds.
+pub fn is_sound(bytes: &[u8]) -> bool {
+    head(bytes).is_some_and(|head| {
+        head.width.max(head.height) <= LONGEST_SIDE && head.width.min(head.height) > 0
     })
 }

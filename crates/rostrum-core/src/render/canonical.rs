@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::model::{Call, Draft, Response, Statement};
+use crate::pictures::shown;
 
 use super::compose::clean;
 
@@ -10,7 +11,8 @@ use super::compose::clean;
 ///
 /// Made straight from the statement, so that a better layout in a later Rostrum does not
 /// undo a consent: title, organisation, cover fields, body, responses that are handed over,
-/// the sources they and the body cite, and the files that go with it. Spaces at line ends and at the end of the text
+/// the sources they and the body cite, the hashes of the pictures that the body shows, and the
+/// files that go with it. Spaces at line ends and at the end of the text
 /// do not matter, nor does the kind of line end.
 pub fn canonical_text(statement: &Statement, call: &Call, drafts: &[(String, Draft)]) -> String {
     let mut out = String::new();
@@ -51,6 +53,13 @@ pub fn canonical_text(statement: &Statement, call: &Call, drafts: &[(String, Dra
         if cited {
             let _ = write!(out, "\n@{} {}\n", source.key, sorted(&source.item));
             part(&mut out, "Locator", &source.locator);
+        }
+    }
+    for picture in shown(statement) {
+        // The body has its name and its words.
+        let _ = write!(out, "\nPicture: {} {}\n", clean(&picture.name), picture.sha256);
+        if picture.share > 0 {
+            let _ = writeln!(out, "Width: {}", picture.share);
         }
     }
     for annex in &statement.annexes {

@@ -1,5 +1,6 @@
 //! Files that are no statement: read whole, and counted or checked as if they were one.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
@@ -88,6 +89,7 @@ impl Desk {
             signatories: &[],
             spelling: &self.shelf.spelling_in(tags.iter().map(String::as_str), &[]),
             files: &self.itself(path)?,
+            lost_pictures: &BTreeSet::new(),
         }))
     }
 

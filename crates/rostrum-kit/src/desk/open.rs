@@ -315,6 +315,7 @@ impl Open {
         let mut live = self.live.borrow_mut();
         let mut tags = spelled_in(&live, statement);
         let files = self.files(statement)?;
+        let lost_pictures = self.lost_pictures(statement)?;
         loop {
             let spelling =
                 self.shelf.spelling_in(tags.iter().map(String::as_str), &statement.words);
@@ -328,6 +329,7 @@ impl Open {
                 signatories: &consents,
                 spelling: &spelling,
                 files: &files,
+                lost_pictures: &lost_pictures,
             });
             // A paragraph in a language that was not there before brings its dictionary in.
             let found = spelled_in(&live, statement);

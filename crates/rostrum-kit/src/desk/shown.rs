@@ -12,9 +12,9 @@ pub(super) fn pictures_by(open: &Open, hashes: &[String]) -> Result<PictureBytes
     let mut out = PictureBytes::new();
     for hash in hashes {
         if !out.contains_key(hash)
-            && let Some(bytes) = open.file.file(hash)?
+            && let Some(bytes) = open.picture_bytes(hash)?
         {
-            out.insert(hash.clone(), bytes.into());
+            out.insert(hash.clone(), bytes);
         }
     }
     Ok(out)

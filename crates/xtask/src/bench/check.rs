@@ -192,6 +192,7 @@ impl Keeping {
             signatories: &[],
             spelling: spelling(),
             files: &[],
+            lost_pictures: &std::collections::BTreeSet::new(),
         });
         self.took[2] = at.elapsed();
         (report, counted)
@@ -215,6 +216,7 @@ fn from_the_beginning(
         signatories: &[],
         spelling: spelling(),
         files: &[],
+        lost_pictures: &std::collections::BTreeSet::new(),
     });
     (report, counted)
 }

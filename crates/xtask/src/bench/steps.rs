@@ -68,6 +68,7 @@ pub(super) fn run(root: &std::path::Path, only: &str) -> Outcome {
         signatories: &[],
         spelling: &spelling,
         files: &[],
+        lost_pictures: &std::collections::BTreeSet::new(),
     };
     measure(only, "check 10,000 words, every rule", || check(&case));
     measure(only, "render 10,000 words to Word", || docx(&document, &PictureBytes::new()).is_ok());

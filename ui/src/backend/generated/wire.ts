@@ -1256,6 +1256,8 @@ export type Exported = {
   findings: Array<Finding>;
   /** Number of its pages, where they are fixed: in a PDF. */
   pages: number | null;
+  /** Paths of the files beside it that belong to it: pictures of a Markdown file. */
+  beside: Array<string>;
 };
 
 /** The files that were written. */
@@ -1282,6 +1284,8 @@ export type ExportedOne = {
   findings: Array<Finding>;
   /** Number of its pages, where they are fixed: in a PDF. */
   pages: number | null;
+  /** Paths of the files beside it that belong to it: pictures of a Markdown file. */
+  beside: Array<string>;
 };
 
 /** Why a use case did not succeed, with what a face needs to say it in any language.

@@ -10,7 +10,8 @@ mod token;
 use super::live::Kept;
 use super::{Case, Fact, Rule};
 use crate::finding::{Edit, Place};
-use crate::model::{Draft, Response, Statement};
+use crate::model::{Draft, Picture, Response, Statement};
+use crate::pictures::{Mention, mentions, named};
 use crate::spell::primary;
 
 pub(crate) use language::{language_of_quotation, other_language, surely_in};
@@ -29,6 +30,8 @@ pub struct Reading<'a> {
     pub(super) sections: Vec<SeenSection>,
     /// The body's passages in order, then rationale and proposal of each response that prints.
     pub(super) passages: Vec<Passage>,
+    /// Where the body shows pictures, in order.
+    pub(super) pictures: Vec<Mention>,
     /// Whether the text is in English, for rules that know English only.
     pub(super) english: bool,
     /// What was noted at each passage, in their order.
@@ -87,6 +90,7 @@ impl<'a> Reading<'a> {
             case,
             sections,
             passages,
+            pictures: mentions(&case.statement.body),
             english: language.is_empty() || language == "en" || language.starts_with("en-"),
             noted: Vec::new(),
         }
@@ -153,6 +157,26 @@ impl<'a> Reading<'a> {
             Some((tag, _)) => tag.to_owned(),
             None => expected,
         }
+    }
+
+    /// Returns the place of what shows a picture.
+    pub(super) fn place_of(&self, mention: &Mention) -> Place {
+        let body = &self.case.statement.body;
+        let units = |to: usize| body[..to].encode_utf16().count() as u32;
+        let (start, end) = (units(mention.range.start), units(mention.range.end));
+        let section = self.sections.iter().rev().find(|section| section.start <= start);
+        Place {
+            section: section.map(|section| section.heading.clone()),
+            start: Some(start),
+            end: Some(end),
+            ..Place::part("body")
+        }
+    }
+
+    /// Returns the places of the body that show pictures of the statement.
+    pub(super) fn shown(&self) -> impl Iterator<Item = (&Mention, &'a Picture)> {
+        let statement = self.case.statement;
+        self.pictures.iter().filter_map(|mention| Some((mention, named(statement, &mention.name)?)))
     }
 
     /// Returns the place of a range of bytes in a passage's words.

@@ -53,6 +53,10 @@ mod passive_chain;
 mod path_left;
 mod percent_sign;
 mod personal_data;
+mod picture_absent;
+mod picture_by_address;
+mod picture_without_description;
+mod pictures_not_taken;
 mod private_response;
 mod proposal_without_wording;
 pub(crate) mod reference_left_behind;
@@ -69,11 +73,14 @@ mod typed_paragraph_numbers;
 mod uncited_source;
 mod united_nations_name;
 mod unknown_paragraph;
+mod unknown_picture;
 mod unknown_section;
 mod unknown_source;
+mod unused_picture;
 mod unwanted_emphasis;
 mod unwanted_footnotes;
 mod vague_authority;
+mod weak_picture_description;
 mod wrong_quotation;
 
 /// Every rule, in the order of its code.
@@ -86,6 +93,11 @@ pub static RULES: &[&Rule] = &[
     &typed_paragraph_numbers::RULE,
     &missing_header_field::RULE,
     &unwanted_emphasis::RULE,
+    &picture_without_description::RULE,
+    &weak_picture_description::RULE,
+    &unknown_picture::RULE,
+    &picture_by_address::RULE,
+    &pictures_not_taken::RULE,
     &over_word_limit::RULE,
     &near_word_limit::RULE,
     &limit_not_stated::RULE,
@@ -145,6 +157,8 @@ pub static RULES: &[&Rule] = &[
     &annex_not_looked_through::RULE,
     &annex_absent::RULE,
     &annexes_not_taken::RULE,
+    &picture_absent::RULE,
+    &unused_picture::RULE,
     &language_not_accepted::RULE,
     &other_language::RULE,
     &spelling::RULE,

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rostrum_core::model::{Picture, PictureBytes, Statement};
-use rostrum_core::pictures::{fits, mentions};
+use rostrum_core::model::{Picture, Statement};
+use rostrum_core::pictures::{fits, is_sound, mentions};
 
 use super::shows;
 use crate::desk::open::Open;
@@ -13,23 +13,6 @@ use crate::failure::Failure;
 use crate::store::StoreError;
 
 impl Open {
-    /// Returns the bytes of the pictures that a statement may show: every picture whose name
-    /// stands in its text. One that is not in this copy, or is damaged, is left out.
-    pub(in crate::desk) fn picture_bytes(
-        &self,
-        statement: &Statement,
-    ) -> Result<PictureBytes, Failure> {
-        let mut found = PictureBytes::new();
-        for picture in &statement.pictures {
-            let named = statement.body.contains(&picture.name)
-                || statement.responses.iter().any(|r| r.rationale.contains(&picture.name));
-            if named && let Some(bytes) = self.kept_picture(picture)? {
-                found.insert(picture.sha256.clone(), bytes);
-            }
-        }
-        Ok(found)
-    }
-
     /// Returns the ids of the pictures whose bytes are not in this copy, or are damaged.
     pub(in crate::desk) fn lost_pictures(
         &self,
@@ -46,17 +29,26 @@ impl Open {
 
     /// Returns the bytes of a picture, held against hash, kind and size; nothing when they are
     /// not in this copy or not what was kept.
-    pub(super) fn kept_picture(&self, picture: &Picture) -> Result<Option<Arc<[u8]>>, Failure> {
-        if let Some(bytes) = self.pictures.borrow().get(&picture.sha256) {
+    pub(in crate::desk) fn kept_picture(
+        &self,
+        picture: &Picture,
+    ) -> Result<Option<Arc<[u8]>>, Failure> {
+        Ok(self.picture_bytes(&picture.sha256)?.filter(|bytes| fits(picture, bytes)))
+    }
+
+    /// Returns the bytes of a picture by their hash, held against it; nothing when they are not
+    /// in this copy, damaged, or larger than any picture that is kept here.
+    pub(in crate::desk) fn picture_bytes(&self, sum: &str) -> Result<Option<Arc<[u8]>>, Failure> {
+        if let Some(bytes) = self.pictures.borrow().get(sum) {
             return Ok(Some(Arc::clone(bytes)));
         }
-        let bytes = match self.file.file(&picture.sha256) {
-            Ok(Some(bytes)) if fits(picture, &bytes) => bytes,
+        let bytes = match self.file.file(sum) {
+            Ok(Some(bytes)) if is_sound(&bytes) => bytes,
             Ok(_) | Err(StoreError::Damaged { .. }) => return Ok(None),
             Err(error) => return Err(error.into()),
         };
         let bytes: Arc<[u8]> = bytes.into();
-        self.pictures.borrow_mut().insert(picture.sha256.clone(), Arc::clone(&bytes));
+        self.pictures.borrow_mut().insert(sum.to_owned(), Arc::clone(&bytes));
         Ok(Some(bytes))
     }
 

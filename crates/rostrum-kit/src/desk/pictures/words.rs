@@ -1,6 +1,6 @@
 //! What of the text follows when a picture gets another name or goes.
 
-use rostrum_core::coauthor::edited;
+use rostrum_core::coauthor::{Change, SharedStatement};
 use rostrum_core::finding::Edit;
 use rostrum_core::model::{Picture, Statement};
 use rostrum_core::pictures::{Mention, mentions, taken_out, written};
@@ -23,7 +23,7 @@ impl Open {
         words: Option<&PictureWords>,
     ) -> Result<(), Failure> {
         let mut placed = words.is_none();
-        let edits = edits(statement, &statement.body, old, |mention, start| {
+        let edits = edits(statement, old, |mention, start| {
             let own = words.filter(|words| words.start == start);
             placed |= own.is_some();
             let (alt, caption) = match own {
@@ -38,11 +38,7 @@ impl Open {
             let detail = "the text shows it nowhere at this place; list the pictures again";
             return Err(Failure::new(Code::NotFound, attempt, detail).with("name", &old.name));
         }
-        let rewritten = |mention: &Mention, _| {
-            let other = old.name != new.name;
-            other.then(|| written(&new.name, &mention.alt, &mention.caption))
-        };
-        self.write_picture(statement, old, edits, rewritten, Some(new))
+        self.write_picture(&edits, |shared| shared.put_picture(new))
     }
 
     /// Takes a picture out, and the places that show it when asked to.
@@ -54,38 +50,20 @@ impl Open {
     ) -> Result<(), Failure> {
         let shown = mentions(&statement.body);
         let own = shown.iter().filter(|m| mentioned && shows(statement, &m.name, picture));
-        let edits = own.map(|mention| taken_out(&statement.body, mention)).collect();
-        let nothing = |_: &Mention, _| mentioned.then(String::new);
-        self.write_picture(statement, picture, edits, nothing, None)
+        let edits: Vec<Edit> = own.map(|mention| taken_out(&statement.body, mention)).collect();
+        self.write_picture(&edits, |shared| shared.remove_picture(&picture.id))
     }
 
-    /// Makes edits of the body and of what responses show, and saves or removes the picture, all
-    /// as one act.
+    /// Makes edits of the body, and something with the picture, as one act.
     fn write_picture(
         &mut self,
-        statement: &Statement,
-        picture: &Picture,
-        body: Vec<Edit>,
-        mut written: impl FnMut(&Mention, u32) -> Option<String>,
-        saved: Option<&Picture>,
+        body: &[Edit],
+        act: impl FnOnce(&mut SharedStatement) -> Change,
     ) -> Result<(), Failure> {
-        let mut responses = Vec::new();
-        for response in &statement.responses {
-            let edits = edits(statement, &response.rationale, picture, &mut written);
-            if !edits.is_empty() {
-                let mut response = response.clone();
-                response.rationale = edited(&response.rationale, &edits)?;
-                responses.push(response);
-            }
-        }
         let changes = self.shared.as_one(|shared| {
-            let mut changes = vec![match saved {
-                Some(saved) => shared.put_picture(saved),
-                None => shared.remove_picture(&picture.id),
-            }];
-            changes.extend(responses.iter().map(|response| shared.put_response(response)));
+            let mut changes = vec![act(shared)];
             if !body.is_empty() {
-                changes.push(shared.renumber_body(&body)?);
+                changes.push(shared.renumber_body(body)?);
             }
             Ok::<_, Failure>(changes)
         })?;
@@ -94,13 +72,13 @@ impl Open {
     }
 }
 
-/// Returns the edits that write the places of a text that show a picture anew.
+/// Returns the edits that write the places of the body that show a picture anew.
 fn edits(
     statement: &Statement,
-    text: &str,
     picture: &Picture,
     mut written: impl FnMut(&Mention, u32) -> Option<String>,
 ) -> Vec<Edit> {
+    let text = &statement.body;
     let units = |to: usize| text[..to].encode_utf16().count() as u32;
     let mut edits = Vec::new();
     for mention in mentions(text) {
