@@ -479,3 +479,89 @@ test('the language of words is said without mark-up, and one undo takes it back'
     await view.close();
   }
 });
+
+test('a picture is chosen, gets its words, stands in the text, and one undo takes it out', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  try {
+    const box = await openPage(view);
+    await box.press('Control+End');
+    await view.twin((twin) => twin.native.picks.push('/files/animation.gif', '/files/photo.jpg'));
+    await page.getByRole('button', { name: 'More for the text' }).click();
+    await page.getByRole('menuitem', { name: /^Picture/ }).click();
+    // What is not taken is told in words, and nothing stands in the text.
+    await page.getByText('animation.gif cannot be taken as a picture.').waitFor();
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    await box.press('Control+Alt+p');
+    const asked = page.getByRole('dialog', { name: 'Picture' });
+    await asked.getByText('It was turned the right way up.').waitFor();
+    await asked.getByText('Where a photograph was taken', { exact: false }).waitFor();
+    await asked.getByLabel('What it shows').fill('Reports by region: [most] from the Pacific');
+    await asked.getByText('42 characters', { exact: false }).waitFor();
+    await asked.getByLabel('Caption').fill('Figure 1. Reports "by region"');
+    await asked.getByLabel('Width on the page').selectOption('50');
+    await asked.getByRole('button', { name: 'Put it into the text' }).click();
+    const figure = box.getByRole('group', { name: /^Picture: Reports by region/ });
+    await figure.getByText('Figure 1. Reports "by region"').waitFor();
+    await figure.locator('img[src^="data:image/png"]').waitFor();
+    await saved(view);
+    const mention =
+      '![Reports by region: \\[most\\] from the Pacific](photo.jpg "Figure 1. Reports \\"by region\\"")';
+    assert.ok((await bodyAtDesk(view)).includes(mention), await bodyAtDesk(view));
+    assert.doesNotMatch(await box.innerText(), /!\[|photo\.jpg/);
+    const kept = await view.twin((twin) => twin.pictures({ file: '/statements/sample.rostrum' }));
+    const [row] = /** @type {any} */ (kept).pictures;
+    assert.deepEqual([row.share, row.shown.length], [50, 1]);
+    await box.press('Control+z');
+    await figure.waitFor({ state: 'detached' });
+    await saved(view);
+    assert.doesNotMatch(await bodyAtDesk(view), /photo\.jpg/);
+    // It is still in the file, and that is said.
+    await page.getByRole('button', { name: 'Remove photo.jpg from the statement' }).waitFor();
+    await box.press('Control+y');
+    await figure.waitFor();
+    // Its words are changed where it stands, by keys from beside it.
+    await box.press('Control+End');
+    await box.press('Control+Alt+p');
+    await asked.getByLabel('What it shows').fill('');
+    await asked.getByRole('button', { name: 'Save' }).click();
+    await box.getByText('What it shows is not said', { exact: false }).waitFor();
+    await box.getByRole('button', { name: 'Remove' }).click();
+    await saved(view);
+    assert.doesNotMatch(await bodyAtDesk(view), /photo\.jpg/);
+    await page.getByRole('button', { name: 'Remove photo.jpg from the statement' }).click();
+    await page.getByText('photo.jpg is no longer in the statement.').waitFor();
+    view.clean();
+  } finally {
+    await view.close();
+  }
+});
+
+test('a picture dropped on the text is taken, and one that nobody puts in goes again', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  try {
+    await openPage(view);
+    await view.twin((twin) => twin.native.dropped.tell(['/files/map.png', '/files/damaged.png']));
+    const asked = page.getByRole('dialog', { name: 'Picture' });
+    await asked.getByText('map.png').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('damaged.png is damaged or not whole.').waitFor();
+    const kept = await view.twin((twin) => twin.pictures({ file: '/statements/sample.rostrum' }));
+    assert.deepEqual(/** @type {any} */ (kept).pictures, []);
+    // A picture on the clipboard has no file: the way to one is told.
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], 'image.png', { type: 'image/png' }));
+      document
+        .querySelector('.cm-content')
+        ?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+    });
+    await page.getByText('A picture comes into the text as a file.', { exact: false }).waitFor();
+    view.clean();
+  } finally {
+    await view.close();
+  }
+});

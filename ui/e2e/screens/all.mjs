@@ -4,6 +4,7 @@ import { begunScreens } from './begun.mjs';
 import { checkingScreens } from './checking.mjs';
 import { exportScreens } from './exporting.mjs';
 import { fixupScreens } from './fixup.mjs';
+import { pictureScreens } from './pictures.mjs';
 import { respondingScreens } from './responding.mjs';
 import { readingScreens } from './reading.mjs';
 import { callScreens } from './calls.mjs';
@@ -179,6 +180,7 @@ export const screens = {
   ...checkingScreens,
   ...exportScreens,
   ...fixupScreens,
+  ...pictureScreens,
   ...respondingScreens,
   ...readingScreens,
   ...uptakeScreens,

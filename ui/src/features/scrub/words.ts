@@ -49,6 +49,11 @@ const kinds: Record<ScrubKind, () => string> = {
   unread: m.scrub_kind_unread,
 };
 
+/** Returns what kind of thing a file gives away, in words. */
+export function kindName(kind: ScrubKind): string {
+  return kinds[kind]();
+}
+
 /** What becomes of things that a person decides about. */
 export interface Decided {
   comments: Fate;

@@ -133,10 +133,10 @@ export function toggle(view: EditorView, kind: 'bold' | 'italic'): boolean {
   const parts = partsBetween(state, from, to);
   const inside = parts
     .flatMap(({ line, a, b }) => line.glyphs.slice(a, b))
-    .filter((g) => !isSpace(g));
+    .filter((g) => !isSpace(g) && g.kind !== 'picture');
   if (inside.length === 0) return true;
   const on = !inside.every((glyph) => glyph[kind]);
-  rewrite(view, parts, (glyph) => ({ ...glyph, [kind]: on }));
+  rewrite(view, parts, (glyph) => (glyph.kind === 'picture' ? glyph : { ...glyph, [kind]: on }));
   return true;
 }
 

@@ -12,6 +12,7 @@ import { lineAt, offsetOf } from './lines';
 import { readerKeys } from './moving';
 import { page, type PageWords } from './page';
 import { cleanClipboard } from './paste';
+import { pictureTools, type PictureTools } from './pictures';
 import { markupShown, wholeMarkup } from './typing';
 
 /** What the page needs to know from outside. */
@@ -32,6 +33,10 @@ export interface PageOptions {
   readonly onLink: () => void;
   readonly onCite: () => void;
   readonly onLanguage: () => void;
+  readonly onPicture: () => void;
+  readonly pictures: PictureTools;
+  /** Says that a picture was pasted, which only a file can bring. */
+  readonly onPastedPicture: () => void;
 }
 
 /** Makes what undoes a person's own changes and nobody else's. */
@@ -68,6 +73,7 @@ export function pageExtensions(options: PageOptions): Extension {
     { key: 'Mod-Alt-f', run: done(addNote) },
     { key: 'Mod-Alt-c', run: done(options.onCite) },
     { key: 'Mod-Alt-l', run: done(options.onLanguage) },
+    { key: 'Mod-Alt-p', run: done(options.onPicture) },
     { key: 'Mod-Alt-0', run: done((view) => setBlock(view, 'text')) },
     { key: 'Mod-Alt-1', run: done((view) => setBlock(view, 'heading1')) },
     { key: 'Mod-Alt-2', run: done((view) => setBlock(view, 'heading2')) },
@@ -92,7 +98,17 @@ export function pageExtensions(options: PageOptions): Extension {
     ),
     nextFormat,
     wholeMarkup,
+    EditorView.domEventHandlers({
+      paste: (event) => {
+        const data = event.clipboardData;
+        const picture = [...(data?.files ?? [])].some((file) => file.type.startsWith('image/'));
+        if (!picture || data?.types.some((type) => type.startsWith('text/'))) return false;
+        options.onPastedPicture();
+        return true;
+      },
+    }),
     cleanClipboard,
+    pictureTools.of(options.pictures),
     page(options.words),
     sectionBars,
     findings(),

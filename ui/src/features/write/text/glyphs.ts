@@ -6,6 +6,7 @@
  * the mark-up can never come apart while somebody types between marks nobody sees.
  */
 import { parser as commonmark, type MarkdownConfig } from '@lezer/markdown';
+import { readMention } from './mention';
 
 /** Emphasis of a glyph; `link` is its address, `lang` its language where it is another; empty for none. */
 export interface Format {
@@ -15,8 +16,8 @@ export interface Format {
   readonly lang: string;
 }
 
-/** What a glyph is: a character, a note mark, a citation, or mark-up that is kept as it is. */
-export type GlyphKind = 'text' | 'note' | 'cite' | 'other';
+/** What a glyph is: a character, a note mark, a citation, a picture, or mark-up that is kept as it is. */
+export type GlyphKind = 'text' | 'note' | 'cite' | 'picture' | 'other';
 
 /** One thing a reader sees; `from` and `to` count UTF-16 units from the start of the read text. */
 export interface Glyph extends Format {
@@ -157,6 +158,9 @@ function readElement(text: string, element: Element, format: Format, out: Readin
     }
     case 'Escape':
       read(out, format, 'text', text.charAt(from + 1), from, to);
+      return;
+    case 'Image':
+      read(out, format, readMention(source) ? 'picture' : 'other', source, from, to);
       return;
     case 'HTMLTag': {
       const tongue = TONGUE.exec(source)?.[1];

@@ -21,6 +21,7 @@ import {
 import type { Glyph } from './glyphs';
 import { isGap, itemNumber, lineAt, lineNumbered, type PlacedLine } from './lines';
 import { markPosition } from './moving';
+import { figureOf, pictures } from './pictures';
 import { markupShown } from './typing';
 import { tongueRun } from './commands';
 import { direction } from '../../../text/words';
@@ -232,10 +233,9 @@ function inline(state: EditorState, line: PlacedLine, shown: boolean, add: Add):
       const last = glyphs[(end < 0 ? glyphs.length : end) - 1] as Glyph;
       add(start + glyph.from, start + last.to, spoken(glyph.lang));
     }
-    if (glyph.kind === 'note' || glyph.kind === 'cite') {
-      if (shown)
-        add(start + glyph.from, start + glyph.to, Decoration.mark({ class: 'page-markup' }));
-      else add(start + glyph.from, start + glyph.to, mark(state, glyph, start));
+    if (glyph.kind !== 'text' && glyph.kind !== 'other') {
+      const mark = shown ? Decoration.mark({ class: 'page-markup' }) : markOf(state, glyph, start);
+      add(start + glyph.from, start + glyph.to, mark);
       at = glyph.to;
       i++;
       continue;
@@ -285,7 +285,9 @@ function tongueMark(state: EditorState, tag: string): Decoration {
   });
 }
 
-function mark(state: EditorState, glyph: Glyph, start: number): Decoration {
+function markOf(state: EditorState, glyph: Glyph, start: number): Decoration {
+  const figure = glyph.kind === 'picture' ? figureOf(state, glyph) : null;
+  if (figure) return figure;
   const number = state.field(numbering).at.get(start + glyph.from) ?? 0;
   const words = state.facet(pageWords);
   const kind = glyph.kind === 'note' ? 'note' : 'cite';
@@ -320,7 +322,8 @@ const look = ViewPlugin.fromClass(
     }
     update(update: ViewUpdate) {
       const toggled = update.startState.facet(markupShown) !== update.state.facet(markupShown);
-      if (update.docChanged || update.viewportChanged || toggled)
+      const drawn = update.startState.field(pictures) !== update.state.field(pictures);
+      if (update.docChanged || update.viewportChanged || toggled || drawn)
         this.decorations = decorate(update.view);
     }
   },
@@ -388,7 +391,15 @@ const markup = new Compartment();
 
 /** Everything that makes the page. */
 export function page(words: PageWords): Extension {
-  return [pageWords.of(words), markup.of([]), numbering, look, noteLinks, EditorView.lineWrapping];
+  return [
+    pageWords.of(words),
+    markup.of([]),
+    numbering,
+    pictures,
+    look,
+    noteLinks,
+    EditorView.lineWrapping,
+  ];
 }
 
 /** Shows or hides the mark-up. */

@@ -3,6 +3,7 @@ import { EditorView } from '@codemirror/view';
 import { formatAt, writeLine } from './edit';
 import { glyphsOf, markGlyph, PLAIN, visible, type Format, type Glyph } from './glyphs';
 import { lineAt, lineNumbered, lineOf, offsetOf, posOf } from './lines';
+import { readMention } from './mention';
 import { markupShown } from './typing';
 
 /** One pasted block. */
@@ -82,6 +83,10 @@ export function readHtml(html: string): PastedBlock[] {
       return;
     }
     const kept = node.dataset['rostrumMark'];
+    if (kept !== undefined && readMention(kept)) {
+      current.push(markGlyph('picture', kept));
+      return;
+    }
     if (kept !== undefined && /^\[(\^[^\]\s[]+|@[^\][]+)\]$/.test(kept)) {
       current.push(markGlyph(kept[1] === '^' ? 'note' : 'cite', kept, { ...format, link: '' }));
       return;
@@ -293,6 +298,8 @@ function glyphHtml(glyph: Glyph): string {
   const safe = (s: string) =>
     s.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
   let out = safe(glyph.text);
+  const mention = glyph.kind === 'picture' ? readMention(glyph.text) : null;
+  if (mention) out = `<span data-rostrum-mark="${safe(glyph.text)}">${safe(mention.alt)}</span>`;
   if (glyph.kind === 'note' || glyph.kind === 'cite')
     out = `<sup data-rostrum-mark="${safe(glyph.text)}">*</sup>`;
   if (glyph.italic) out = `<i>${out}</i>`;
