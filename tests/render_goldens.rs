@@ -25,12 +25,24 @@ macro_rules! golden {
     };
 }
 
+/// Leaves the bytes of pictures out.
+fn without_data(page: &str) -> String {
+    let mut parts = page.split(";base64,");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str(";base64,…");
+        out.push_str(&part[part.find('"').unwrap_or(0)..]);
+    }
+    out
+}
+
 #[test]
 fn goldens_of_text_in_both_layouts() {
     let all = everything();
     golden!("prose_md", markdown(&all.composed(Layout::Prose).document, "pictures"));
     golden!("prose_txt", text(&all.composed(Layout::Prose).document));
-    golden!("prose_html", html(&all.composed(Layout::Prose).document, &pictures::bytes()));
+    let page = html(&all.composed(Layout::Prose).document, &pictures::bytes());
+    golden!("prose_html", without_data(&page));
     golden!("table_md", markdown(&all.composed(Layout::Table).document, "pictures"));
     golden!("table_txt", text(&all.composed(Layout::Table).document));
 }

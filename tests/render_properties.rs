@@ -13,7 +13,7 @@ use rostrum_core::review::read::read;
 use rostrum_core::review::review;
 use rostrum_tests::generated::generated;
 use rostrum_tests::pictures;
-use rostrum_tests::written::{Letters, cases};
+use rostrum_tests::written::{ALTS, Letters, cases, quoted};
 
 /// Takes tags out and puts characters back, of XML and HTML.
 fn untagged(xml: &str) -> String {
@@ -143,10 +143,13 @@ proptest! {
         let table = comment_table(&all.statement, &all.call, &all.drafts);
         let table = csv(&table, Bom::Never).replace("\"\"", "\"");
         prop_assert_eq!(all.lacks_of_responses(&table), None);
-        let data = json::json(&all.statement).expect("data can be written");
+        let data = json::json(&all.statement, &pictures::bytes()).expect("data can be written");
         let data: serde_json::Value = serde_json::from_slice(&data).expect("it is JSON");
         let mut said = Vec::new();
         strings(&data["statement"], &mut said);
+        let pictured: Vec<&str> = said.iter().filter(|text| text.contains(ALTS[0])).copied().collect();
+        // In the body, and once more beside the picture that it shows.
+        prop_assert_eq!(quoted(&pictured.concat(), ALTS).len(), 2 * all.known.alts.len());
         for whole in whole_texts(&all.statement) {
             let times = said.iter().filter(|text| **text == whole).count();
             prop_assert!(times >= 1, "{whole} in {said:#?}");

@@ -3,15 +3,16 @@
 use rostrum_core::render::json::{FORMAT, StatementFile, VERSION, json, schema, statement_file};
 use rostrum_kit::desk::wire::ExportRequest;
 use rostrum_tests::everything::everything;
+use rostrum_tests::pictures;
 
 use super::Work;
 
 #[test]
 fn what_is_written_is_read_back_equal_and_keeps_the_schema() {
     let statement = everything().statement;
-    let bytes = json(&statement).expect("JSON");
+    let bytes = json(&statement, &pictures::bytes()).expect("JSON");
     let read: StatementFile = serde_json::from_slice(&bytes).expect("read back");
-    assert_eq!(read, statement_file(&statement));
+    assert_eq!(read, statement_file(&statement, &pictures::bytes()));
     assert_eq!((read.format.as_str(), read.version), (FORMAT, VERSION));
     let value: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
     let validator = jsonschema::validator_for(&schema()).expect("a schema");

@@ -5,6 +5,7 @@ mod batch;
 mod data;
 mod forms;
 mod look;
+mod pictures;
 mod tables;
 
 use std::path::Path;

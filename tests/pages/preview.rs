@@ -60,6 +60,7 @@ fn every_piece_has_its_place_and_every_place_its_piece() {
     for layout in [Layout::Prose, Layout::Table] {
         let document = everything().composed(layout).document;
         let mut press = Press::new(fonts());
+        press.take(&document, &rostrum_tests::pictures::bytes());
         press.set(&document).expect("laid out");
         let marks = press.marks();
         let count = |wanted: fn(&Spot) -> bool| marks.iter().filter(|m| wanted(&m.spot)).count();

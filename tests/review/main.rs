@@ -4,4 +4,5 @@ mod cases;
 mod notes_and_tables;
 mod office;
 mod origins;
+mod pictures;
 mod team;

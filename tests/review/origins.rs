@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rostrum_core::model::review::{Decision, ReviewEntry, ReviewThing, SuggestionKind};
 use rostrum_core::model::{Call, Document, Statement};
 use rostrum_core::render::{Composition, Layout, compose};
-use rostrum_core::review::read::{NOTE, PARAGRAPH, Returned, Token, read};
+use rostrum_core::review::read::{DRAWN, NOTE, PARAGRAPH, Returned, Token, read};
 use rostrum_core::review::review;
 use rostrum_tests::corpus::corpus;
 use rostrum_tests::peers::{output, python};
@@ -35,7 +35,7 @@ fn before(returned: &Returned) -> (Statement, Document) {
     let text: String = returned.text.iter().filter(|t| t.is_before()).map(|t| t.c).collect();
     let mut body = String::new();
     for line in text.split(PARAGRAPH).map(str::trim).filter(|line| !line.is_empty()) {
-        for c in line.chars().filter(|c| *c != NOTE) {
+        for c in line.chars().filter(|c| *c != NOTE && *c != DRAWN) {
             match c {
                 '\n' => body.push_str("\\\n"),
                 '\t' => body.push(' '),

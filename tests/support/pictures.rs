@@ -34,6 +34,22 @@ pub fn picture(name: &str) -> Picture {
     pictures().into_iter().find(|picture| picture.name == name).expect("one of the names")
 }
 
+/// Returns a picture at half its width and height, as programs write it that make files smaller.
+///
+/// # Panics
+/// When there is no such picture.
+pub fn half(name: &str) -> Vec<u8> {
+    let own = picture(name);
+    let bytes = &bytes()[&own.sha256];
+    let whole = image::load_from_memory(bytes).expect("it can be read");
+    let mut out = Cursor::new(Vec::new());
+    whole
+        .thumbnail(own.width / 2, own.height / 2)
+        .write_to(&mut out, ImageFormat::Png)
+        .expect("PNG");
+    out.into_inner()
+}
+
 fn kept(name: &str, (width, height, bytes): (u32, u32, Vec<u8>)) -> (Picture, Arc<[u8]>) {
     let kind = if name.ends_with("png") { PictureKind::Png } else { PictureKind::Jpeg };
     let sha256 = sha256_hex(&bytes);

@@ -8,6 +8,8 @@ use zip::{ZipArchive, ZipWriter};
 /// A Word document that is being edited.
 pub struct Word {
     parts: Vec<(String, String)>,
+    /// Pictures.
+    files: Vec<(String, Vec<u8>)>,
     revision: u32,
 }
 
@@ -15,17 +17,22 @@ impl Word {
     /// Opens a document.
     ///
     /// # Panics
-    /// If the bytes are no package of text parts.
+    /// If the bytes are no package of text parts and pictures.
     pub fn open(bytes: &[u8]) -> Self {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a package");
-        let mut parts = Vec::new();
+        let (mut parts, mut files) = (Vec::new(), Vec::new());
         for at in 0..zip.len() {
             let mut part = zip.by_index(at).expect("a part");
-            let mut text = String::new();
-            part.read_to_string(&mut text).expect("text");
-            parts.push((part.name().expect("a name").into_owned(), text));
+            let name = part.name().expect("a name").into_owned();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).expect("a whole part");
+            if name.starts_with("word/media/") {
+                files.push((name, bytes));
+            } else {
+                parts.push((name, String::from_utf8(bytes).expect("text")));
+            }
         }
-        Self { parts, revision: 900 }
+        Self { parts, files, revision: 900 }
     }
 
     /// Returns the document as it is now.
@@ -38,7 +45,20 @@ impl Word {
             zip.start_file(name.as_str(), SimpleFileOptions::default()).expect("memory");
             zip.write_all(text.as_bytes()).expect("memory");
         }
+        for (name, bytes) in &self.files {
+            zip.start_file(name.as_str(), SimpleFileOptions::default()).expect("memory");
+            zip.write_all(bytes).expect("memory");
+        }
         zip.finish().expect("memory").into_inner()
+    }
+
+    /// Puts other bytes in the place of a picture.
+    ///
+    /// # Panics
+    /// If there is no such picture.
+    pub fn redraw(&mut self, name: &str, bytes: &[u8]) {
+        let file = self.files.iter_mut().find(|(own, _)| own == name);
+        file.expect("the picture is there").1 = bytes.to_vec();
     }
 
     /// Returns a part for changing it.

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use rostrum_kit::desk::Desk;
-use rostrum_kit::desk::wire::{ExportAllRequest, ExportRequest, ExportStyle, ExportedAll};
+use rostrum_kit::desk::wire::{
+    ExportAllRequest, ExportRequest, ExportStyle, Exported, ExportedAll,
+};
 use rostrum_kit::{Code, Failure};
 
 use crate::outcome::Outcome;
@@ -106,10 +108,21 @@ impl Export {
         let exported = desk.export_as(&request, &style)?;
         terminal.answer(&exported, |exported| {
             findings(&exported.findings)
-                + &format!("{} written, {} bytes.", exported.file, exported.bytes)
+                + format!(
+                    "{} written, {} bytes.\n{}",
+                    exported.file,
+                    exported.bytes,
+                    beside(exported)
+                )
+                .trim_end()
         });
         Ok(Outcome::Fine)
     }
+}
+
+/// Names the files beside a document that belong to it.
+fn beside(exported: &Exported) -> String {
+    exported.beside.iter().map(|file| format!("  with {file}\n")).collect()
 }
 
 /// Tells whether a path is meant as a folder: it is one, or it is typed as one.
@@ -135,6 +148,7 @@ fn written(all: &ExportedAll, terminal: &Terminal) -> Outcome {
                 "{} written, {} bytes.\n",
                 one.exported.file, one.exported.bytes
             ));
+            out.push_str(&beside(&one.exported));
         }
         out
     });

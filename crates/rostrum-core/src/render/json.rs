@@ -6,12 +6,15 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::response::{Priority, ResponseKind};
 use crate::model::signatory::EcosocStatus;
-use crate::model::{Response, Signatory, Source, Statement};
+use crate::model::{Picture, PictureBytes, Response, Signatory, Source, Statement};
+use crate::pictures::{Mention, mentions, shown};
 
 /// Raised when a program that reads the file would read it wrongly.
 pub const VERSION: u32 = 1;
@@ -55,6 +58,39 @@ pub struct StatementData {
     pub sources: Vec<SourceData>,
     /// Organisations that sign or are asked to.
     pub signatories: Vec<SignatoryData>,
+    /// Pictures that the text shows: `![what it shows](name "caption")`.
+    #[serde(default)]
+    pub pictures: Vec<PictureData>,
+}
+
+/// One picture, with its bytes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PictureData {
+    /// Name by which the text shows it.
+    pub name: String,
+    /// Media type: `image/png` or `image/jpeg`.
+    pub media_type: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Width in print in per cent of the width of the text; 0 for its own size.
+    pub share: u8,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Every place of the text that shows it, in order.
+    pub shown: Vec<ShownData>,
+    /// Its bytes in Base64 (RFC 4648, section 4); empty where this copy has not got them.
+    pub data: String,
+}
+
+/// One place that shows a picture.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ShownData {
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// Words under it, as the text has them; empty for none.
+    pub caption: String,
 }
 
 /// One comment on one or more paragraphs of a draft.
@@ -126,7 +162,8 @@ pub struct SignatoryData {
 }
 
 /// Returns what of a statement may be public, as data.
-pub fn statement_file(statement: &Statement) -> StatementFile {
+pub fn statement_file(statement: &Statement, pictures: &PictureBytes) -> StatementFile {
+    let mentions = mentions(&statement.body);
     StatementFile {
         format: FORMAT.into(),
         version: VERSION,
@@ -146,6 +183,11 @@ pub fn statement_file(statement: &Statement) -> StatementFile {
                 .collect(),
             sources: statement.sources.iter().map(source).collect(),
             signatories: statement.signatories.iter().map(signatory).collect(),
+            pictures: shown(statement)
+                .into_iter()
+                .filter(|picture| mentions.iter().any(|mention| mention.name == picture.name))
+                .map(|own| picture(own, &mentions, pictures))
+                .collect(),
         },
     }
 }
@@ -154,8 +196,8 @@ pub fn statement_file(statement: &Statement) -> StatementFile {
 ///
 /// # Errors
 /// None in practice: every value can be written.
-pub fn json(statement: &Statement) -> Result<Vec<u8>, serde_json::Error> {
-    let mut bytes = serde_json::to_vec_pretty(&statement_file(statement))?;
+pub fn json(statement: &Statement, pictures: &PictureBytes) -> Result<Vec<u8>, serde_json::Error> {
+    let mut bytes = serde_json::to_vec_pretty(&statement_file(statement, pictures))?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -197,6 +239,23 @@ fn source(source: &Source) -> SourceData {
         locator: source.locator.clone(),
         quotation: source.quotation.clone(),
         seen: source.seen.clone(),
+    }
+}
+
+fn picture(picture: &Picture, mentions: &[Mention], pictures: &PictureBytes) -> PictureData {
+    PictureData {
+        name: picture.name.clone(),
+        media_type: picture.kind.media_type().into(),
+        width: picture.width,
+        height: picture.height,
+        share: picture.share,
+        sha256: picture.sha256.clone(),
+        shown: mentions
+            .iter()
+            .filter(|mention| mention.name == picture.name)
+            .map(|mention| ShownData { alt: mention.alt.clone(), caption: mention.caption.clone() })
+            .collect(),
+        data: pictures.get(&picture.sha256).map_or_else(String::new, |b| STANDARD.encode(b)),
     }
 }
 

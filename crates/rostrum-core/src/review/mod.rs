@@ -15,7 +15,9 @@ mod apply;
 mod build;
 mod compare;
 mod emphasis;
+mod figures;
 mod notes;
+mod pictures;
 pub mod read;
 mod sent;
 mod source;
@@ -25,7 +27,7 @@ mod tests;
 pub use accept::{Acceptance, accept, made_by, text_of};
 pub use apply::{Unfit, applied, fits, overlap};
 use compare::Change;
-use read::{NOTE, PARAGRAPH, Returned};
+use read::{PARAGRAPH, Returned};
 use sent::Sent;
 
 use crate::finding::Place;
@@ -49,15 +51,18 @@ pub fn review(
     file: &str,
 ) -> Vec<ReviewEntry> {
     let sent = sent::sent(document, statement);
+    let returned = &*pictures::settled(returned, &sent);
     let compared = compare::compare(&sent, returned);
     let note = |id: &str| notes::accepted(returned, id);
     let (in_notes, seen) = notes::changed(returned, document, statement, &sent, &compared);
     let mut found: Vec<(usize, ReviewThing)> = in_notes;
     let own = suggestions(&sent, statement, &compared.changes, &note);
     found.extend(own.into_iter().map(|(at, made)| (at, ReviewThing::Suggestion(made))));
+    let described = pictures::described(returned, &sent, statement, &compared);
+    found.extend(described.into_iter().map(|(at, made)| (at, ReviewThing::Suggestion(made))));
     let changes = &compared.changes;
     for (what, author, date, words, at) in compared.loose {
-        let words = shown(&words);
+        let words = sent.in_words(&words);
         let place = place_of(&sent, at);
         found.push((at, unread(what, author, date, words, place)));
     }
@@ -193,7 +198,7 @@ fn comments(returned: &Returned, sent: &Sent, places: &[usize], file: &str) -> V
                 author: remark.author.clone(),
                 date: remark.date.clone(),
                 place: place_of(sent, at),
-                words: shown(&words),
+                words: sent.in_words(&words),
                 text: remark.text.clone(),
             }),
         };
@@ -222,17 +227,7 @@ fn words_at(sent: &Sent, at: usize) -> String {
     let words: String = unit
         .map(|unit| sent.text[unit.letters.clone()].iter().map(|l| l.c).take(120).collect())
         .unwrap_or_default();
-    shown(&words)
-}
-
-/// Returns words as a person sees them: line ends for paragraphs, nothing for marks of notes.
-fn shown(words: &str) -> String {
-    let words: String = words
-        .chars()
-        .filter(|c| *c != NOTE)
-        .map(|c| if c == PARAGRAPH { '\n' } else { c })
-        .collect();
-    words.trim_matches('\n').to_owned()
+    sent.in_words(&words)
 }
 
 fn suggestion(
@@ -270,7 +265,7 @@ fn suggestion(
         edit.late = if edit.before.is_empty() { change.late } else { 0 };
     }
     let after = if change.rows.is_empty() {
-        shown(&change.insert)
+        sent.in_words(&change.insert)
     } else {
         change.rows.iter().map(|row| row.join(" | ")).collect::<Vec<_>>().join("\n")
     };
@@ -281,7 +276,7 @@ fn suggestion(
         tracked: change.tracked,
         kind,
         place: place_of(sent, change.letters.start),
-        before: shown(&letters),
+        before: sent.in_words(&letters),
         after,
         left,
         right,
@@ -302,7 +297,7 @@ fn moved(
     let mut out = suggestion(sent, statement, from, note)?;
     let arrival = suggestion(sent, statement, to, note);
     out.kind = SuggestionKind::Move;
-    out.after = shown(&to.insert);
+    out.after = sent.in_words(&to.insert);
     match arrival {
         Some(arrival) if arrival.by_hand == ByHand::No && out.by_hand == ByHand::No => {
             out.right = arrival.left;
@@ -331,5 +326,5 @@ fn around(sent: &Sent, change: &Change) -> (String, String) {
         .take(AROUND)
         .map(|l| l.c)
         .collect();
-    (shown(&left), shown(&right))
+    (sent.in_words(&left), sent.in_words(&right))
 }

@@ -3,7 +3,7 @@
 use super::compare::{Compared, compare};
 use super::read::{NOTE, PARAGRAPH, Returned, Token};
 use super::sent::{Sent, note_numbers, sent_note};
-use super::{place_of, shown, suggestions, unread};
+use super::{place_of, suggestions, unread};
 use crate::finding::Place;
 use crate::model::document::plain_text;
 use crate::model::review::{Field, ReviewThing};
@@ -58,7 +58,7 @@ pub(super) fn changed(
         let made = suggestions(&note, statement, &inner.changes, &|_| String::new());
         found.extend(made.into_iter().map(|(_, made)| (letter, ReviewThing::Suggestion(made))));
         for (what, author, date, words, _) in inner.loose {
-            found.push((letter, unread(what, author, date, shown(&words), place.clone())));
+            found.push((letter, unread(what, author, date, note.in_words(&words), place.clone())));
         }
     }
     (found, seen)

@@ -3,14 +3,15 @@
 
 use std::ops::Range;
 
-use super::read::{NOTE, PARAGRAPH};
+use super::figures::{Figure, figures};
+use super::read::{NOTE, PARAGRAPH, letter_of, place_of};
 use super::source::{Piece, pieces, pieces_of};
 use crate::finding::Place;
 use crate::model::call::Marking;
 use crate::model::document::{Content, CoverLine, Inline, Marks, Origin, Part};
 use crate::model::review::Field;
-use crate::model::{Document, ResponseKind, Statement};
-use crate::render::{anchors, bracketed, contents_title};
+use crate::model::{Document, Picture, ResponseKind, Statement};
+use crate::render::{anchors, bracketed, contents_title, picture_in_words};
 
 /// A document as one stream of characters.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,46 @@ pub(super) struct Sent {
     pub(super) units: Vec<Unit>,
     /// Label of the footnote that it is; none for the text.
     pub(super) note: Option<String>,
+    /// The pictures that it shows, each once; their letters tell their places here.
+    pub(super) pictures: Vec<Picture>,
+    /// Every place that shows a picture, in order.
+    pub(super) shown: Vec<Shown>,
+    /// Its language.
+    pub(super) language: String,
+}
+
+/// A place that shows a picture.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shown {
+    /// The letter that stands for the picture.
+    pub(super) letter: usize,
+    /// What it shows.
+    pub(super) alt: String,
+    /// Words under it.
+    pub(super) caption: String,
+    /// Where it stands in the body.
+    pub(super) figure: Option<Figure>,
+}
+
+impl Sent {
+    /// Returns words as a person sees them: line ends for paragraphs, nothing for marks of
+    /// notes, what they show for pictures.
+    pub(super) fn in_words(&self, words: &str) -> String {
+        let mut out = String::with_capacity(words.len());
+        for c in words.chars() {
+            match (c, place_of(c)) {
+                (NOTE, _) => {}
+                (PARAGRAPH, _) => out.push('\n'),
+                (c, Some(_)) => {
+                    let own = self.shown.iter().find(|shown| self.text[shown.letter].c == c);
+                    let alt = own.map_or("", |shown| &shown.alt);
+                    out.push_str(&picture_in_words(&self.language, alt));
+                }
+                (c, None) => out.push(c),
+            }
+        }
+        out.trim_matches('\n').to_owned()
+    }
 }
 
 /// One character, and where in the statement it stands.
@@ -48,6 +89,10 @@ pub(super) enum UnitKind {
     Heading,
     Item,
     Cell,
+    /// A picture: one letter.
+    Picture,
+    /// The words under a picture.
+    Caption,
 }
 
 impl Unit {
@@ -59,8 +104,9 @@ impl Unit {
 
 /// Lays out what was sent; `statement` is the one the document was composed from.
 pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
-    let body = pieces(&statement.body);
-    let mut sent = Sent::default();
+    let body = pieces(&statement.body, &statement.pictures);
+    let drawn = figures(&statement.body, &statement.pictures);
+    let mut sent = Sent { language: document.language.clone(), ..Sent::default() };
     let brackets = document.look.marking == Marking::Brackets;
     let mut out = Writer { sent: &mut sent, brackets };
     let (before, after) = document.cover_around_title();
@@ -86,6 +132,7 @@ pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
     let starts: Vec<usize> = document
         .blocks
         .iter()
+        .filter(|b| !matches!(b.content, Content::Picture { .. }))
         .filter_map(|b| if let Origin::Body(at) = b.origin { Some(at as usize) } else { None })
         .collect();
     for (block, anchor) in document.blocks.iter().zip(anchors(document)) {
@@ -93,7 +140,8 @@ pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
             Content::Heading { .. } => UnitKind::Heading,
             Content::ListItem { .. } => UnitKind::Item,
             Content::Table { .. } => UnitKind::Cell,
-            Content::Paragraph { .. } | Content::Picture { .. } => UnitKind::Paragraph,
+            Content::Paragraph { .. } => UnitKind::Paragraph,
+            Content::Picture { .. } => UnitKind::Picture,
         };
         let part = match (&block.origin, block.part) {
             (_, Part::Signatories) => "signatory",
@@ -108,6 +156,15 @@ pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
             paragraph: response,
             ..Place::default()
         };
+        if let Content::Picture { picture, alt, caption, .. } = &block.content {
+            let figure = match block.origin {
+                Origin::Body(at) => drawn.iter().find(|f| f.whole.start == at as usize).cloned(),
+                _ => None,
+            };
+            let shown = Shown { letter: 0, alt: alt.clone(), caption: String::new(), figure };
+            out.picture(picture, caption, shown, anchor, &place);
+            continue;
+        }
         let mut source = match block.origin {
             Origin::Body(at) => {
                 let next = starts.iter().find(|start| **start > at as usize);
@@ -144,7 +201,7 @@ pub(super) fn sent_note(
     let mut out = Writer { sent: &mut sent, brackets };
     let mut letters = out.letters(words);
     if let Some(label) = label {
-        settle(&mut letters, &mut pieces_of(&statement.body, Some(label)));
+        settle(&mut letters, &mut pieces_of(&statement.body, &statement.pictures, Some(label)));
     }
     out.unit(letters, None, place, UnitKind::Paragraph);
     sent
@@ -181,6 +238,35 @@ impl Writer<'_> {
         self.sent.text.push(Letter { c: PARAGRAPH, from: None });
         let letters = start..self.sent.text.len();
         self.sent.units.push(Unit { letters, anchor, place, kind });
+    }
+
+    /// Lays out a picture, and its caption as a paragraph of its own.
+    fn picture(
+        &mut self,
+        picture: &Picture,
+        caption: &[Inline],
+        mut shown: Shown,
+        anchor: String,
+        place: &Place,
+    ) {
+        let known = self.sent.pictures.iter().position(|own| own.sha256 == picture.sha256);
+        let at = known.unwrap_or_else(|| {
+            self.sent.pictures.push(picture.clone());
+            self.sent.pictures.len() - 1
+        });
+        let from = shown.figure.as_ref().map(|figure| (Field::Body, figure.whole.clone()));
+        shown.letter = self.sent.text.len();
+        let letter = Letter { c: letter_of(at), from };
+        self.unit(vec![letter], Some(anchor), place.clone(), UnitKind::Picture);
+        let mut letters = self.letters(caption);
+        shown.caption = letters.iter().map(|letter| letter.c).collect();
+        if !letters.is_empty() {
+            if let Some(figure) = &shown.figure {
+                settle(&mut letters, &mut figure.letters.clone());
+            }
+            self.unit(letters, None, place.clone(), UnitKind::Caption);
+        }
+        self.sent.shown.push(shown);
     }
 
     fn cover(&mut self, line: &CoverLine, statement: &Statement) {

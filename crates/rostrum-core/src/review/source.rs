@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::read::NOTE;
+use crate::model::Picture;
 
 /// One letter that prints, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,14 +15,16 @@ pub(super) struct Piece {
     pub(super) at: Range<usize>,
 }
 
-/// Returns the letters of the text that print, in order; footnotes are left out.
-pub(super) fn pieces(body: &str) -> Vec<Piece> {
-    pieces_of(body, None)
+/// Returns the letters of the text that print, in order; footnotes and pictures are left out.
+pub(super) fn pieces(body: &str, pictures: &[Picture]) -> Vec<Piece> {
+    pieces_of(body, pictures, None)
 }
 
-/// Returns the letters of the text, or of the footnote with a label, that print, in order.
-pub(super) fn pieces_of(body: &str, note: Option<&str>) -> Vec<Piece> {
+/// Returns the letters of the text, or of the footnote with a label, that print, in order; those
+/// of pictures are in [`super::figures`].
+pub(super) fn pieces_of(body: &str, pictures: &[Picture], note: Option<&str>) -> Vec<Piece> {
     let mut out = Vec::new();
+    let mut pictured = 0_u32;
     let mut inside = None;
     let mut link = None;
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
@@ -30,6 +33,13 @@ pub(super) fn pieces_of(body: &str, note: Option<&str>) -> Vec<Piece> {
             Event::Start(Tag::FootnoteDefinition(label)) => inside = Some(label),
             Event::End(TagEnd::FootnoteDefinition) => inside = None,
             _ if inside.as_deref() != note => {}
+            Event::Start(Tag::Image { dest_url, .. })
+                if pictured > 0 || pictures.iter().any(|p| p.name == *dest_url) =>
+            {
+                pictured += 1;
+            }
+            Event::End(TagEnd::Image) if pictured > 0 => pictured -= 1,
+            _ if pictured > 0 => {}
             Event::Start(Tag::Link { dest_url, .. }) => link = Some((out.len(), dest_url)),
             Event::End(TagEnd::Link) => {
                 // A link without words prints its address.
@@ -70,7 +80,7 @@ fn add(out: &mut Vec<Piece>, body: &str, text: &str, range: Range<usize>) {
 }
 
 /// Makes one mark of every citation `[@key]`.
-fn cited(pieces: Vec<Piece>, body: &str) -> Vec<Piece> {
+pub(super) fn cited(pieces: Vec<Piece>, body: &str) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while at < pieces.len() {
@@ -115,7 +125,7 @@ mod tests {
     use super::*;
 
     fn read(body: &str) -> String {
-        pieces(body).iter().map(|p| p.c).collect()
+        pieces(body, &[]).iter().map(|p| p.c).collect()
     }
 
     #[test]
@@ -131,7 +141,7 @@ mod tests {
     #[test]
     fn every_letter_knows_its_bytes() {
         let body = r"Ein *schöner* Satz \[1\] [@k].";
-        for piece in pieces(body) {
+        for piece in pieces(body, &[]) {
             let source = &body[piece.at.clone()];
             assert!(source.ends_with(piece.c) || piece.c == NOTE, "{source}");
         }

@@ -6,10 +6,20 @@ use super::read::{NOTE, PARAGRAPH, Paragraph, Returned, Revision, Token};
 use super::sent::sent;
 use super::*;
 use crate::model::review::Field;
-use crate::model::{Call, Source};
+use crate::model::{Call, Picture, Source};
 use crate::render::{Composition, Layout, compose};
 
 const BODY: &str = "# Summary\n\nWe **strongly** support the *agreed* text [@a] and [our page](https://example.org). It helps.\n\n- first point\n- second **point**\n\n> Quoted words here.\n\n# Comments\n\nA long paragraph with many words,\nover two lines, and 3 \\* 4.\n\n| Head | Other |\n| --- | --- |\n| one | two |\n| three | four |\n\n1. Step one\n2. Step two\n\nThe end.\n";
+
+/// The same with a picture and its caption.
+fn pictured() -> String {
+    let image = r#"![What is shown](a.png "Its *caption*[@a] stands here")"#;
+    BODY.replace("> Quoted", &format!("{image}\n\n> Quoted"))
+}
+
+fn picture(name: &str) -> Picture {
+    Picture { name: name.into(), sha256: name.into(), ..Picture::default() }
+}
 
 fn statement(body: &str) -> Statement {
     let item = serde_json::json!({"type": "report", "title": "Report", "number": "A/1"});
@@ -18,6 +28,7 @@ fn statement(body: &str) -> Statement {
         title: "Our comments".into(),
         body: body.into(),
         sources: vec![source],
+        pictures: ["a.png", "b.png"].map(picture).to_vec(),
         ..Statement::default()
     }
 }
@@ -101,7 +112,16 @@ fn one_by_one(before: &Statement, returned: &Returned) -> (Statement, Vec<Sugges
 /// Returns the words and marks of a text, line by line; a space counts between two words only,
 /// because nobody is asked about a space beside a mark that no one recorded.
 fn words(text: &str) -> String {
-    let lines = text.split([PARAGRAPH, '\n']);
+    // A picture is a line of its own, wherever words stand beside it.
+    let lines = text.split_inclusive(|c| read::place_of(c).is_some()).flat_map(|part| {
+        let picture = part.chars().last().filter(|c| read::place_of(*c).is_some());
+        let words = picture.map_or(part, |c| &part[..part.len() - c.len_utf8()]);
+        words
+            .split([PARAGRAPH, '\n'])
+            .map(str::to_owned)
+            .chain(picture.map(String::from))
+            .collect::<Vec<_>>()
+    });
     let lines = lines.map(|line| {
         let mut out = String::new();
         for word in line.split_whitespace() {
@@ -129,7 +149,7 @@ fn printed(statement: &Statement) -> String {
 
 #[test]
 fn every_letter_of_the_body_knows_where_it_stands() {
-    let statement = statement(BODY);
+    let statement = statement(&pictured());
     let sent = sent(&document(&statement), &statement);
     let lost: String =
         sent.text.iter().filter(|l| l.from.is_none() && l.c != PARAGRAPH).map(|l| l.c).collect();
@@ -152,6 +172,28 @@ fn the_last_item_of_a_list_goes_and_the_paragraph_below_stays_one() {
 fn a_document_that_comes_back_as_it_was_says_nothing() {
     let statement = statement(BODY);
     assert_eq!(review(&unchanged(&statement), &document(&statement), &statement, "a.docx"), []);
+    let statement = self::statement(&pictured());
+    assert_eq!(review(&unchanged(&statement), &document(&statement), &statement, "a.docx"), []);
+}
+
+#[test]
+fn a_picture_among_words_outlives_what_happens_to_them() {
+    let statement =
+        statement("# S\n\nSome words ![among them](b.png) and more words here.\n\nThe end.\n");
+    for (gone, left) in [
+        ("words and more ", "Some ![among them](b.png)words here."),
+        ("Some words and more words here.\u{2029}", "# S\n\n![among them](b.png)\n\nThe end."),
+    ] {
+        let mut returned = unchanged(&statement);
+        let text: String = returned.text.iter().map(|t| t.c).collect();
+        let at = text[..text.find(gone).expect("the words")].chars().count();
+        for token in &mut returned.text[at..at + gone.chars().count()] {
+            token.deleted = Some(0);
+        }
+        let (after, by_hand) = accepted(&statement, &returned);
+        assert_eq!(by_hand, []);
+        assert!(after.body.contains(left), "{}", after.body);
+    }
 }
 
 /// One edit: where (of a thousand), how many letters go, what comes, and whether it is recorded.
@@ -241,9 +283,10 @@ proptest! {
     fn accepting_all_gives_what_the_reviewer_saw(
         strokes in prop::collection::vec(
             (0..1000usize, 0..12usize, "[a-zA-Z *_#.]{0,8}", any::<bool>()), 1..6,
-        )
+        ),
+        with_picture in any::<bool>(),
     ) {
-        let statement = statement(BODY);
+        let statement = statement(&if with_picture { pictured() } else { BODY.to_owned() });
         let returned = edited(&statement, &strokes);
         let (after, left) = accepted(&statement, &returned);
         if left.is_empty() {
@@ -262,8 +305,9 @@ proptest! {
     #[test]
     fn changes_of_paragraphs_come_out_as_the_reviewer_saw_them(
         at in 0..1000usize, kind in 0..4u8, words in "[a-z]{1,6} [a-z]{1,6}",
+        with_picture in any::<bool>(),
     ) {
-        let statement = statement(BODY);
+        let statement = statement(&if with_picture { pictured() } else { BODY.to_owned() });
         let mut returned = unchanged(&statement);
         let at = at * returned.text.len() / 1000;
         let start = returned.text[..at].iter().rposition(|t| t.c == PARAGRAPH).map_or(0, |p| p + 1);

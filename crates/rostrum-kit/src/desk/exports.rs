@@ -322,7 +322,7 @@ pub(super) fn rendered(
             };
             return Ok(Rendered { bytes, findings: table.findings(), ..Rendered::default() });
         }
-        "json" => render::json::json(statement)
+        "json" => render::json::json(statement, pictures)
             .map_err(|error| Failure::new(Code::Internal, "write the statement as JSON", error))?,
         other => {
             return Err(Failure::new(

@@ -89,6 +89,7 @@ export function draftsAnswers({
       sha256: draft,
       findings: [],
       pages: null,
+      beside: [],
     }),
     draft_place: ({ file, draft, after }) =>
       changed(file, (open) => {
@@ -109,6 +110,7 @@ export function draftsAnswers({
       sha256: await sha256(find(file).canonical()),
       findings: [],
       pages: null,
+      beside: [],
     }),
     carry_plan: ({ file, draft }) => {
       const open = find(file);
@@ -138,7 +140,7 @@ export function draftsAnswers({
     uptake_show: ({ file, draft }) => uptakeOf(find(file).statement(), find(file).draft(draft)),
     uptake_report: ({ file, draft, out }) => {
       find(file).draft(draft);
-      return { file: out, bytes: 21_504, sha256: draft, findings: [], pages: null };
+      return { file: out, bytes: 21_504, sha256: draft, findings: [], pages: null, beside: [] };
     },
     taken_up_set: ({ file, response, answer, note }) =>
       changed(file, (open) => {

@@ -86,6 +86,7 @@ export function exportAnswers({ find, native, cancelled }: Room): Answers<Answer
     sha256: await sha256(open.canonical() + format),
     findings: [],
     pages: format === 'pdf' ? previewOf(open).pages.length : null,
+    beside: [],
   });
   return {
     export: async ({ file, format, out }) => write(find(file), format, out),

@@ -48,7 +48,7 @@ export function rulesAnswers({ find, changed, findCall, ownCalls }: Room): Answe
     call_import: ({ path }) => ownCalls.bringIn(path),
     call_export: ({ id, out }) => {
       findCall(id);
-      return { file: out, bytes: 4_096, sha256: id, findings: [], pages: null };
+      return { file: out, bytes: 4_096, sha256: id, findings: [], pages: null, beside: [] };
     },
     renewal_show: ({ file }) => renewalOf(find(file).call, find(file).declined),
     renewal_decide: ({ file, act }) =>
@@ -86,6 +86,7 @@ export function rulesAnswers({ find, changed, findCall, ownCalls }: Room): Answe
       sha256: 'calendar',
       findings: [],
       pages: null,
+      beside: [],
     }),
     reminders: () => structuredClone(reminders),
     reminders_set: (settings) => {
@@ -112,6 +113,7 @@ export function rulesAnswers({ find, changed, findCall, ownCalls }: Room): Answe
       sha256: await sha256(find(file).canonical()),
       findings: [],
       pages: null,
+      beside: [],
     }),
   };
 }

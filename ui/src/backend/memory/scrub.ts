@@ -106,6 +106,7 @@ export function scrubAnswers({ find, nextId }: Room): Answers<Answered> {
           sha256: await sha256(out),
           findings: [],
           pages: null,
+          beside: [],
         },
         removed: items.filter(goes),
         left: items.filter((found) => !goes(found)),
@@ -148,6 +149,7 @@ export function scrubAnswers({ find, nextId }: Room): Answers<Answered> {
       sha256: await sha256(out),
       findings: [],
       pages: null,
+      beside: [],
     }),
   };
 }

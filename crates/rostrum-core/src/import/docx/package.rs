@@ -24,6 +24,8 @@ pub(crate) struct Package<'b> {
 /// One relationship of a part.
 #[derive(Debug, Clone)]
 pub(crate) struct Relation {
+    /// Id by which the part names it.
+    pub(crate) id: String,
     /// Last word of the relationship's type, the same in strict and transitional files.
     pub(crate) kind: String,
     /// Path inside the package.
@@ -153,7 +155,8 @@ impl Sink for Relations<'_> {
             return;
         };
         let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-        self.found.push(Relation { kind, target: resolve(self.folder, &target) });
+        let id = attributes.get("Id").unwrap_or_default();
+        self.found.push(Relation { id, kind, target: resolve(self.folder, &target) });
     }
 
     fn close(&mut self, _: &str) {}

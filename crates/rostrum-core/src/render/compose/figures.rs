@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::body::Reader;
 use super::notes::Notes;
@@ -118,13 +118,8 @@ impl<'t> Reader<'t> {
     /// Writes the words of a caption: with emphasis, links and notes when it is one line of
     /// these, else as plain words.
     fn caption_words(&mut self, title: &str, notes: &mut Notes<'_>) {
-        let pieces: Vec<Event<'_>> = TextMergeStream::new(Parser::new(title)).collect();
-        if is_one_line(&pieces) {
-            for event in pieces {
-                self.caption_piece(event, notes);
-            }
-        } else {
-            self.noted(&title.replace(['\n', '\r'], " "), notes);
+        for (event, _) in caption_pieces(title) {
+            self.caption_piece(event, notes);
         }
     }
 
@@ -138,7 +133,9 @@ impl<'t> Reader<'t> {
                 self.line.open_link(&dest_url, notes, &self.place);
             }
             Event::End(TagEnd::Link) => self.line.close_link(notes, &self.place),
-            Event::Text(text) | Event::Code(text) => self.noted(&text, notes),
+            Event::Text(text) | Event::Code(text) => {
+                self.noted(&text.replace(['\n', '\r'], " "), notes);
+            }
             Event::SoftBreak | Event::HardBreak => self.line.text(" "),
             _ => {}
         }
@@ -173,11 +170,23 @@ fn words(pieces: &[(Event<'_>, Range<usize>)]) -> String {
     out
 }
 
+/// Returns the pieces of a caption with their places in it: words, emphasis and links when it is
+/// one line of these, else all of it as words.
+pub(crate) fn caption_pieces(title: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    let parser = Parser::new(title).into_offset_iter();
+    let pieces: Vec<_> = TextMergeWithOffset::new(parser).collect();
+    if is_one_line(&pieces) {
+        return pieces;
+    }
+    vec![(Event::Text(title.into()), 0..title.len())]
+}
+
 /// Tells whether pieces are one paragraph of words, emphasis and links.
-fn is_one_line(pieces: &[Event<'_>]) -> bool {
-    let paragraphs = pieces.iter().filter(|e| matches!(e, Event::Start(Tag::Paragraph))).count();
+fn is_one_line(pieces: &[(Event<'_>, Range<usize>)]) -> bool {
+    let begins = |(event, _): &&_| matches!(event, Event::Start(Tag::Paragraph));
+    let paragraphs = pieces.iter().filter(begins).count();
     paragraphs == 1
-        && pieces.iter().all(|event| match event {
+        && pieces.iter().all(|(event, _)| match event {
             Event::Start(tag) => {
                 matches!(tag, Tag::Paragraph | Tag::Strong | Tag::Emphasis | Tag::Link { .. })
             }

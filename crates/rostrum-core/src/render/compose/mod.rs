@@ -29,6 +29,7 @@ use crate::model::document::{Content, CoverLine, Document, DocumentBlock, Inline
 use crate::model::{Call, Draft, Signatory, Statement};
 
 pub use clean::{checked_link, clean};
+pub(crate) use figures::caption_pieces;
 pub use kept::Composer;
 use notes::Notes;
 

@@ -111,7 +111,7 @@ pub(super) fn between(value: &str, kind: UnitKind, first: usize) -> String {
     match kind {
         UnitKind::Item => format!("\n{}", prefix.trim_end_matches(['*', '_', '`', '['])),
         UnitKind::Heading | UnitKind::Cell => "\n\n".into(),
-        UnitKind::Paragraph => {
+        UnitKind::Paragraph | UnitKind::Picture | UnitKind::Caption => {
             let prefix: String = prefix.chars().take_while(|c| matches!(c, ' ' | '>')).collect();
             format!("\n{}\n{prefix}", prefix.trim_end())
         }

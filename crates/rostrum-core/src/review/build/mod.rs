@@ -1,6 +1,7 @@
 //! From a change of printed letters to edits of the statement's own texts.
 
 mod marks;
+mod pictures;
 mod reading;
 mod units;
 
@@ -38,11 +39,25 @@ pub(super) fn edits(
     }
     let mut change = change.clone();
     let above = settle_ends(sent, &mut change);
-    if let Some(whole) = whole_units(sent, statement, &change)? {
+    if let Some(edits) = pictures::edits(sent, statement, &change, above, note) {
+        return edits;
+    }
+    worded(sent, statement, &change, above, note)
+}
+
+/// Returns the edits of a change of words; `above` tells that paragraphs come after the one above.
+fn worded(
+    sent: &Sent,
+    statement: &Statement,
+    change: &Change,
+    above: bool,
+    note: &dyn Fn(&str) -> String,
+) -> Result<Vec<FieldEdit>, ByHand> {
+    if let Some(whole) = whole_units(sent, statement, change)? {
         return Ok(kept(&Field::Body, &statement.body, whole));
     }
     let letters = &sent.text[change.letters.clone()];
-    let field = field(sent, &change)?;
+    let field = field(sent, change)?;
     let value = text_of(statement, &field).ok_or(ByHand::Made)?;
     let mut gone: Vec<Range<usize>> = Vec::new();
     for (at, letter) in letters.iter().enumerate() {
@@ -56,17 +71,17 @@ pub(super) fn edits(
             None => return Err(ByHand::Made),
         }
     }
-    let mut gone = merged(gone, value);
+    let mut gone = apart(sent, &field, merged(gone, value));
     if change.insert.is_empty() && gone.len() > 1 {
         // Words that go take the marks around them along.
         for at in &mut gone {
             drop_empty_emphasis(value, at);
         }
-        gone = merged(gone, value);
+        gone = apart(sent, &field, merged(gone, value));
     }
     let place = match gone.first() {
         Some(first) => first.start,
-        None => insertion(sent, &field, value, &change)?,
+        None => insertion(sent, &field, value, change)?,
     };
     let unit = sent.units.iter().rfind(|u| u.letters.start <= change.letters.start);
     let kind = unit.map(|u| u.kind).unwrap_or_default();
@@ -83,7 +98,7 @@ pub(super) fn edits(
         // A paragraph that stood before a heading or a table is none of the list above.
         let kind = if above { UnitKind::Heading } else { kind };
         let between = between(value, kind, first.unwrap_or(place));
-        markdown(&change, &between, first.is_some_and(|at| place <= at), note, &mut appended)
+        markdown(change, &between, first.is_some_and(|at| place <= at), note, &mut appended)
     } else {
         let plain = change.insert.replace(PARAGRAPH, "\n");
         plain.chars().filter(|c| *c != NOTE).collect()
@@ -101,13 +116,38 @@ pub(super) fn edits(
         let end = value.trim_end().len();
         cuts.push(Cut { at: end..end, text: appended });
     }
-    if field == Field::Body && !reads_as(sent, statement, &change, &cuts) {
-        cuts = rewritten(sent, statement, &change).ok_or(ByHand::Markup)?;
-        if !reads_as(sent, statement, &change, &cuts) {
+    if field == Field::Body && !reads_as(sent, statement, change, &cuts) {
+        cuts = rewritten(sent, statement, change).ok_or(ByHand::Markup)?;
+        if !reads_as(sent, statement, change, &cuts) {
             return Err(ByHand::Markup);
         }
     }
     Ok(kept(&field, value, cuts))
+}
+
+/// Parts what goes where a picture stands among it: a picture is no word.
+fn apart(sent: &Sent, field: &Field, gone: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if *field != Field::Body {
+        return gone;
+    }
+    let mut out = Vec::with_capacity(gone.len());
+    for mut range in gone {
+        for figure in sent.shown.iter().filter_map(|shown| shown.figure.as_ref()) {
+            let whole = &figure.whole;
+            if range.start <= whole.start && whole.end <= range.end && range != *whole {
+                out.push(range.start..whole.start);
+                range.start = whole.end;
+            }
+        }
+        out.push(range);
+    }
+    out.retain(|range| !range.is_empty());
+    out
+}
+
+/// Returns the edit that puts words in the place of others of the body.
+pub(super) fn replacement(body: &str, at: Range<usize>, text: String) -> Vec<FieldEdit> {
+    kept(&Field::Body, body, vec![Cut { at, text }])
 }
 
 /// Turns cuts into edits that can be found again.

@@ -6,6 +6,7 @@ use super::Cut;
 use crate::model::Statement;
 use crate::model::review::Field;
 use crate::review::compare::Change;
+use crate::review::figures::figures;
 use crate::review::read::{NOTE, PARAGRAPH};
 use crate::review::sent::Sent;
 use crate::review::source::{Piece, escaped, pieces_of};
@@ -24,7 +25,8 @@ pub(super) fn reads_as(sent: &Sent, statement: &Statement, change: &Change, cuts
         .iter()
         .filter_map(|l| l.from.as_ref().map(|(_, at)| at))
         .collect();
-    let before = pieces_of(body, sent.note.as_deref());
+    let pictures = &statement.pictures;
+    let before = pieces_of(body, pictures, sent.note.as_deref());
     let kept: Vec<&Piece> = before.iter().filter(|p| !gone.contains(&&p.at)).collect();
     let anchor = change.letters.start;
     let unit = sent.units.iter().rfind(|u| u.letters.start <= anchor);
@@ -46,8 +48,10 @@ pub(super) fn reads_as(sent: &Sent, statement: &Statement, change: &Change, cuts
     };
     let text = |pieces: &[&Piece]| pieces.iter().map(|p| p.c).collect::<String>();
     let wanted = format!("{}{}{}", text(&kept[..cut]), change.insert, text(&kept[cut..]));
-    let made: String = pieces_of(&after, sent.note.as_deref()).iter().map(|p| p.c).collect();
-    bare(made) == bare(wanted)
+    let made: String =
+        pieces_of(&after, pictures, sent.note.as_deref()).iter().map(|p| p.c).collect();
+    let shown = |body: &str| figures(body, pictures).len();
+    bare(made) == bare(wanted) && shown(&after) == shown(body)
 }
 
 /// Writes the paragraph of a change anew, without its emphasis.
@@ -67,6 +71,10 @@ pub(super) fn rewritten(sent: &Sent, statement: &Statement, change: &Change) -> 
     end = body.len() - body[end..].trim_start_matches(['*', '_', '`']).len();
     if body[end..].starts_with("](") {
         end += body[end..].find(')')? + 1;
+    }
+    let inside = |at: &Range<usize>| start <= at.start && at.end <= end;
+    if figures(body, &statement.pictures).iter().any(|figure| inside(&figure.whole)) {
+        return None;
     }
     let mut text = String::new();
     let mut plain = String::new();

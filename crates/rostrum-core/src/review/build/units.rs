@@ -84,8 +84,7 @@ pub(super) fn whole_units(
         }
     }
     let Some(found) = lines else { return Err(ByHand::Made) };
-    let start = body[..found.start].rfind('\n').map_or(0, |at| at + 1);
-    let mut end = body[found.end..].find('\n').map_or(body.len(), |at| found.end + at + 1);
+    let Range { start, mut end } = lines_of(body, &found);
     let cells = sent.units[first..=last].iter().any(|u| u.kind == UnitKind::Cell);
     if cells {
         // Rows go as a whole or not at all; without its header a table is none.
@@ -103,6 +102,9 @@ pub(super) fn whole_units(
         if all != own || header {
             return Err(ByHand::Table);
         }
+    } else if let Some(text) = pictures_among(sent, range, &(start..end), body) {
+        end = body[..end].trim_end_matches('\n').len();
+        return Ok(Some(vec![Cut { at: start..end, text }]));
     } else if start == 0 || body[..start].ends_with("\n\n") {
         // The blank line above parts what is left; under the last item of a list there is only
         // the one below.
@@ -111,6 +113,40 @@ pub(super) fn whole_units(
         }
     }
     Ok(Some(vec![Cut { at: start..end, text: String::new() }]))
+}
+
+/// Returns the pictures that stand in lines which go, and that stay; nothing when there are none.
+fn pictures_among(
+    sent: &Sent,
+    gone: &Range<usize>,
+    lines: &Range<usize>,
+    body: &str,
+) -> Option<String> {
+    let stay = sent.shown.iter().filter(|shown| !gone.contains(&shown.letter));
+    let sources: Vec<&str> = stay
+        .filter_map(|shown| shown.figure.as_ref())
+        .filter(|figure| lines.start <= figure.whole.start && figure.whole.end <= lines.end)
+        .map(|figure| &body[figure.whole.clone()])
+        .collect();
+    (!sources.is_empty()).then(|| sources.join("\n\n"))
+}
+
+/// Returns the whole lines of a part of the body.
+fn lines_of(body: &str, part: &Range<usize>) -> Range<usize> {
+    let start = body[..part.start].rfind('\n').map_or(0, |at| at + 1);
+    start..body[part.end..].find('\n').map_or(body.len(), |at| part.end + at + 1)
+}
+
+/// Returns the whole lines of a part of the body, with the blank lines below them where blank
+/// lines stand above.
+pub(super) fn whole_lines(body: &str, part: &Range<usize>) -> Range<usize> {
+    let Range { start, mut end } = lines_of(body, part);
+    if start == 0 || body[..start].ends_with("\n\n") {
+        while body[end..].starts_with('\n') {
+            end += 1;
+        }
+    }
+    start..end
 }
 
 /// Returns what parts two paragraphs in the body.

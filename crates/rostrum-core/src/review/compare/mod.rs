@@ -9,7 +9,7 @@ mod words;
 
 use std::ops::Range;
 
-use super::read::{NOTE, PARAGRAPH, Returned, Token};
+use super::read::{NOTE, PARAGRAPH, Returned, Token, place_of};
 use super::sent::Sent;
 use recorded::recorded;
 use words::Join;
@@ -257,13 +257,20 @@ fn places(
     out
 }
 
+/// Tells whether there is so much that it is the same where it comes again: a few words, or a
+/// picture.
+fn is_much(sent: &Sent, letters: &Range<usize>) -> bool {
+    let pictured = |at: usize| place_of(sent.text[at].c).is_some();
+    letters.len() > 20 || letters.clone().any(pictured)
+}
+
 /// Tells words that went from one place and stand at another, unrecorded, as moved.
 fn moved_whole(sent: &Sent, changes: &mut [Change]) {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let gone: Vec<(usize, String)> = changes
         .iter()
         .enumerate()
-        .filter(|(_, c)| !c.tracked && c.insert.trim().is_empty() && c.letters.len() > 20)
+        .filter(|(_, c)| !c.tracked && c.insert.trim().is_empty() && is_much(sent, &c.letters))
         .map(|(at, c)| {
             let text: String = sent.text[c.letters.clone()].iter().map(|l| l.c).collect();
             (at, words(&text))

@@ -6,6 +6,7 @@
 //! what the document was before; without what was deleted, what it becomes.
 
 pub(crate) mod comments;
+mod drawn;
 mod formats;
 mod story;
 
@@ -18,6 +19,8 @@ use crate::import::docx::package::{Package, Relation, damaged};
 use crate::import::xml::{Attributes, Sink, walk};
 pub use comments::Remark;
 pub(crate) use comments::{Remarks, Threads};
+pub use drawn::{DRAWN, Drawn};
+pub(crate) use drawn::{letter_of, place_of};
 use story::Story;
 
 /// Stands in the stream where a paragraph ends.
@@ -36,6 +39,9 @@ pub struct Returned {
     pub notes: BTreeMap<String, Vec<Token>>,
     /// Ids of the notes whose marks stand in the text, in its order.
     pub marks: Vec<String>,
+    /// Pictures that stand in the text, in its order.
+    #[serde(default)]
+    pub pictures: Vec<Drawn>,
     /// Who made the changes; tokens point here.
     pub revisions: Vec<Revision>,
     /// Comments with their answers.
@@ -146,6 +152,7 @@ pub fn read(bytes: &[u8]) -> Result<Returned, ImportError> {
     let mut story = Story::new(&headings.levels);
     walk(&document, &mut story).map_err(|fault| damaged(fault.words()))?;
     let mut returned = story.finish();
+    drawn::look(&mut returned.pictures, &mut package, &relations);
     for (kind, prefix) in [("footnotes", 'f'), ("endnotes", 'e')] {
         let mut notes = Story::of_notes(&headings.levels, prefix, returned.revisions.len());
         if side(&mut package, &relations, kind, &mut notes) == Some(false) {
@@ -154,6 +161,7 @@ pub fn read(bytes: &[u8]) -> Result<Returned, ImportError> {
         let notes = notes.finish();
         returned.notes.extend(notes.notes);
         returned.revisions.extend(notes.revisions);
+        returned.other.extend(notes.other);
     }
     for relation in &relations {
         let what = match relation.kind.as_str() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::formats::Formats;
-use super::{NOTE, Other, PARAGRAPH, Paragraph, Returned, Revision, Token};
+use super::{DRAWN, Drawn, NOTE, Other, PARAGRAPH, Paragraph, Returned, Revision, Token};
 use crate::import::xml::{Attributes, Sink};
 
 /// Before the name of every hidden bookmark of ours.
@@ -60,7 +60,9 @@ pub(super) struct Story<'s> {
     current: String,
     /// How many revisions stand before those of this part.
     known: u32,
-    pictures: u32,
+    /// Drawings open now, and the picture in the outermost one.
+    drawings: u32,
+    drawn: Option<Drawn>,
     text_boxes: u32,
     /// How many rows and cells have begun, and which are open.
     tables: (u32, u32),
@@ -86,7 +88,8 @@ impl<'s> Story<'s> {
             note: None,
             current: String::new(),
             known: 0,
-            pictures: 0,
+            drawings: 0,
+            drawn: None,
             text_boxes: 0,
             tables: (0, 0),
             open_rows: Vec::new(),
@@ -208,6 +211,26 @@ impl<'s> Story<'s> {
                 paragraph.anchors.push((name, at));
             }
         }
+    }
+
+    /// Lists a picture by what it shows.
+    fn picture(&mut self, words: String) {
+        let at = self.at();
+        self.out.other.push(Other { what: "picture".into(), words, at, ..Other::default() });
+    }
+
+    /// Takes in a drawing that has been read: a picture of the text, or anything else.
+    fn end_drawing(&mut self) {
+        self.drawings = self.drawings.saturating_sub(1);
+        let Some(drawn) = self.drawn.take_if(|_| self.drawings == 0) else { return };
+        let hidden = self.fields.iter().any(|(result, contents)| !result || *contents);
+        if self.note.is_some() || self.text_boxes > 0 || hidden || drawn.file.is_empty() {
+            self.picture(if drawn.alt.is_empty() { drawn.name } else { drawn.alt });
+            return;
+        }
+        let at = self.at();
+        self.out.pictures.push(Drawn { at, ..drawn });
+        self.put(DRAWN);
     }
 
     fn paragraph(&mut self) {
@@ -338,14 +361,28 @@ impl Sink for Story<'_> {
                     self.other("text_box", attributes);
                 }
             }
-            "drawing" | "pict" | "object" => self.pictures += 1,
-            "docPr" if self.note.is_none() => {
-                self.other("picture", attributes);
-                let words = attributes.get("descr").unwrap_or_default();
-                if let Some(picture) = self.out.other.last_mut() {
-                    picture.words = words;
+            "drawing" => {
+                self.drawings += 1;
+                if self.drawings == 1 {
+                    self.drawn = Some(Drawn::default());
                 }
             }
+            "docPr" if self.drawings == 1 => {
+                if let Some(drawn) = &mut self.drawn {
+                    drawn.name = attributes.get("name").unwrap_or_default();
+                    drawn.alt = attributes.get("descr").unwrap_or_default();
+                }
+            }
+            "blip" => {
+                let file = attributes.get("embed").or_else(|| attributes.get("link"));
+                if let (Some(drawn), Some(file)) = (&mut self.drawn, file)
+                    && drawn.file.is_empty()
+                {
+                    drawn.file = file;
+                }
+            }
+            // Pictures as Word wrote them before 2007.
+            "imagedata" => self.picture(attributes.get("title").unwrap_or_default()),
             _ => {}
         }
     }
@@ -372,6 +409,7 @@ impl Sink for Story<'_> {
                 self.open_rows.pop();
             }
             "t" | "delText" => self.words = false,
+            "drawing" => self.end_drawing(),
             "txbxContent" => self.text_boxes = self.text_boxes.saturating_sub(1),
             "ins" | "del" | "moveFrom" | "moveTo"
                 if !matches!(self.parent(), "rPr" | "trPr" | "numPr") =>
