@@ -3,5 +3,6 @@
 mod cases;
 mod desk;
 mod peers;
+mod pictures;
 mod round_trips;
 mod scene;

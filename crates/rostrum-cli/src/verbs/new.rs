@@ -97,7 +97,7 @@ fn words(answer: &Answer, from: &From) -> String {
     let kept = &from.kept;
     let mut out = format!(
         "{} made for {} with {} words: {} paragraphs, {} headings, {} list items, {} tables, \
-         {} notes, {} sources, {} comments.\n",
+         {} pictures, {} notes, {} sources, {} comments.\n",
         answer.file,
         answer.call,
         kept.words,
@@ -105,6 +105,7 @@ fn words(answer: &Answer, from: &From) -> String {
         kept.headings,
         kept.list_items,
         kept.tables,
+        kept.pictures,
         kept.notes,
         kept.sources,
         kept.comments,

@@ -75,7 +75,10 @@ fn title(begun: &Begun, call: &Call) -> Option<usize> {
     if let Some(at) = passages.iter().position(|p| p.shape == Shape::Title) {
         return Some(at);
     }
-    let first = passages.first()?;
+    // A logo may stand before it.
+    let is_picture = |passage: &Passage| matches!(passage.shape, Shape::Picture(_));
+    let at = passages.iter().position(|passage| !is_picture(passage))?;
+    let first = &passages[at];
     let words = words_of(first);
     let names_section = call.sections.iter().any(|s| nearness(&words, &s.heading) >= NEAR);
     if names_section || words.split(' ').count() > 40 {
@@ -85,9 +88,9 @@ fn title(begun: &Begun, call: &Call) -> Option<usize> {
     match level(first) {
         Some(own) => {
             let alone = levels().filter(|level| *level <= own).count() == 1;
-            (alone && levels().count() > 1).then_some(0)
+            (alone && levels().count() > 1).then_some(at)
         }
-        None => (first.shape == Shape::Paragraph && first.strong && first.centred).then_some(0),
+        None => (first.shape == Shape::Paragraph && first.strong && first.centred).then_some(at),
     }
 }
 

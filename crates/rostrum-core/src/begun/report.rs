@@ -72,6 +72,9 @@ pub struct Kept {
     pub sources: u32,
     /// Comments, kept as remarks of reviewers.
     pub comments: u32,
+    /// Pictures.
+    #[serde(default)]
+    pub pictures: u32,
 }
 
 /// One thing that was changed, or not carried over.

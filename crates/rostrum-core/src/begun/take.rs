@@ -59,7 +59,7 @@ pub fn take(begun: &Begun, call: &Call, file: &str) -> Taken {
         out.report.not_carried.extend(notes_of(&begun.passages[*at].text, begun, ""));
         out.head.push((id.clone(), value.clone()));
     }
-    let mut writer = Writer::new(&begun.notes);
+    let mut writer = Writer::new(&begun.notes, &begun.pictures);
     for section in &plan.sections {
         let passages: Vec<(&Passage, Option<u8>)> =
             section.passages.iter().map(|(at, level)| (&begun.passages[*at], *level)).collect();
@@ -114,6 +114,7 @@ pub fn take(begun: &Begun, call: &Call, file: &str) -> Taken {
             changed.push(entry);
         }
     }
+    out.report.not_carried.extend(pictures_left(begun, &plan));
     out.remarks = remarks(begun, &plan, file);
     out.report.kept.comments = out.remarks.len() as u32;
     out.report.changed = changed;
@@ -229,6 +230,23 @@ fn section_of(plan: &Plan, at: usize) -> String {
     found.map(|section| section.name.clone()).unwrap_or_default()
 }
 
+/// Returns the pictures of which the statement got none.
+fn pictures_left(begun: &Begun, plan: &Plan) -> Vec<Changed> {
+    let mut left = Vec::new();
+    for (at, passage) in begun.passages.iter().enumerate() {
+        let Shape::Picture(number) = passage.shape else { continue };
+        if let Some(picture) = begun.pictures.get(number).filter(|own| own.kept.is_none()) {
+            left.push(Changed {
+                what: "picture".into(),
+                place: section_of(plan, at),
+                words: one_line(&picture.told),
+                by: String::new(),
+            });
+        }
+    }
+    left
+}
+
 fn of_loose(loose: &Loose, plan: &Plan) -> Changed {
     Changed {
         what: loose.what.clone(),
@@ -276,6 +294,10 @@ fn kept(report: &mut Report, begun: &Begun, plan: &Plan, writer: &Writer<'_>) {
                 (_, Some(_)) => kept.headings += 1,
                 (Shape::Item(_), None) => kept.list_items += 1,
                 (Shape::Table, None) => kept.tables += 1,
+                (Shape::Picture(number), None) => {
+                    let own = begun.pictures.get(*number);
+                    kept.pictures += u32::from(own.is_some_and(|own| own.kept.is_some()));
+                }
                 _ => kept.paragraphs += 1,
             }
             for line in std::iter::once(&passage.text).chain(passage.rows.iter().flatten()) {

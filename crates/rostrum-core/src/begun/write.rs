@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::read::{Item, Passage, Shape};
+use super::read::{BegunPicture, Item, Passage, Shape};
 use super::references::References;
 use crate::model::document::{Inline, Marks, plain_text};
+use crate::pictures::written;
 use crate::render::escaped_markdown;
 
 /// Stands in a line where the mark of a note comes.
@@ -16,6 +17,7 @@ const MARK: char = '\u{FFFC}';
 #[derive(Debug, Default)]
 pub(super) struct Writer<'n> {
     notes: &'n [Vec<Inline>],
+    pictures: &'n [BegunPicture],
     pub(super) references: References,
     /// What marks each note that has been set.
     marks: Vec<Option<String>>,
@@ -43,9 +45,9 @@ struct Open {
 }
 
 impl<'n> Writer<'n> {
-    /// Returns a writer that has these notes to set.
-    pub(super) fn new(notes: &'n [Vec<Inline>]) -> Self {
-        Self { notes, marks: vec![None; notes.len()], ..Self::default() }
+    /// Returns a writer that has these notes to set and these pictures to show.
+    pub(super) fn new(notes: &'n [Vec<Inline>], pictures: &'n [BegunPicture]) -> Self {
+        Self { notes, pictures, marks: vec![None; notes.len()], ..Self::default() }
     }
 
     /// Returns the passages of a section, with its footnotes at its end.
@@ -66,6 +68,7 @@ impl<'n> Writer<'n> {
                 }
                 (Shape::Item(item), None) => self.item(&mut out, item, &passage.text),
                 (Shape::Table, None) => self.table(&mut out, &passage.rows),
+                (Shape::Picture(at), None) => self.picture(&mut out, *at, &passage.text),
                 (Shape::Quote, None) => {
                     let words = self.line(&passage.text, true, "\\\n> ");
                     let _ = write!(out, "> {words}\n\n");
@@ -129,6 +132,22 @@ impl<'n> Writer<'n> {
             }
         }
         out.push('\n');
+    }
+
+    /// Writes what shows a picture; of one that is not here its caption stays.
+    fn picture(&mut self, out: &mut String, at: usize, caption: &[Inline]) {
+        let caption = self.line(caption, true, " ");
+        let Some(picture) = self.pictures.get(at) else { return };
+        let name = picture.kept.as_ref().map(|kept| kept.name.as_str());
+        match name.or(picture.elsewhere.then_some(picture.name.as_str())) {
+            Some(name) => {
+                let _ = write!(out, "{}\n\n", written(name, &picture.alt, &caption));
+            }
+            None if caption.is_empty() => {}
+            None => {
+                let _ = write!(out, "{caption}\n\n");
+            }
+        }
     }
 
     /// Writes a line; `between` stands where it breaks.

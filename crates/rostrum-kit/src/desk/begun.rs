@@ -2,11 +2,15 @@
 
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use rostrum_core::begun::{Taken, take};
 use rostrum_core::coauthor::SharedStatement;
-use rostrum_core::model::Call;
+use rostrum_core::model::{Call, Picture};
+use rostrum_core::pictures::name_for;
 use rostrum_core::skeletons::with_skeletons;
 
+use super::pictures::kept_as;
 use super::wire::{BegunRequest, BegunTakeRequest, BegunTaken, BegunView};
 use super::{Desk, loose};
 use crate::failure::{Code, Failure};
@@ -22,7 +26,7 @@ impl Desk {
     pub fn begun_look(&self, request: BegunRequest) -> Result<BegunView, Failure> {
         let call = self.call(&request.call)?;
         let call = with_skeletons(&call, &request.skeleton, &[], templates::skeletons());
-        let (name, taken) = self.begun(&request.text, &call, &request.job)?;
+        let (name, taken, _) = self.begun(&request.text, &call, &[], &request.job)?;
         let organisation = taken.head.into_iter().find(|(id, _)| id == "organisation");
         Ok(BegunView {
             name,
@@ -39,7 +43,7 @@ impl Desk {
     /// # Errors
     /// [`Code::ValueRefused`] when the statement has text of its own.
     pub fn begun_take(&self, request: BegunTakeRequest) -> Result<BegunTaken, Failure> {
-        let call = self.with(&request.file, |open| {
+        let (call, known) = self.with(&request.file, |open| {
             if has_words(&open.shared.body()) {
                 return Err(Failure::new(
                     Code::ValueRefused,
@@ -48,12 +52,19 @@ impl Desk {
                 )
                 .with("field", "text"));
             }
-            Ok(open.call.clone())
+            Ok((open.call.clone(), open.shared.statement().pictures))
         })?;
-        let (_, taken) = self.begun(&request.text, &call, &request.job)?;
+        let (_, taken, pictures) = self.begun(&request.text, &call, &known, &request.job)?;
         self.change(&request.file, |open| {
             let own = open.shared.statement();
-            let changes = open.shared.as_one(|shared| put(shared, &own, &call, &taken));
+            for (_, bytes) in &pictures {
+                open.file.put_file(bytes)?;
+            }
+            let changes = open.shared.as_one(|shared| {
+                let mut changes = put(shared, &own, &call, &taken);
+                changes.extend(pictures.iter().map(|(picture, _)| shared.put_picture(picture)));
+                changes
+            });
             for change in changes {
                 open.note(change);
             }
@@ -63,17 +74,50 @@ impl Desk {
         Ok(BegunTaken { workspace, report: taken.report })
     }
 
-    fn begun(&self, text: &str, call: &Call, job: &str) -> Result<(String, Taken), Failure> {
+    /// Reads a text, and makes the pictures in it ready; `known` has the statement already.
+    fn begun(
+        &self,
+        text: &str,
+        call: &Call,
+        known: &[Picture],
+        job: &str,
+    ) -> Result<(String, Taken, Vec<(Picture, Vec<u8>)>), Failure> {
         let path = Path::new(text);
         let bytes = loose::read_file(path, MOST_BYTES)?;
         let name = path
             .file_name()
             .map_or_else(|| text.to_owned(), |name| name.to_string_lossy().into_owned());
-        let job = self.jobs.start(job, self.events.as_ref());
-        let begun = worker::begun(&self.places.worker, &bytes, &name, &job)
-            .map_err(|error| Failure::from(error).with("file", &name))?;
+        let mut begun = {
+            let job = self.jobs.start(job, self.events.as_ref());
+            worker::begun(&self.places.worker, &bytes, &name, &job)
+                .map_err(|error| Failure::from(error).with("file", &name))?
+        };
+        let mut known = known.to_vec();
+        let mut new = Vec::new();
+        for picture in &mut begun.pictures {
+            let Ok(bytes) = BASE64_STANDARD.decode(&picture.bytes) else { continue };
+            if bytes.is_empty() {
+                continue;
+            }
+            let (made, bytes) = match self.picture_made(&bytes, job) {
+                Ok(made) => made,
+                Err(failure) if failure.code == Code::PictureRefused => continue,
+                Err(failure) => return Err(failure),
+            };
+            let made = kept_as(&made, &bytes);
+            let same = known.iter().find(|known| known.sha256 == made.sha256);
+            let kept = same.cloned().unwrap_or_else(|| {
+                let names: Vec<&str> = known.iter().map(|known| known.name.as_str()).collect();
+                let name = name_for(&picture.name, made.kind, &names);
+                let kept = Picture { id: self.ids.next(), name, added: self.now(), ..made };
+                known.push(kept.clone());
+                new.push((kept.clone(), bytes));
+                kept
+            });
+            picture.kept = Some(kept);
+        }
         let taken = take(&begun, call, &name);
-        Ok((name, taken))
+        Ok((name, taken, new))
     }
 }
 

@@ -98,6 +98,7 @@ pub fn begun(
 ) -> Result<Begun, WorkerError> {
     let head = Head {
         name: name.into(),
+        limits: Limits::whole_file(),
         size: bytes.len() as u64,
         reading: Reading::Begun,
         ..Head::default()

@@ -169,6 +169,8 @@ export type BegunKept = {
   sources: number;
   /** Comments, kept as remarks of reviewers. */
   comments: number;
+  /** Pictures. */
+  pictures: number;
 };
 
 /** What became of a text that was begun elsewhere, for the person who begins with it. */

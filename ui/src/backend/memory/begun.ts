@@ -34,6 +34,7 @@ function reportUnder(names: string[]): BegunReport {
       notes: 2,
       sources: 1,
       comments: 1,
+      pictures: 1,
     },
     changed: [
       { what: 'title', where: '', words: 'Comments on the zero draft' },

@@ -93,6 +93,8 @@ export function placeWords(place: Place, workspace: Workspace): string {
       const annex = workspace.statement.annexes?.find((a) => a.id === place.paragraph);
       return annex?.name ?? m.scrub_annexes();
     }
+    case 'picture':
+      return workspace.statement.pictures?.find((p) => p.id === place.paragraph)?.name ?? '';
     default:
       return '';
   }

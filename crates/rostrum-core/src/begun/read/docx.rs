@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::story::{Story, Surroundings};
-use super::{Begun, Loose, Remarked};
+use super::{Begun, Loose, Remarked, pictures};
 use crate::import::ImportError;
 use crate::import::docx::numbering::Numbering;
 use crate::import::docx::package::{Package, Relation, damaged};
@@ -87,6 +87,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Begun, ImportError> {
         .collect();
     begun.loose.extend(edges(&mut package, &relations, &styles));
     begun.loose.extend(broken.into_iter().filter_map(|kind| loose("damaged", kind)));
+    pictures::fill(&mut begun, &mut package, |picture| {
+        let relation = relations.iter().find(|r| r.kind == "image" && r.id == picture.name)?;
+        Some(relation.target.clone())
+    });
+    pictures::captions(&mut begun);
     Ok(begun)
 }
 

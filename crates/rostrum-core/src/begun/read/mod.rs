@@ -4,6 +4,7 @@ mod docx;
 mod lines;
 mod odt;
 mod paragraph;
+mod pictures;
 mod plain;
 mod sink;
 mod story;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::import::sniff::{Found, kind};
 use crate::import::{ImportError, MOST_BYTES};
+use crate::model::Picture;
 use crate::model::document::Inline;
 
 /// A text that was begun elsewhere.
@@ -26,6 +28,9 @@ pub struct Begun {
     pub remarks: Vec<Remarked>,
     /// What a statement has no form for, or has in another form.
     pub loose: Vec<Loose>,
+    /// Its pictures; [`Shape::Picture`] points here.
+    #[serde(default)]
+    pub pictures: Vec<BegunPicture>,
 }
 
 /// One passage: a heading, a paragraph, an item, a table.
@@ -62,6 +67,8 @@ pub enum Shape {
     Item(Item),
     /// A table.
     Table,
+    /// A picture, by its place in [`Begun::pictures`]; its words are its caption.
+    Picture(usize),
 }
 
 /// An item of a list.
@@ -107,6 +114,25 @@ pub struct Loose {
     pub words: String,
     /// Place of the passage it stands at.
     pub at: usize,
+}
+
+/// A picture of a text that was begun.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct BegunPicture {
+    /// Name of its file, without folders.
+    pub name: String,
+    /// What it shows, as the file says; empty when it does not.
+    pub alt: String,
+    /// The words by which a report names it.
+    pub told: String,
+    /// The bytes as they lie in the file, base64; empty when they cannot be taken: a metafile,
+    /// a chart, a picture that was cropped, whose other parts would come to light.
+    pub bytes: String,
+    /// Whether the text names it without holding it, and goes on naming it.
+    pub elsewhere: bool,
+    /// The picture of the statement that was made of it; none when none was.
+    #[serde(skip)]
+    pub kept: Option<Picture>,
 }
 
 /// Reads a text that was begun elsewhere: Word, `OpenDocument`, Markdown or plain text.

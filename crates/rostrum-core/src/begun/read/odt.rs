@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::lines::{Line, trimmed};
 use super::paragraph::{is_strong, unbold};
+use super::pictures::Waiting;
 use super::tables::Table;
-use super::{Begun, Item, Loose, Passage, Remarked, Shape};
+use super::{Begun, BegunPicture, Item, Loose, Passage, Remarked, Shape, pictures};
 use crate::import::ImportError;
 use crate::import::docx::package::{Package, damaged};
 use crate::import::odt::Lists;
@@ -34,7 +35,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Begun, ImportError> {
     walk(&content, &mut styles).map_err(|fault| damaged(fault.words()))?;
     let mut body = Body { lists, styles, ..Body::default() };
     walk(&content, &mut body).map_err(|fault| damaged(fault.words()))?;
-    Ok(body.out)
+    let mut begun = body.out;
+    pictures::fill(&mut begun, &mut package, |picture| {
+        Some(picture.name.trim_start_matches("./").to_owned()).filter(|name| !name.is_empty())
+    });
+    pictures::captions(&mut begun);
+    Ok(begun)
 }
 
 /// What a style says.
@@ -44,6 +50,8 @@ struct Style {
     bold: Option<bool>,
     italic: Option<bool>,
     centred: bool,
+    /// Whether pictures in it show only a part of themselves.
+    cropped: bool,
 }
 
 #[derive(Debug, Default)]
@@ -93,6 +101,12 @@ impl Sink for Styles {
                 if let Some(style) = self.known.get_mut(&self.current) {
                     style.bold = on(attributes.get("font-weight"), "bold").or(style.bold);
                     style.italic = on(attributes.get("font-style"), "italic").or(style.italic);
+                }
+            }
+            "graphic-properties" => {
+                let clip = attributes.get("clip").unwrap_or_default();
+                if let Some(style) = self.known.get_mut(&self.current) {
+                    style.cropped = clip.contains(|c: char| ('1'..='9').contains(&c));
                 }
             }
             "paragraph-properties" => {
@@ -150,6 +164,9 @@ struct Body {
     /// Depth of paragraphs at which each open note began.
     notes: Vec<(usize, Vec<Inline>)>,
     asides: Vec<Aside>,
+    /// Open frames: whether they crop, and the picture that one of them holds.
+    frames: Vec<(bool, Option<usize>)>,
+    waiting: Waiting,
 }
 
 impl Body {
@@ -181,7 +198,13 @@ impl Body {
             (Some(Aside::Remark), Some(remark)) => return remark.text.push_str(text),
             (Some(Aside::Contents), _) => return self.loose("contents", text),
             (Some(Aside::Deleted), _) => return self.loose("deleted", text),
-            (Some(Aside::Described), _) => return self.loose("picture", text),
+            (Some(Aside::Described), _) => {
+                let picture = self.frames.last().and_then(|(_, picture)| *picture);
+                return match picture.and_then(|at| self.out.pictures.get_mut(at)) {
+                    Some(picture) => picture.alt.push_str(text),
+                    None => self.loose("picture", text),
+                };
+            }
             _ => {}
         }
         let style = self.paragraphs.last().map(|p| p.style.clone()).unwrap_or_default();
@@ -214,6 +237,41 @@ impl Body {
     }
 
     fn end_paragraph(&mut self) {
+        self.end_words();
+        self.settle_pictures();
+    }
+
+    /// Puts the pictures of the paragraph or table that has ended behind it.
+    fn settle_pictures(&mut self) {
+        if self.paragraphs.is_empty() && self.tables.is_empty() && self.notes.is_empty() {
+            self.waiting.settle(&mut self.out);
+        }
+    }
+
+    /// Notes the picture of a frame; of several forms of one picture the first that is no
+    /// drawing.
+    fn picture(&mut self, name: String) {
+        let cropped = self.frames.iter().any(|(cropped, _)| *cropped);
+        let name = if cropped { String::new() } else { name };
+        let known = self.frames.last().and_then(|(_, picture)| *picture);
+        if let Some(known) = known.and_then(|at| self.out.pictures.get_mut(at)) {
+            let drawn = [".svg", ".emf", ".wmf", ".svm"].iter().any(|e| known.name.ends_with(e));
+            if drawn {
+                known.name = name;
+            }
+            return;
+        }
+        if !self.notes.is_empty() {
+            return self.loose("picture", &name);
+        }
+        let at = self.out.pictures.len();
+        self.waiting.note(&mut self.out, BegunPicture { name, ..BegunPicture::default() });
+        if let Some((_, picture)) = self.frames.last_mut() {
+            *picture = Some(at);
+        }
+    }
+
+    fn end_words(&mut self) {
         let Some(paragraph) = self.paragraphs.pop() else { return };
         let mut text = trimmed(paragraph.line.finished());
         if text.is_empty() {
@@ -277,6 +335,7 @@ impl Body {
         for passage in passages {
             self.emit(passage);
         }
+        self.settle_pictures();
     }
 
     fn aside(name: &str) -> Option<Aside> {
@@ -305,6 +364,14 @@ impl Sink for Body {
             if aside == Aside::Remark {
                 let at = self.at();
                 self.out.remarks.push(Remarked { at, ..Remarked::default() });
+            }
+            if aside == Aside::Described
+                && let Some((_, Some(at))) = self.frames.last()
+                && let Some(picture) = self.out.pictures.get_mut(*at)
+                && !picture.alt.is_empty()
+            {
+                // A title, and more of it.
+                picture.alt.push_str(". ");
             }
             self.asides.push(if of_change && aside != Aside::Deleted {
                 Aside::Citation
@@ -371,10 +438,12 @@ impl Sink for Body {
             "table-cell" | "covered-table-cell" => {
                 self.tables.last_mut().into_iter().for_each(Table::cell);
             }
-            "image" => {
-                let words = attributes.get("href").unwrap_or_default();
-                self.loose("picture", &words);
+            "frame" => {
+                let style = attributes.get("style-name").unwrap_or_default();
+                let cropped = self.styles.chain(&style).iter().any(|(_, style)| style.cropped);
+                self.frames.push((cropped, None));
             }
+            "image" => self.picture(attributes.get("href").unwrap_or_default()),
             _ => {}
         }
     }
@@ -403,7 +472,11 @@ impl Sink for Body {
             "note" => self.end_note(),
             "table" => self.end_table(),
             "table-row" => self.tables.last_mut().into_iter().for_each(Table::end_row),
-            "text" => self.inside = false,
+            "frame" => drop(self.frames.pop()),
+            "text" => {
+                self.inside = false;
+                self.waiting.settle(&mut self.out);
+            }
             _ => {}
         }
     }

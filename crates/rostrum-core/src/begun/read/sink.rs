@@ -114,7 +114,20 @@ impl Sink for Story<'_> {
                 self.tables.last_mut().into_iter().for_each(Table::goes_on);
             }
             "txbxContent" => self.outer_tables.push(std::mem::take(&mut self.tables)),
-            "docPr" => self.picture(attributes),
+            "docPr" => self.drawing(attributes),
+            "blip" => self.picture(attributes.get("embed")),
+            "srcRect" => self.crop(attributes),
+            "shape" => {
+                let alt = attributes.get("alt").unwrap_or_default();
+                self.described = Some((usize::MAX, alt));
+            }
+            "imagedata" => {
+                let alt = self.described.take().map(|(_, alt)| alt).unwrap_or_default();
+                self.picture(attributes.get("id"));
+                if let Some(last) = self.read.begun.pictures.last_mut() {
+                    last.alt = alt;
+                }
+            }
             "OLEObject" => {
                 let words = attributes.get("ProgID").unwrap_or_default();
                 self.loose_at = usize::MAX;

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::lines::trimmed;
 use super::paragraph::{Paragraph, passage, style_name};
+use super::pictures::Waiting;
 use super::tables::Table;
-use super::{Begun, Loose, Passage, Shape};
+use super::{Begun, BegunPicture, Loose, Passage, Shape};
 use crate::import::docx::numbering::Numbering;
 use crate::import::docx::styles::Styles;
 use crate::import::xml::Attributes;
@@ -85,6 +86,11 @@ pub(super) struct Story<'s> {
     /// How much was said, to tell which loose words touch.
     pub(super) said: usize,
     pub(super) loose_at: usize,
+    /// Pictures of the paragraph or table that is read.
+    pub(super) waiting: Waiting,
+    /// What was said of the drawing that is read: its place among what is loose, and what it
+    /// shows.
+    pub(super) described: Option<(usize, String)>,
 }
 
 impl<'s> Story<'s> {
@@ -113,6 +119,8 @@ impl<'s> Story<'s> {
             equation: 0,
             said: 0,
             loose_at: usize::MAX,
+            waiting: Waiting::default(),
+            described: None,
         }
     }
 
@@ -130,6 +138,7 @@ impl<'s> Story<'s> {
         if let Some(last) = self.carried.take() {
             self.settle(last);
         }
+        self.waiting.settle(&mut self.read.begun);
         for (id, words) in std::mem::take(&mut self.comments) {
             let at = self.at();
             self.read.ranges.entry(id).or_insert((words, at));
@@ -275,7 +284,9 @@ impl<'s> Story<'s> {
             return;
         }
         let looks = paragraph.looks.clone();
-        let Some(passage) = passage(paragraph, self.around.styles, self.numbering) else { return };
+        let Some(passage) = passage(paragraph, self.around.styles, self.numbering) else {
+            return self.settle_pictures();
+        };
         if matches!(passage.shape, Shape::Paragraph | Shape::Item(_) | Shape::Quote) {
             for (what, words) in looks.into_iter().filter(|(_, words)| !words.trim().is_empty()) {
                 let at = self.at();
@@ -289,6 +300,14 @@ impl<'s> Story<'s> {
             self.loose("text_box", "", &words);
         }
         self.emit(passage);
+        self.settle_pictures();
+    }
+
+    /// Puts the pictures of the paragraph or table that has ended behind it.
+    fn settle_pictures(&mut self) {
+        if self.tables.is_empty() && self.outer_tables.is_empty() {
+            self.waiting.settle(&mut self.read.begun);
+        }
     }
 
     pub(super) fn emit(&mut self, passage: Passage) {
@@ -314,6 +333,7 @@ impl<'s> Story<'s> {
         for passage in passages {
             self.emit(passage);
         }
+        self.settle_pictures();
     }
 
     pub(super) fn paragraph_property(&mut self, name: &str, attributes: &Attributes<'_>) {
@@ -383,12 +403,42 @@ impl<'s> Story<'s> {
         }
     }
 
-    pub(super) fn picture(&mut self, attributes: &Attributes<'_>) {
-        let words = ["descr", "title", "name"]
-            .into_iter()
-            .find_map(|name| attributes.get(name).filter(|words| !words.trim().is_empty()))
-            .unwrap_or_default();
+    /// Notes a drawing, which may be a picture or anything else.
+    pub(super) fn drawing(&mut self, attributes: &Attributes<'_>) {
+        let said = |names: &[&str]| {
+            let words =
+                names.iter().find_map(|name| attributes.get(name).filter(|w| !w.trim().is_empty()));
+            words.unwrap_or_default()
+        };
         self.loose_at = usize::MAX;
-        self.loose("picture", "", &words);
+        let place = self.read.begun.loose.len();
+        self.loose("picture", "", &said(&["descr", "title", "name"]));
+        self.described = Some((place, said(&["descr", "title"])));
+    }
+
+    /// Notes the picture of a drawing, by the id of its file.
+    pub(super) fn picture(&mut self, id: Option<String>) {
+        let aside = self.letter.is_some() || !self.deleted.is_empty() || self.run.hidden;
+        let Some(name) = id.filter(|_| !aside) else { return };
+        let mut picture = BegunPicture { name, ..BegunPicture::default() };
+        if let Some((place, alt)) = self.described.take()
+            && place < self.read.begun.loose.len()
+        {
+            // It is told as a picture from here on, if it has to be.
+            picture.told = self.read.begun.loose.remove(place).words;
+            picture.alt = alt;
+        }
+        self.loose_at = usize::MAX;
+        self.waiting.note(&mut self.read.begun, picture);
+    }
+
+    /// Hears that only a part of the last picture is shown: the rest was not meant to be seen.
+    pub(super) fn crop(&mut self, attributes: &Attributes<'_>) {
+        let cut = ["l", "t", "r", "b"]
+            .iter()
+            .any(|side| attributes.get(side).is_some_and(|cut| cut.trim_matches(['0', '%']) != ""));
+        if let Some(last) = self.read.begun.pictures.last_mut().filter(|_| cut) {
+            last.name.clear();
+        }
     }
 }
