@@ -108,7 +108,7 @@ impl Desk {
             let same = known.iter().find(|known| known.sha256 == made.sha256);
             let kept = same.cloned().unwrap_or_else(|| {
                 let names: Vec<&str> = known.iter().map(|known| known.name.as_str()).collect();
-                let name = name_for(&picture.name, made.kind, &names);
+                let name = name_for(&wanted(&picture.name, &picture.alt), made.kind, &names);
                 let kept = Picture { id: self.ids.next(), name, added: self.now(), ..made };
                 known.push(kept.clone());
                 new.push((kept.clone(), bytes));
@@ -119,6 +119,17 @@ impl Desk {
         let taken = take(&begun, call, &name);
         Ok((name, taken, new))
     }
+}
+
+/// Returns the name that a picture should have: that of its file, or the first words of what it
+/// shows where a program made the name.
+fn wanted(name: &str, alt: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let letters = stem.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase();
+    let counted = ["", "image", "img", "picture", "pic", "rid"].contains(&letters.as_str());
+    let made = counted || stem.len() > 15 && stem.bytes().all(|b| b.is_ascii_hexdigit());
+    let words: Vec<&str> = alt.split_whitespace().take(5).collect();
+    if made && !words.is_empty() { words.join(" ").replace('.', " ") } else { name.to_owned() }
 }
 
 /// Tells whether a body has text besides its headings.
