@@ -37,7 +37,7 @@ impl Emphasis {
         }
     }
 
-    /// Takes out the marks that read as letters now.
+    /// Takes out the marks that read as letters now, and links that have no words any more.
     pub(super) fn mend(mut self, text: &mut String) {
         self.0.sort_by_key(|mark| std::cmp::Reverse(mark.start));
         let read: Vec<Range<usize>> = Parser::new_ext(text, OPTIONS)
@@ -51,6 +51,17 @@ impl Emphasis {
             if mark.clone().all(is_read) {
                 text.replace_range(mark.clone(), "");
             }
+        }
+        let links: Vec<Range<usize>> = Parser::new_ext(text, OPTIONS)
+            .into_offset_iter()
+            .filter(|(event, at)| {
+                matches!(event, Event::Start(Tag::Link { .. }))
+                    && text[at.clone()].starts_with("[](")
+            })
+            .map(|(_, at)| at)
+            .collect();
+        for link in links.into_iter().rev() {
+            text.replace_range(link, "");
         }
     }
 }

@@ -262,6 +262,8 @@ fn edits_that_touch_one_another_keep_their_order() {
         [stroke(993, 1, "", false), stroke(997, 0, ".#", true)],
         // All the words of an item but those that come.
         [stroke(953, 2, "A", true), stroke(926, 6, " ", false)],
+        // All the words of a link, in two acts.
+        [stroke(258, 5, "", true), stroke(229, 5, "", false)],
         // Recorded words and others, one behind the other.
         [stroke(314, 0, "._", true), stroke(320, 0, "A", false)],
     ] {
@@ -331,4 +333,10 @@ proptest! {
             prop_assert_eq!(loose(printed(&after)), loose(seen(&returned)), "{}", after.body);
         }
     }
+}
+
+#[test]
+fn punctuation_in_a_link_behind_a_citation_is_printed() {
+    let statement = statement("Some text [@a][.a b](https://example.org). End.\n");
+    assert!(printed(&statement).ends_with("Some text.a b.End."), "{}", printed(&statement));
 }

@@ -225,10 +225,10 @@ impl Line {
         while matches!(target.last(), Some(Inline::Text { text, .. }) if text.trim().is_empty()) {
             target.pop();
         }
-        if let Some(mark) = target.pop() {
-            push_merged(target, words);
-            target.push(mark);
-        }
+        // Words of a link that begins behind the note stay in it.
+        let mark = target.pop();
+        push_merged(target, words);
+        target.extend(mark);
     }
 }
 
