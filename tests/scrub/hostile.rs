@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rostrum_core::import::ImportError;
-use rostrum_core::scrub::{Choices, ScrubError, clean, report};
+use rostrum_core::scrub::{Choices, Kind, Removal, ScrubError, clean, report};
 use rostrum_tests::packages::package;
 
 use super::everything_goes;
@@ -40,6 +40,23 @@ fn a_cut_file_is_an_error_or_a_report() {
 }
 
 /// Marks that matter to the walk, in any order and nesting.
+#[test]
+fn a_damaged_part_stays_as_it_is_and_so_does_what_it_gives_away() {
+    let notes = "<w:footnotes xmlns:w=\"w\"><w:footnote w:id=\"1\"><w:p w:rsidR=\"00AA00AA\">\
+                 <w:del w:id=\"2\" w:author=\"A\"><w:r><w:delText>may</w:delText></w:r></w:del>\
+                 <w:ins w:author=\"A\"><w:r></w:p>";
+    let bytes = package(&format!(
+        "=== word/document.xml\n<w:document xmlns:w=\"w\"><w:body><w:p/></w:body></w:document>\n\
+         === word/footnotes.xml\n{notes}\n"
+    ));
+    let copy = clean(&bytes, "a.docx", &everything_goes()).expect("a copy");
+    let left = report(&copy.bytes, "a.docx", &everything_goes()).expect("it can be read").items;
+    let stays =
+        |kind: Kind| left.iter().any(|item| item.kind == kind && item.removal == Removal::Never);
+    assert!(stays(Kind::Deleted) && stays(Kind::Unread), "{left:?}");
+    assert!(!left.iter().any(|item| item.removal.happens(&everything_goes())), "{left:?}");
+}
+
 fn body() -> impl Strategy<Value = String> {
     let mark = prop_oneof![
         Just("p"),

@@ -42,3 +42,20 @@ fn everything_goes() -> Choices {
         ..Choices::default()
     }
 }
+
+#[test]
+fn window_and_command_line_name_things_by_the_same_words() {
+    let path =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/messages/en/scrub.json");
+    let words = std::fs::read_to_string(path).expect("the words of the window");
+    let words: std::collections::BTreeMap<String, serde_json::Value> =
+        serde_json::from_str(&words).expect("JSON");
+    let mut count = 0;
+    for (name, said) in &words {
+        let Some(kind) = name.strip_prefix("scrub_kind_") else { continue };
+        let kind: Kind = serde_json::from_value(kind.replace('_', "-").into()).expect("a kind");
+        assert_eq!(*said, kind.says(), "{name}");
+        count += 1;
+    }
+    assert!(count > 30, "{count} kinds");
+}

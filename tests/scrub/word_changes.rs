@@ -118,6 +118,20 @@ fn rows_go_and_come_with_their_record_and_an_empty_table_goes() {
 }
 
 #[test]
+fn cells_go_and_come_with_their_record_and_a_row_without_cells_goes() {
+    let cell = |mark: &str, words: &str| {
+        format!("<w:tc><w:tcPr><w:tcW/>{mark}</w:tcPr>{}</w:tc>", paragraph(&run(words)))
+    };
+    let (old, new) = (cell("<w:cellDel BY/>", "old"), cell("<w:cellIns BY/>", "new"));
+    let row = |cells: &str| format!("<w:tr>{cells}</w:tr>");
+    let body = format!("<w:tbl>{}{}</w:tbl>", row(&(cell("", "a") + &old + &new)), row(&new));
+    let (accepted, rejected) = both(&body);
+    let kept = |words: &str| row(&(cell("", "a") + &cell("", words)));
+    assert_eq!(accepted, format!("<w:tbl>{}{}</w:tbl>", kept("new"), row(&cell("", "new"))));
+    assert_eq!(rejected, format!("<w:tbl>{}</w:tbl>", kept("old")));
+}
+
+#[test]
 fn what_was_moved_stands_at_one_place() {
     let body = format!(
         "<w:p><w:moveFromRangeStart w:id=\"2\" w:name=\"m\"/><w:moveFrom BY>{}</w:moveFrom><w:moveFromRangeEnd w:id=\"2\"/></w:p>\

@@ -246,7 +246,7 @@ pub(super) fn list(items: &[Coded]) -> String {
             Severity::Warning => "warning",
             Severity::Info => "info",
         };
-        let mut line = format!("  {severity} {code} {}", item.kind.word());
+        let mut line = format!("  {severity} {code} {}", item.kind.says());
         if item.count > 1 {
             line.push_str(&format!(" ×{}", item.count));
         }

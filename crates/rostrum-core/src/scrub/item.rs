@@ -253,6 +253,18 @@ impl Items {
         self.found.push(Item { kind, what, who, when, place, count: 1, weight, removal });
     }
 
+    /// Returns how many are listed.
+    pub(super) fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Says of what a part gives away, found since so many were listed, that it stays.
+    pub(super) fn stays(&mut self, since: usize, place: &str) {
+        for item in self.found.iter_mut().skip(since).filter(|item| item.place == place) {
+            item.removal = Removal::Never;
+        }
+    }
+
     /// Tells whether something of this kind, with these words or any, was found already.
     pub(super) fn has(&self, kind: Kind, what: Option<&str>) -> bool {
         let words = what.map(shortened);
@@ -316,6 +328,47 @@ impl Kind {
             | Self::Bookmark
             | Self::Signature
             | Self::Leftover => Severity::Info,
+        }
+    }
+
+    /// Returns what it is, in the words of the window.
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::Inserted => "Put in",
+            Self::Deleted => "Struck out, still in the file",
+            Self::Moved => "Moved",
+            Self::LookChanged => "Look changed",
+            Self::Comment => "Comment",
+            Self::HiddenText => "Hidden words",
+            Self::FaintText => "White or tiny words",
+            Self::EarlierState => "Words of an earlier state",
+            Self::HiddenLayer => "Layer that is switched off",
+            Self::PicturePlace => "Where a photograph was taken",
+            Self::Author => "Author",
+            Self::SavedBy => "Last saved by",
+            Self::Person => "Person or account",
+            Self::Company => "Company",
+            Self::Manager => "Manager",
+            Self::Description => "Notes about the file",
+            Self::Path => "Place on somebody’s computer",
+            Self::Printer => "Printer",
+            Self::Property => "Property",
+            Self::Data => "Data behind the text",
+            Self::Variable => "Variable",
+            Self::Picture => "What a picture says about itself",
+            Self::Thumbnail => "Small picture of the first page",
+            Self::Dates => "Dates of editing",
+            Self::EditMarks => "Marks of editing sessions",
+            Self::DocumentMark => "Mark of the document",
+            Self::Program => "Program",
+            Self::Bookmark => "Bookmark",
+            Self::Attachment => "File inside it",
+            Self::Macro => "Program inside it",
+            Self::Action => "What it does when opened",
+            Self::FormData => "Answer in a form",
+            Self::Signature => "Digital signature",
+            Self::Leftover => "Left behind by the program",
+            Self::Unread => "Part that cannot be looked through",
         }
     }
 

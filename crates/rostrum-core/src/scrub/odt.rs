@@ -58,11 +58,13 @@ pub(super) fn walk(bytes: &[u8], choices: &Choices) -> Result<Walked, ScrubError
     }
     for name in ["content.xml", "styles.xml"] {
         let Some(bytes) = parts.get(name) else { continue };
+        let known = items.len();
         let mut text = Text { items: &mut items, place: name, open: Vec::new(), found: Vec::new() };
         if let Err(fault) = rewrite(bytes, &mut text) {
             if name == "content.xml" {
                 return Err(damaged(fault.words()).into());
             }
+            items.stays(known, name);
             items.note(Kind::Unread, fault.words(), name, Removal::Never);
         }
     }

@@ -1,6 +1,7 @@
 //! Word documents: properties, settings, the text with its notes, comments, pictures.
 
 mod beside;
+mod changes;
 mod context;
 mod properties;
 mod revert;
@@ -175,19 +176,28 @@ fn texts(
         context.place.clone_from(&name);
         context.links = parts.links(&name);
         let settings = links.iter().any(|link| link.kind == "settings" && link.target == name);
+        let (known, sittings) = (context.items.len(), context.sittings.clone());
         let written = if settings {
             settings::walk(bytes, &mut context)
         } else {
             context.quiet = comments.contains(&name);
             xml::rewrite(bytes, &mut Story::new(&mut context)).inspect(|_| context.end_part())
         };
-        for id in std::mem::take(&mut context.cut) {
-            parts.cut(&name, &id);
-        }
+        let cut = std::mem::take(&mut context.cut);
         match written {
-            Ok(bytes) => parts.put(&name, bytes),
+            Ok(bytes) => {
+                parts.put(&name, bytes);
+                for id in cut {
+                    parts.cut(&name, &id);
+                }
+            }
             Err(fault) if name == main => return Err(damaged(fault.words()).into()),
-            Err(fault) => context.items.note(Kind::Unread, fault.words(), &name, Removal::Never),
+            Err(fault) => {
+                // The part stays as it is, and all that was found in it.
+                context.items.stays(known, &name);
+                context.sittings = sittings;
+                context.items.note(Kind::Unread, fault.words(), &name, Removal::Never);
+            }
         }
         if name == main {
             context.main_done();

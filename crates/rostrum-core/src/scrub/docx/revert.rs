@@ -14,7 +14,7 @@ pub(super) struct Spot {
     pub(super) full: String,
     /// Whether it began a recorded change around words.
     pub(super) opened: bool,
-    /// Of a paragraph: its mark goes; of a row: it goes.
+    /// Of a paragraph: its mark goes; of a row or cell: it goes.
     pub(super) mark_gone: bool,
     /// Of a paragraph: it ends a section.
     pub(super) section: bool,
@@ -40,6 +40,8 @@ pub(super) struct Spot {
     pub(super) field: String,
     /// Of a table: rows that stay.
     pub(super) rows: u32,
+    /// Of a row: cells that stay.
+    pub(super) cells: u32,
     /// Of properties: how they were before a change.
     pub(super) old: Option<String>,
     /// Of properties: what the record of a change does not hold and stays.

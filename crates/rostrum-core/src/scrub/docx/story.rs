@@ -3,25 +3,17 @@
 use super::super::path::is_path;
 use super::super::xml::{Act, Editor, Tag, Written, local};
 use super::super::{Changes, Kind, Removal};
+use super::changes::Recorded;
 use super::context::Context;
 use super::revert::Spot;
 
-/// A recorded change whose words are being gathered.
-#[derive(Debug, Default)]
-struct Recorded {
-    kind: Option<Kind>,
-    who: String,
-    when: String,
-    words: String,
-}
-
 /// Walks through one part with words.
 pub(super) struct Story<'c, 'i> {
-    context: &'c mut Context<'i>,
+    pub(super) context: &'c mut Context<'i>,
     spots: Vec<Spot>,
     /// Changes that enclose what is read.
-    open: Vec<Kind>,
-    recorded: Recorded,
+    pub(super) open: Vec<Kind>,
+    pub(super) recorded: Recorded,
     hidden: String,
     faint: String,
 }
@@ -43,40 +35,21 @@ impl<'c, 'i> Story<'c, 'i> {
         self.context.items.note(kind, what, &place, removal);
     }
 
-    fn changes(&self) -> Option<Changes> {
+    pub(super) fn changes(&self) -> Option<Changes> {
         self.context.choices.changes
     }
 
     /// Returns the name of the element around, counted from the inside.
-    fn around(&self, up: usize) -> &str {
+    pub(super) fn around(&self, up: usize) -> &str {
         self.spots.iter().rev().nth(up).map_or("", |spot| spot.name.as_str())
     }
 
-    fn spot(&mut self, name: &str) -> Option<&mut Spot> {
+    pub(super) fn spot(&mut self, name: &str) -> Option<&mut Spot> {
         self.spots.iter_mut().rev().find(|spot| spot.name == name)
     }
 
     fn inside(&self, names: &[&str]) -> bool {
         self.spots.iter().any(|spot| names.contains(&spot.name.as_str()))
-    }
-
-    /// Begins or goes on with a recorded change.
-    fn record(&mut self, kind: Kind, tag: &Tag<'_>) {
-        let who = tag.get("author").unwrap_or_default();
-        let when = tag.get("date").unwrap_or_default();
-        let recorded = &self.recorded;
-        if recorded.kind != Some(kind) || recorded.who != who || recorded.when != when {
-            self.end_record();
-            self.recorded = Recorded { kind: Some(kind), who, when, words: String::new() };
-        }
-    }
-
-    fn end_record(&mut self) {
-        let Recorded { kind, who, when, words } = std::mem::take(&mut self.recorded);
-        let place = &self.context.place;
-        if let Some(kind) = kind.filter(|_| !self.context.quiet) {
-            self.context.items.add(kind, &words, (&who, &when), place, Removal::Changes);
-        }
     }
 
     fn end_hidden(&mut self) {
@@ -87,67 +60,6 @@ impl<'c, 'i> Story<'c, 'i> {
         let faint = std::mem::take(&mut self.faint);
         if !faint.trim().is_empty() {
             self.note(Kind::FaintText, &faint, Removal::Never);
-        }
-    }
-
-    /// Decides on a mark of a change: around words, or on a paragraph, row or property.
-    fn change(&mut self, tag: &Tag<'_>, name: &str) -> Act {
-        let put_in = matches!(name, "ins" | "moveTo");
-        let kind = match name {
-            "ins" => Kind::Inserted,
-            "del" => Kind::Deleted,
-            _ => Kind::Moved,
-        };
-        let drops = match self.changes() {
-            None => None,
-            Some(Changes::Accept) => Some(!put_in),
-            Some(Changes::Reject) => Some(put_in),
-        };
-        let alone = match self.around(0) {
-            "rPr" if self.around(1) == "pPr" => {
-                self.record(kind, tag);
-                self.recorded.words.push('¶');
-                if let Some(spot) = self.spot("p") {
-                    spot.mark_gone |= drops == Some(true);
-                }
-                true
-            }
-            "trPr" => {
-                self.record(kind, tag);
-                if let Some(spot) = self.spot("tr") {
-                    spot.mark_gone |= drops == Some(true);
-                }
-                true
-            }
-            "rPr" | "ctrlPr" | "numPr" => true,
-            _ => false,
-        };
-        if alone {
-            return if drops.is_some() { Act::Skip } else { Act::Keep };
-        }
-        self.record(kind, tag);
-        self.open.push(kind);
-        match drops {
-            None => Act::Keep,
-            Some(true) => Act::Skip,
-            Some(false) => Act::Unwrap,
-        }
-    }
-
-    /// Decides on the record of an earlier look.
-    fn look_change(&mut self, tag: &Tag<'_>, skipped: bool) -> Act {
-        let who = tag.get("author").unwrap_or_default();
-        let when = tag.get("date").unwrap_or_default();
-        if !self.context.quiet && !skipped {
-            let place = self.context.place.clone();
-            let removal = Removal::Changes;
-            self.context.items.add(Kind::LookChanged, "", (&who, &when), &place, removal);
-        }
-        match self.changes() {
-            None => Act::Keep,
-            Some(Changes::Accept) => Act::Skip,
-            Some(Changes::Reject) if tag.name() == "numberingChange" => Act::Skip,
-            Some(Changes::Reject) => Act::Unwrap,
         }
     }
 
@@ -267,9 +179,8 @@ impl<'c, 'i> Story<'c, 'i> {
             _ if reject && self.around(0).strip_suffix("Change") == Some(name) => {
                 return Act::Unwrap;
             }
-            "cellIns" | "cellDel" | "cellMerge" => {
-                self.note(Kind::LookChanged, "", Removal::Never);
-            }
+            "cellIns" | "cellDel" => return self.cell_change(tag, name == "cellIns"),
+            "cellMerge" => self.note(Kind::LookChanged, "", Removal::Never),
             "delText" | "delInstrText" if reject => {
                 let kept = if name == "delText" { "t" } else { "instrText" };
                 let full = tag.full_name();
@@ -423,8 +334,15 @@ impl Editor for Story<'_, '_> {
                     parent.pending = spot.join(out, written);
                 }
             }
-            "tr" if !written.gone => {
+            "tc" if !written.gone => {
                 if spot.mark_gone {
+                    out.truncate(written.at);
+                } else if let Some(row) = self.spot("tr") {
+                    row.cells += 1;
+                }
+            }
+            "tr" if !written.gone => {
+                if spot.mark_gone || spot.cells == 0 && decided {
                     out.truncate(written.at);
                 } else if let Some(table) = self.spot("tbl") {
                     table.rows += 1;
