@@ -12,6 +12,7 @@
 //! so that nothing in them can be taken for mark-up. typst keeps what it has laid out in
 //! memory of its own, which is why a second run over a slightly changed text is quick.
 
+mod again;
 mod count;
 mod data;
 mod fonts;

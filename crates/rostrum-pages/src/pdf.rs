@@ -63,7 +63,7 @@ pub fn pdf(
     let hindrance = findings.iter().find(|finding| hindrances.contains(&&*finding.name));
     let hindrance = hindrance.map(|finding| finding.name.clone());
     let data = data(document, fonts, day.unwrap_or(NO_DAY));
-    let laid = room.lay_out(data, KEEP)?;
+    let laid = room.lay_out(data, None, KEEP)?;
     let strict = match &hindrance {
         None => write(&laid, &STRICT),
         Some(_) => Err(String::new()),

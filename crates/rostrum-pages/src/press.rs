@@ -84,7 +84,7 @@ impl Press {
         if self.laid.is_some() && self.room.holds(&data) {
             return Ok(&self.sheets);
         }
-        let laid = self.room.lay_out(data, KEEP)?;
+        let laid = self.room.lay_out(data, self.laid.as_ref(), KEEP)?;
         let made: Vec<u128> = laid.pages().iter().map(hash128).collect();
         let sheets = laid.pages().iter().zip(&made).enumerate().map(|(at, (page, made))| {
             let key = match (self.made.get(at), self.sheets.get(at)) {

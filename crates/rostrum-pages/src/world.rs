@@ -10,6 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Library, World};
 use typst_layout::PagedDocument;
 
+use crate::again;
 use crate::data::Data;
 use crate::pictures::Pictures;
 use crate::{Fonts, PagesError};
@@ -43,15 +44,21 @@ impl Room {
 
     /// Lays the data out on pages.
     ///
+    /// `before` is what the pages were, if they have been laid out.
     /// What earlier runs left behind and this one did not use is kept for `keep` more runs,
     /// so that a change of a word costs what it touches and memory does not grow with
     /// every edit.
-    pub(crate) fn lay_out(&mut self, data: Data, keep: usize) -> Result<PagedDocument, PagesError> {
+    pub(crate) fn lay_out(
+        &mut self,
+        data: Data,
+        before: Option<&PagedDocument>,
+        keep: usize,
+    ) -> Result<PagedDocument, PagesError> {
         self.meta = Bytes::new(data.meta);
         self.blocks = Bytes::new(data.blocks);
-        let made = typst::compile::<PagedDocument>(self);
+        let made = again::compile(self, before);
         comemo::evict(keep);
-        made.output.map_err(|errors| PagesError::Layout { detail: said(&errors) })
+        made.map_err(|errors| PagesError::Layout { detail: said(&errors) })
     }
 
     /// Tells whether this data has just been laid out.
