@@ -1,6 +1,8 @@
 //! The press that follows every edit.
 
-use rostrum_core::model::document::{Content, Inline};
+use rostrum_core::model::Document;
+use rostrum_core::model::call::NotesPlace;
+use rostrum_core::model::document::{Content, DocumentBlock, Inline, Origin, Part};
 use rostrum_core::render::Layout;
 use rostrum_pages::{Press, Spot};
 use rostrum_tests::everything::everything;
@@ -11,7 +13,7 @@ const WORDS: &str = "States recalled that the use of information and communicati
      is subject to international law, and that the protection of those who are harmed comes first. ";
 
 /// A document of some pages; its paragraphs differ.
-fn long() -> rostrum_core::model::Document {
+fn long() -> Document {
     let texts: Vec<String> = (0..40).map(|at| format!("{at}: {}", WORDS.repeat(4))).collect();
     document(&texts.iter().map(String::as_str).collect::<Vec<_>>())
 }
@@ -35,6 +37,62 @@ fn an_edit_changes_only_the_pages_that_it_touches() {
     assert_eq!((after.len(), changed), (before.len(), 1));
     press.set(&long()).expect("laid out");
     assert_eq!(keys(&press), before, "what is taken back looks as before");
+}
+
+/// Changes a document as somebody who writes does: words, paragraphs, headings, notes.
+fn edited(text: &mut Document, number: usize) {
+    let at = number * 7 % text.blocks.len();
+    let paragraph = |words: String, text: Vec<Inline>| Content::Paragraph {
+        number: None,
+        quoted: false,
+        text: [vec![Inline::plain(words)], text].concat(),
+    };
+    match number % 6 {
+        0 | 3 => {
+            let Some(line) = text.blocks[at].lines_mut().into_iter().next() else { return };
+            line.insert(0, Inline::plain(WORDS.repeat(1 + number % 3)));
+        }
+        1 => text.blocks.insert(at, block(paragraph(WORDS.repeat(6), Vec::new()))),
+        2 => {
+            let level = 1 + (number % 3) as u8;
+            let heading = vec![Inline::plain(format!("Part {number}"))];
+            text.blocks.insert(at, block(Content::Heading { level, text: heading }));
+        }
+        4 => {
+            let note = text.notes.len() as u32;
+            text.notes.push(vec![Inline::plain(WORDS)]);
+            // Notes are numbered in the order of their marks: this one stands last.
+            let last = paragraph(format!("Last, {number}."), vec![Inline::Note(note)]);
+            text.blocks.push(block(last));
+        }
+        _ => drop(text.blocks.remove(at)),
+    }
+}
+
+fn block(content: Content) -> DocumentBlock {
+    DocumentBlock { part: Part::Body, section: None, content, origin: Origin::Made }
+}
+
+#[test]
+fn pages_that_followed_many_edits_are_those_of_a_press_that_saw_none() {
+    for notes in [NotesPlace::Foot, NotesPlace::End] {
+        let mut text = long();
+        text.look.contents = true;
+        text.look.page_numbers = true;
+        text.look.notes = notes;
+        text.blocks
+            .insert(0, block(Content::Heading { level: 1, text: vec![Inline::plain("Begin")] }));
+        let mut press = Press::new(fonts());
+        press.set(&text).expect("laid out");
+        for number in 0..30 {
+            edited(&mut text, number);
+            press.set(&text).expect("laid out");
+            let mut fresh = Press::new(fonts());
+            fresh.set(&text).expect("laid out");
+            assert_eq!(keys(&press), keys(&fresh), "edit {number}, {notes:?}");
+            assert_eq!(press.marks(), fresh.marks(), "edit {number}, {notes:?}");
+        }
+    }
 }
 
 #[test]
