@@ -149,6 +149,54 @@ fn characters_without_a_font_are_named_and_the_file_is_an_ordinary_one() {
 }
 
 #[test]
+fn a_picture_that_nobody_described_makes_an_ordinary_file_and_is_named() {
+    let picture = |alt: &str| Content::Picture {
+        picture: pictures::picture("chart.png"),
+        alt: alt.into(),
+        caption: vec![Inline::plain("Reports each year")],
+        indented: false,
+    };
+    let mut with = document(&["Fine words."]);
+    with.blocks.push(block(12, picture("Columns of five years")));
+    let pdf = pdf_of(&with);
+    assert_eq!((pdf.standard, pdf.findings), (Standard::Strict, vec![]));
+    with.blocks.push(block(40, picture(" ")));
+    let pdf = pdf_of(&with);
+    assert_eq!(pdf.standard, Standard::Tagged);
+    let told: Vec<(&str, &str)> =
+        pdf.findings.iter().map(|f| (f.code.as_str(), f.variant.as_str())).collect();
+    assert_eq!(told, [("D206", "name"), ("D204", "picture")]);
+    assert_eq!(pdf.findings[0].params["picture"], "chart.png");
+}
+
+#[test]
+fn a_picture_that_is_damaged_or_not_there_is_shown_in_words() {
+    let own = pictures::picture("chart.png");
+    let mut with = document(&["Fine words."]);
+    with.blocks.push(block(
+        12,
+        Content::Picture {
+            picture: own.clone(),
+            alt: "Columns of five years".into(),
+            caption: vec![Inline::plain("Reports each year")],
+            indented: false,
+        },
+    ));
+    let whole = pictures::bytes();
+    let half: std::sync::Arc<[u8]> = whole[&own.sha256][..200].into();
+    let damaged = [(own.sha256, half)].into();
+    for bytes in [rostrum_core::model::PictureBytes::new(), damaged] {
+        let pdf = rostrum_pages::pdf(&with, &bytes, fonts(), None).expect("written");
+        assert_eq!(pdf.standard, Standard::Strict);
+        if let Some(text) = read(&pdf.bytes, "-raw") {
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let wanted = "[Picture: Columns of five years] Reports each year";
+            assert!(words.contains(wanted), "{words}");
+        }
+    }
+}
+
+#[test]
 fn chinese_needs_a_font_of_the_machine_and_says_so_without_one() {
     let chinese = document(&["联合国信息和通信技术安全问题。"]);
     let told = look_over(&chinese, fonts());

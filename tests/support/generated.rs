@@ -5,7 +5,7 @@ use rostrum_core::model::call::{
     Call, Ground, HeaderField, JointRules, Marking, NotesPlace, Permission, SignatoryPlace, Stated,
 };
 use rostrum_core::model::response::Target;
-use rostrum_core::model::{Block, Draft, Response, ResponseKind, Signatory, Statement};
+use rostrum_core::model::{Block, Draft, Picture, Response, ResponseKind, Signatory, Statement};
 use rostrum_core::render::{Composed, Composition, Layout, compose};
 
 use crate::pictures::pictures;
@@ -200,7 +200,8 @@ pub fn generated(letters: Letters) -> impl Strategy<Value = Generated> {
                 body,
                 responses: responses(&answers, &draft, &mut known),
                 signatories: signed(&signatories, &mut known),
-                pictures: pictures(),
+                // Small, so that a page has room: the head of a table is said again on the next.
+                pictures: pictures().into_iter().map(|own| Picture { share: 5, ..own }).collect(),
                 ..Statement::default()
             };
             let drafts = vec![("draft".to_owned(), drafted(&draft))];

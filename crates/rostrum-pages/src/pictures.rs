@@ -14,8 +14,11 @@ use typst::visualize::{ExchangeFormat, RasterImage};
 
 use crate::world::id;
 
-/// Longest side in pixels of a picture on a page that is only looked at.
-const SEEN: u32 = 1_200;
+/// Longest sides in pixels of a picture on a page that is only looked at; a shorter one where
+/// the longer gives too many bytes.
+const SEEN: [u32; 3] = [1_200, 800, 500];
+/// Bytes that are too many.
+const MANY: usize = 400_000;
 /// Bytes up to which such a picture stays as it is.
 const SMALL: usize = 160_000;
 /// How well a photograph is kept that is only looked at, in per cent.
@@ -86,17 +89,25 @@ pub(crate) fn path(picture: &Picture) -> String {
 /// Returns a picture at the size at which it is looked at.
 fn smaller(read: &RasterImage, kind: PictureKind) -> Option<Vec<u8>> {
     let whole = read.dynamic();
-    let made = if whole.width().max(whole.height()) > SEEN {
-        whole.thumbnail(SEEN, SEEN)
-    } else {
-        (**whole).clone()
-    };
-    let mut out = Cursor::new(Vec::new());
-    let photograph = kind == PictureKind::Jpeg;
-    let written = if photograph {
-        made.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut out, QUALITY))
-    } else {
-        made.write_to(&mut out, ImageFormat::Png)
-    };
-    written.ok().map(|()| out.into_inner())
+    let longest = whole.width().max(whole.height());
+    let mut out = None;
+    for side in SEEN {
+        let made = if longest > side { whole.thumbnail(side, side) } else { (**whole).clone() };
+        let mut bytes = Cursor::new(Vec::new());
+        match kind {
+            PictureKind::Png => made.write_to(&mut bytes, ImageFormat::Png),
+            PictureKind::Jpeg => {
+                let encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
+                made.to_rgb8().write_with_encoder(encoder)
+            }
+        }
+        .ok()?;
+        let bytes = bytes.into_inner();
+        let few = bytes.len() <= MANY;
+        out = Some(bytes);
+        if few {
+            break;
+        }
+    }
+    out
 }
