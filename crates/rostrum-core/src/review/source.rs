@@ -24,7 +24,7 @@ pub(super) fn pieces(body: &str, pictures: &[Picture]) -> Vec<Piece> {
 /// of pictures are in [`super::figures`].
 pub(super) fn pieces_of(body: &str, pictures: &[Picture], note: Option<&str>) -> Vec<Piece> {
     let mut out = Vec::new();
-    let mut pictured = 0_u32;
+    let mut images = 0_u32;
     let mut inside = None;
     let mut link = None;
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
@@ -34,12 +34,12 @@ pub(super) fn pieces_of(body: &str, pictures: &[Picture], note: Option<&str>) ->
             Event::End(TagEnd::FootnoteDefinition) => inside = None,
             _ if inside.as_deref() != note => {}
             Event::Start(Tag::Image { dest_url, .. })
-                if pictured > 0 || pictures.iter().any(|p| p.name == *dest_url) =>
+                if images > 0 || pictures.iter().any(|p| p.name == *dest_url) =>
             {
-                pictured += 1;
+                images += 1;
             }
-            Event::End(TagEnd::Image) if pictured > 0 => pictured -= 1,
-            _ if pictured > 0 => {}
+            Event::End(TagEnd::Image) if images > 0 => images -= 1,
+            _ if images > 0 => {}
             Event::Start(Tag::Link { dest_url, .. }) => link = Some((out.len(), dest_url)),
             Event::End(TagEnd::Link) => {
                 // A link without words prints its address.

@@ -72,7 +72,7 @@ pub(super) fn blocks(composition: &Composition<'_>, notes: &mut Notes<'_>) -> Ve
 fn headings(text: &Pieces<'_>, pictures: &Pictures<'_>) -> Vec<(usize, String)> {
     let mut out: Vec<(usize, String)> = Vec::new();
     let mut inside = false;
-    let mut pictured = false;
+    let mut shown = false;
     for (at, (event, _)) in text.iter().enumerate() {
         match event {
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
@@ -80,9 +80,9 @@ fn headings(text: &Pieces<'_>, pictures: &Pictures<'_>) -> Vec<(usize, String)> 
                 out.push((at, String::new()));
             }
             Event::End(TagEnd::Heading(_)) => inside = false,
-            Event::Start(Tag::Image { dest_url, .. }) => pictured = pictures.hold(dest_url),
-            Event::End(TagEnd::Image) => pictured = false,
-            Event::Text(words) | Event::Code(words) if inside && !pictured => {
+            Event::Start(Tag::Image { dest_url, .. }) => shown = pictures.hold(dest_url),
+            Event::End(TagEnd::Image) => shown = false,
+            Event::Text(words) | Event::Code(words) if inside && !shown => {
                 if let Some((_, heading)) = out.last_mut() {
                     heading.push_str(words);
                 }

@@ -277,12 +277,11 @@ fn caption(
     let place = |at: usize| letters.get(at).and_then(|l| l.from.as_ref()).map(|(_, at)| at.clone());
     let text = in_title(&escaped(&change.insert, false));
     let gone: Vec<Range<usize>> = inside.clone().filter_map(place).collect();
-    let at = match (gone.first(), gone.last()) {
-        (Some(first), Some(last)) => Some(first.start..last.end),
-        _ => {
-            let before = inside.start.checked_sub(1).and_then(place).map(|at| at.end..at.end);
-            before.or_else(|| place(inside.end).map(|at| at.start..at.start))
-        }
+    let at = if let (Some(first), Some(last)) = (gone.first(), gone.last()) {
+        Some(first.start..last.end)
+    } else {
+        let before = inside.start.checked_sub(1).and_then(place).map(|at| at.end..at.end);
+        before.or_else(|| place(inside.end).map(|at| at.start..at.start))
     };
     if let Some(at) = at {
         let cuts = [Cut { at, text }];
@@ -299,12 +298,11 @@ fn caption(
         if inside.contains(&at) {
             continue;
         }
-        match (&letter.from, letter.c) {
-            (Some((_, at)), NOTE) => {
-                whole.push_str(&in_title(&escaped(&std::mem::take(&mut plain), whole.is_empty())));
-                whole.push_str(&body[at.clone()]);
-            }
-            (_, c) => plain.push(c),
+        if let (Some((_, at)), NOTE) = (&letter.from, letter.c) {
+            whole.push_str(&in_title(&escaped(&std::mem::take(&mut plain), whole.is_empty())));
+            whole.push_str(&body[at.clone()]);
+        } else {
+            plain.push(letter.c);
         }
     }
     if inside.start == letters.len() {
