@@ -7,6 +7,7 @@ mod command;
 mod contracts;
 mod exporting;
 mod main_job;
+mod picturing;
 mod publishing;
 mod reading_drafts;
 mod refusals;

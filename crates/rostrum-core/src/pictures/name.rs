@@ -11,6 +11,9 @@ const LONGEST: usize = 60;
 ///
 /// `wanted` may be the name of a file, with its ending, or what a person typed. Names that
 /// differ only in capitals count as the same, because they do on many disks.
+///
+/// # Panics
+/// Never: there are more numbers than pictures.
 pub fn name_for(wanted: &str, kind: PictureKind, taken: &[&str]) -> String {
     let wanted: String = wanted.nfc().collect();
     let stem = match wanted.rsplit_once('.') {

@@ -16,6 +16,9 @@ use super::{Desk, loose};
 use crate::failure::{Code, Failure};
 use crate::{templates, worker};
 
+/// Pictures that come with a text, each with its bytes.
+type Pictures = Vec<(Picture, Vec<u8>)>;
+
 /// Larger than any statement by a factor of ten.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
@@ -81,7 +84,7 @@ impl Desk {
         call: &Call,
         known: &[Picture],
         job: &str,
-    ) -> Result<(String, Taken, Vec<(Picture, Vec<u8>)>), Failure> {
+    ) -> Result<(String, Taken, Pictures), Failure> {
         let path = Path::new(text);
         let bytes = loose::read_file(path, MOST_BYTES)?;
         let name = path

@@ -47,8 +47,8 @@ pub(super) fn fill(
     for (number, picture) in begun.pictures.iter_mut().enumerate() {
         let path = part(picture).filter(|_| number < MOST);
         let bytes = path.as_ref().and_then(|path| package.part(path).ok().flatten());
-        picture.name =
-            path.as_deref().and_then(|path| path.rsplit('/').next()).unwrap_or_default().to_owned();
+        let name = path.as_deref().and_then(|path| path.rsplit('/').next());
+        name.unwrap_or_default().clone_into(&mut picture.name);
         if let Some(bytes) = bytes.filter(|bytes| head(bytes).is_some())
             && taken + bytes.len() <= MOST_BYTES
         {

@@ -434,9 +434,9 @@ impl<'s> Story<'s> {
 
     /// Hears that only a part of the last picture is shown: the rest was not meant to be seen.
     pub(super) fn crop(&mut self, attributes: &Attributes<'_>) {
-        let cut = ["l", "t", "r", "b"]
-            .iter()
-            .any(|side| attributes.get(side).is_some_and(|cut| cut.trim_matches(['0', '%']) != ""));
+        let cut = ["l", "t", "r", "b"].iter().any(|side| {
+            attributes.get(side).is_some_and(|cut| !cut.trim_matches(['0', '%']).is_empty())
+        });
         if let Some(last) = self.read.begun.pictures.last_mut().filter(|_| cut) {
             last.name.clear();
         }

@@ -52,11 +52,9 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
 /// Tells whether nothing but plain text can be handed over: by the files that are taken, or by
 /// the ways in where those are not stated.
 fn takes_text_only(call: &Call) -> bool {
-    match &call.format.files {
-        Some(files) => files.value.iter().all(|file| file == "form" || file == "txt"),
-        None => {
-            let forms = call.channels.iter().filter(|way| way.kind == "form").count();
-            forms > 0 && forms == call.channels.len()
-        }
+    if let Some(files) = &call.format.files {
+        return files.value.iter().all(|file| file == "form" || file == "txt");
     }
+    let forms = call.channels.iter().filter(|way| way.kind == "form").count();
+    forms > 0 && forms == call.channels.len()
 }

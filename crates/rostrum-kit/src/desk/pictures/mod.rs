@@ -75,7 +75,9 @@ impl Desk {
                 }
                 Ok::<_, Failure>(changes)
             })?;
-            changes.into_iter().for_each(|change| open.note(change));
+            for change in changes {
+                open.note(change);
+            }
             Ok(())
         })?;
         let picture = self.picture_row(&request.file, |picture| picture.sha256 == sum)?;

@@ -67,7 +67,9 @@ impl Open {
             }
             Ok::<_, Failure>(changes)
         })?;
-        changes.into_iter().for_each(|change| self.note(change));
+        for change in changes {
+            self.note(change);
+        }
         Ok(())
     }
 }
