@@ -1,5 +1,6 @@
 //! What files give away: planted in files of our own making, found, and gone from the copy.
 
+mod covered;
 mod desk;
 mod exports;
 mod hostile;

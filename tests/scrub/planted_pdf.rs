@@ -7,23 +7,23 @@ use super::planted_word::photograph;
 use super::{cleaned, everything_goes, of};
 
 /// A PDF that is being written, object by object.
-struct Writer {
-    bytes: Vec<u8>,
+pub(crate) struct Writer {
+    pub(crate) bytes: Vec<u8>,
     places: Vec<(usize, usize)>,
     last: usize,
 }
 
 impl Writer {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { bytes: b"%PDF-1.6\n".to_vec(), places: Vec::new(), last: 0 }
     }
 
-    fn object(&mut self, number: usize, body: &str) {
+    pub(crate) fn object(&mut self, number: usize, body: &str) {
         self.places.push((number, self.bytes.len()));
         self.bytes.extend_from_slice(format!("{number} 0 obj\n{body}\nendobj\n").as_bytes());
     }
 
-    fn stream(&mut self, number: usize, head: &str, data: &[u8]) {
+    pub(crate) fn stream(&mut self, number: usize, head: &str, data: &[u8]) {
         self.places.push((number, self.bytes.len()));
         let head = format!("{number} 0 obj\n<<{head}/Length {}>>\nstream\n", data.len());
         self.bytes.extend_from_slice(head.as_bytes());
@@ -32,7 +32,7 @@ impl Writer {
     }
 
     /// Ends a state of the file; what is written after it is appended to it.
-    fn end(&mut self, trailer: &str) {
+    pub(crate) fn end(&mut self, trailer: &str) {
         let start = self.bytes.len();
         let mut table = String::from("xref\n");
         if self.last == 0 {

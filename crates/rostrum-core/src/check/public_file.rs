@@ -115,7 +115,11 @@ pub fn code_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Comment => "R804",
         Kind::Inserted | Kind::Deleted | Kind::Moved | Kind::LookChanged => "R805",
-        Kind::HiddenText | Kind::FaintText | Kind::EarlierState | Kind::HiddenLayer => "R806",
+        Kind::HiddenText
+        | Kind::FaintText
+        | Kind::CoveredText
+        | Kind::EarlierState
+        | Kind::HiddenLayer => "R806",
         Kind::Path | Kind::Printer => "R807",
         Kind::Attachment | Kind::Macro | Kind::Action | Kind::FormData => "R808",
         Kind::Unread | Kind::Signature => "R809",

@@ -151,6 +151,8 @@ pub enum Kind {
     HiddenText,
     /// Words too small or too white to be seen.
     FaintText,
+    /// Words under a box or on their own colour: blacked out, and still in the file.
+    CoveredText,
     /// Words of an earlier state that were replaced and are still in the file.
     EarlierState,
     /// A layer that is switched off.
@@ -298,6 +300,7 @@ impl Kind {
             | Self::Moved
             | Self::Comment
             | Self::HiddenText
+            | Self::CoveredText
             | Self::EarlierState
             | Self::HiddenLayer
             | Self::PicturePlace => Severity::Error,
@@ -341,6 +344,7 @@ impl Kind {
             Self::Comment => "Comment",
             Self::HiddenText => "Hidden words",
             Self::FaintText => "White or tiny words",
+            Self::CoveredText => "Words under a box",
             Self::EarlierState => "Words of an earlier state",
             Self::HiddenLayer => "Layer that is switched off",
             Self::PicturePlace => "Where a photograph was taken",

@@ -2937,7 +2937,7 @@ export type ScrubItem = {
 };
 
 /** What a file can give away. */
-export type ScrubKind = "inserted" | "deleted" | "moved" | "look-changed" | "comment" | "hidden-text" | "faint-text" | "earlier-state" | "hidden-layer" | "picture-place" | "author" | "saved-by" | "person" | "company" | "manager" | "description" | "path" | "printer" | "property" | "data" | "variable" | "picture" | "thumbnail" | "dates" | "edit-marks" | "document-mark" | "program" | "bookmark" | "attachment" | "macro" | "action" | "form-data" | "signature" | "leftover" | "unread";
+export type ScrubKind = "inserted" | "deleted" | "moved" | "look-changed" | "comment" | "hidden-text" | "faint-text" | "covered-text" | "earlier-state" | "hidden-layer" | "picture-place" | "author" | "saved-by" | "person" | "company" | "manager" | "description" | "path" | "printer" | "property" | "data" | "variable" | "picture" | "thumbnail" | "dates" | "edit-marks" | "document-mark" | "program" | "bookmark" | "attachment" | "macro" | "action" | "form-data" | "signature" | "leftover" | "unread";
 
 /** What takes an item out. */
 export type ScrubRemoval = "always" | "comments" | "changes" | "hidden" | "attachments" | "never";

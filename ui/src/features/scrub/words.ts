@@ -19,6 +19,7 @@ const kinds: Record<ScrubKind, () => string> = {
   comment: m.scrub_kind_comment,
   'hidden-text': m.scrub_kind_hidden_text,
   'faint-text': m.scrub_kind_faint_text,
+  'covered-text': m.scrub_kind_covered_text,
   'earlier-state': m.scrub_kind_earlier_state,
   'hidden-layer': m.scrub_kind_hidden_layer,
   'picture-place': m.scrub_kind_picture_place,

@@ -176,7 +176,7 @@ fn texts(
         context.place.clone_from(&name);
         context.links = parts.links(&name);
         let settings = links.iter().any(|link| link.kind == "settings" && link.target == name);
-        let (known, sittings) = (context.items.len(), context.sittings.clone());
+        let (known, seen) = (context.items.len(), context.sittings.clone());
         let written = if settings {
             settings::walk(bytes, &mut context)
         } else {
@@ -195,7 +195,7 @@ fn texts(
             Err(fault) => {
                 // The part stays as it is, and all that was found in it.
                 context.items.stays(known, &name);
-                context.sittings = sittings;
+                context.sittings = seen;
                 context.items.note(Kind::Unread, fault.words(), &name, Removal::Never);
             }
         }

@@ -31,6 +31,10 @@ pub(super) struct Spot {
     /// Of a run: whether its words are hard to see.
     pub(super) faint: bool,
     pub(super) shaded: bool,
+    /// Of a run: it stands on black, and whether it is black itself when the program chooses.
+    pub(super) black: Option<bool>,
+    /// Of a run: its colour, when it names one.
+    pub(super) colour: String,
     /// Of a run: it holds the mark of a comment.
     pub(super) comment: bool,
     /// Of a run: it holds more than words.
@@ -136,5 +140,14 @@ impl Pending {
     /// Returns the paragraph when it holds something.
     fn standing(&self) -> &str {
         if self.content.contains(":r>") || self.content.contains(":r ") { &self.whole } else { "" }
+    }
+}
+
+impl Spot {
+    /// Tells whether a run has words that are as black as what they stand on.
+    pub(super) fn is_black_on_black(&self) -> bool {
+        let own = matches!(self.colour.as_str(), "" | "auto");
+        let black = self.colour == "000000" || own && self.black == Some(true);
+        self.black.is_some() && black && !self.words.trim().is_empty()
     }
 }

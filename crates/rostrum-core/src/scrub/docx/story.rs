@@ -84,7 +84,15 @@ impl<'c, 'i> Story<'c, 'i> {
             _ if !on_run => {}
             name => {
                 let on = tag.on();
+                let fill = tag.get("fill").unwrap_or_default();
                 if let Some(run) = self.spot("r") {
+                    // On black shading Word makes words white by itself, on a black marker not.
+                    match name {
+                        "highlight" if value == "black" => run.black = Some(true),
+                        "shd" if fill == "000000" => run.black = run.black.or(Some(false)),
+                        "color" => run.colour.clone_from(&value),
+                        _ => {}
+                    }
                     match name {
                         "vanish" => run.hidden = Some(on),
                         "rStyle" if styled => run.hidden = run.hidden.or(Some(true)),
@@ -310,6 +318,8 @@ impl Editor for Story<'_, '_> {
                     if self.context.choices.hidden && !spot.other && !written.gone {
                         out.truncate(written.at);
                     }
+                } else if spot.is_black_on_black() && !self.context.quiet {
+                    self.note(Kind::CoveredText, &spot.words, Removal::Never);
                 } else if spot.faint && !shaded && !self.context.quiet {
                     self.faint.push_str(&spot.words);
                 } else if !spot.words.is_empty() {

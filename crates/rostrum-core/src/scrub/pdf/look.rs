@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use hayro_interpret::InterpreterCache;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Object, Stream};
 
@@ -9,7 +10,7 @@ use super::super::item::Items;
 use super::super::path::{is_file_name, is_path};
 use super::super::{Choices, Kind, Removal};
 use super::value::{name, string};
-use super::{always, dict, xmp};
+use super::{always, covered, dict, xmp};
 
 /// Kinds of annotations that belong to the text.
 pub(super) const PLAIN: [&str; 6] =
@@ -113,8 +114,13 @@ impl Look<'_, '_> {
 
     /// Looks at every page with what is written on it.
     pub(super) fn pages(&mut self) {
+        let cache = InterpreterCache::new();
         for (at, page) in self.pdf.pages().iter().enumerate() {
             let place = (at + 1).to_string();
+            let covered = covered::words(page, &cache);
+            if !covered.is_empty() {
+                self.items.note(Kind::CoveredText, &covered, &place, Removal::Never);
+            }
             let page = page.raw();
             if page.contains_key(b"Thumb") {
                 always(self.items, Kind::Thumbnail, "", "");

@@ -4,6 +4,7 @@
 //! corner; so the copy is written from the root on, and only what is reached is in it.
 
 mod copy;
+mod covered;
 mod earlier;
 mod file;
 mod look;
