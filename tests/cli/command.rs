@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -46,7 +46,15 @@ impl Home {
     }
 
     pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Said {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rostrum"))
+        let mut child = self.started(arguments);
+        // A run that refuses its arguments ends without reading.
+        let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
+        Said::from(child.wait_with_output().expect("the command ends"))
+    }
+
+    /// Starts a run and does not wait for it.
+    pub(crate) fn started(&self, arguments: &[&str]) -> Child {
+        Command::new(env!("CARGO_BIN_EXE_rostrum"))
             .args(arguments)
             .current_dir(self.folder.path())
             .env("ROSTRUM_HOME", self.path("home"))
@@ -55,10 +63,7 @@ impl Home {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
-            .expect("the command starts");
-        // A run that refuses its arguments ends without reading.
-        let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
-        Said::from(child.wait_with_output().expect("the command ends"))
+            .expect("the command starts")
     }
 
     /// Runs with `--json`, expects success, and reads the one document on standard output.

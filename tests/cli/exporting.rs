@@ -78,3 +78,33 @@ fn the_questions_of_a_form_have_texts_and_counters() {
     assert!(written.contains("=== Question 1 (524 of 500 words, 24 too many) ==="), "{written}");
     assert_eq!(home.run(&["export", "s.rostrum", "--to", "md", "--form", "-o", "f"]).code, 2);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_interrupted_leaves_no_half_of_a_file() {
+    let home = statement();
+    let text = "We say yes, and again. ".repeat(8_000);
+    home.run_with(&["write", "s.rostrum", "--section", "question-1"], &text);
+    // At any moment: before it reads, while it lays out, while it writes.
+    for moment in [0, 40, 160, 640] {
+        let out = home.folder(&format!("out-{moment}"));
+        let mut run = home.started(&["export", "s.rostrum", "--to", "pdf,docx", "-o", &out]);
+        std::thread::sleep(std::time::Duration::from_millis(moment));
+        let id = run.id().to_string();
+        let told = std::process::Command::new("kill").args(["-INT", &id]).status();
+        assert!(told.is_ok_and(|told| told.success()), "the interrupt reaches it");
+        let ended = run.wait().expect("it ends");
+        let files: Vec<_> = std::fs::read_dir(&out).expect("the folder").flatten().collect();
+        for file in &files {
+            let name = file.file_name().to_string_lossy().into_owned();
+            let bytes = std::fs::read(file.path()).expect("a file");
+            let whole = match name.rsplit('.').next() {
+                Some("pdf") => bytes.trim_ascii_end().ends_with(b"%%EOF"),
+                Some("docx") => bytes.windows(4).any(|four| four == b"PK\x05\x06"),
+                _ => false,
+            };
+            assert!(whole, "{name} after {moment} ms");
+        }
+        assert!(ended.success() == (files.len() == 2), "{ended} with {} files", files.len());
+    }
+}

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
 
 use rostrum_core::ports::Progress;
 
@@ -71,6 +74,42 @@ impl Progress for Job<'_> {
     }
 }
 
+/// How often a waiting work looks whether it should stop.
+const BEAT: Duration = Duration::from_millis(30);
+
+impl Job<'_> {
+    /// Does what cannot look up itself, such as laying out a whole document, on a thread of its
+    /// own; nothing comes back as soon as the work is stopped, however far it has come.
+    ///
+    /// What the thread then still makes is dropped, so it must only make, never write.
+    pub(super) fn interruptible<T: Send + 'static>(
+        &self,
+        make: impl FnOnce() -> T + Send + 'static,
+    ) -> Option<T> {
+        let (sender, receiver) = mpsc::channel();
+        let maker = thread::Builder::new().stack_size(STACK).spawn(move || {
+            // Nobody listens any more to what was stopped.
+            let _ = sender.send(make());
+        });
+        // Without another thread, as in a full process, there is nothing to wait for.
+        let maker = maker.ok()?;
+        loop {
+            match receiver.recv_timeout(BEAT) {
+                Ok(made) => return Some(made).filter(|_| !self.cancelled()),
+                Err(RecvTimeoutError::Timeout) if self.cancelled() => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => match maker.join() {
+                    Err(panic) => std::panic::resume_unwind(panic),
+                    Ok(()) => return None,
+                },
+            }
+        }
+    }
+}
+
+/// Stack of a thread that makes a document: nesting costs as much there as in the worker.
+const STACK: usize = 16 << 20;
+
 impl Drop for Job<'_> {
     fn drop(&mut self) {
         self.jobs.lock().remove(&self.name);
@@ -82,5 +121,35 @@ impl super::Desk {
     pub fn cancel(&self, request: CancelRequest) -> Result<Done, Failure> {
         self.jobs.stop(&request.job);
         Ok(Done {})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_is_stopped_is_not_waited_for() {
+        let jobs = Jobs::default();
+        let job = jobs.start("pdf", &Unheard);
+        assert_eq!(job.interruptible(|| 7), Some(7));
+        let (go_on, waits) = mpsc::channel::<()>();
+        let (begun, has_begun) = mpsc::channel();
+        let stopping = &jobs;
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                assert!(has_begun.recv().is_ok(), "the work is under way");
+                stopping.stop("pdf");
+            });
+            let endless = job.interruptible(move || {
+                let _ = begun.send(());
+                waits.recv().is_ok()
+            });
+            assert_eq!(endless, None, "it came back although the work had not ended");
+        });
+        drop(go_on);
+        drop(job);
+        let again = jobs.start("pdf", &Unheard);
+        assert_eq!(again.interruptible(|| 8), Some(8), "the next work begins afresh");
     }
 }

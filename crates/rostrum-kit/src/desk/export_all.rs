@@ -1,6 +1,7 @@
 //! Several formats into one folder, and what would be written there.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rostrum_core::finding::Finding;
 use rostrum_core::ports::Progress as _;
@@ -58,7 +59,8 @@ impl Desk {
 
     /// Writes several formats into one folder.
     ///
-    /// Everything is made before the first file is written: cancelling leaves nothing behind.
+    /// Everything is made before the first file is written: cancelling leaves nothing behind,
+    /// and is heeded at once, also in the middle of a format.
     /// A format that cannot be written is told and keeps none of the others back.
     ///
     /// # Errors
@@ -68,8 +70,9 @@ impl Desk {
         let mut ground = self.ground(&request.file, &request.layout)?;
         set_look(&mut ground.composed, &request.style)?;
         let formats = chosen(&ground, &request.formats)?;
+        let ground = Arc::new(ground);
         let plain = if ground.tracked || request.layout == "table" {
-            Some(self.ground(&request.file, "prose")?)
+            Some(Arc::new(self.ground(&request.file, "prose")?))
         } else {
             None
         };
@@ -82,16 +85,17 @@ impl Desk {
         for (done, format) in (0..).zip(&formats) {
             job.step(format, done, total);
             let name = self.file_name(&ground, format, &request.layout);
-            match of(format).rendered(format, &request.style, &name) {
-                Ok(rendered) => made.push((*format, rendered)),
-                Err(failure) => failures.push(failed(format, failure)),
-            }
-            if job.cancelled() {
-                return Err(Failure::new(
-                    Code::Cancelled,
-                    "write the documents",
-                    "it was cancelled; nothing was written",
-                ));
+            let (of, style, format) = (Arc::clone(of(format)), request.style.clone(), *format);
+            match job.interruptible(move || of.rendered(format, &style, &name)) {
+                Some(Ok(rendered)) => made.push((format, rendered)),
+                Some(Err(failure)) => failures.push(failed(format, failure)),
+                None => {
+                    return Err(Failure::new(
+                        Code::Cancelled,
+                        "write the documents",
+                        "it was cancelled; nothing was written",
+                    ));
+                }
             }
         }
         let folder = Path::new(&request.folder);
