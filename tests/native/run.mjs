@@ -25,10 +25,13 @@ const steps = [
   ['the draft is read into its paragraphs', read],
   ['a paragraph is answered with wording of our own', respond],
   ['the sections are written', write],
+  ['a picture is put into the text and stands on its page', picture],
   ['the checks find nothing that stands in the way', check],
-  ['the statement is exported to Word and PDF', exportFiles],
+  ['the statement is exported to Word and PDF as was chosen', exportFiles],
   ['a frozen version is handed over to a folder', handOver],
   ['the receipt and the bundle agree', receipt],
+  ['a file goes with the statement, and what it gives away is decided', annex],
+  ['a text begun in Word goes on as a statement of its own', begin],
 ];
 
 const page = await open({
@@ -128,6 +131,28 @@ async function write() {
   await page.picture('write');
 }
 
+async function picture() {
+  await cp(join(root, 'icons/icon.png'), join(picks, 'chart.png'));
+  await page.press('More for the text');
+  await page.press('Picture…');
+  await page.sees('× 512 pixels');
+  await page.fill('What it shows, for those who cannot see it', 'A lectern before three rows of lines.');
+  await page.fill('Caption under it, if any', 'Figure 1. Where interested parties speak');
+  await page.picture('picture-asked');
+  await page.press('Put it into the text');
+  await page.sees('Figure 1. Where interested parties speak');
+  await until('the picture itself in the text', () =>
+    page.run("return document.querySelector('.page-picture img')?.naturalWidth > 0"),
+  );
+  await page.sees('Saved');
+  await page.press('Pages');
+  await until('pages that show the picture', () =>
+    page.run("return [...document.querySelectorAll('section.pages img')].some((sheet) => decodeURIComponent(sheet.src).includes('image/png'))"),
+  );
+  await page.picture('picture-page');
+  await page.press('Guidance');
+}
+
 async function check() {
   await page.press('Check');
   await page.sees('Nothing stands in the way');
@@ -136,6 +161,8 @@ async function check() {
 
 async function exportFiles() {
   await page.press('Hand over');
+  await page.choose('Notes', 'At the end');
+  await page.choose('Table of contents', 'With one');
   await page.press('Write 2 files');
   await page.sees('2 files are written.');
   await page.picture('export');
@@ -174,12 +201,48 @@ async function receipt() {
   assert.deepEqual(await page.run('return window.violations'), [], 'the page kept to its policy');
 }
 
-/** Returns the path of the first file of this name below a folder, once it is there. */
+async function annex() {
+  // The draft with our changes: a file full of recorded changes and remarks.
+  await page.press('Export');
+  await page.choose('Responses', 'In the draft itself, as changes Word can accept');
+  await page.press('Write 2 files');
+  await page.sees('_tracked.docx');
+  const tracked = await find(picks, (name) => name.endsWith('_tracked.docx'));
+  await cp(tracked, join(picks, '0 Draft with our changes.docx'));
+  await page.press('Attach a file…');
+  await page.sees('0 Draft with our changes.docx');
+  await page.choose('Recorded changes', 'Accept all');
+  await page.choose('Comments', 'Take out');
+  await page.press('What it gives away');
+  await page.sees('Taken out, as you chose');
+  await page.picture('annex');
+  await rm(join(picks, '0 Draft with our changes.docx'));
+}
+
+async function begin() {
+  const written = await find(picks, (name) => name.endsWith('.docx') && !name.includes('tracked'));
+  await cp(written, join(picks, '0 Begun in Word.docx'));
+  await page.press('Back to the start screen:');
+  await page.press('Begin from a Word file…');
+  await page.press('OEWG on ICT security: comments on a zero draft');
+  await page.press('See what becomes of it');
+  await page.sees('What becomes of 0 Begun in Word.docx');
+  await page.sees('In your file');
+  await page.picture('begun-report');
+  await page.press('Begin with this text…');
+  await page.press('Write');
+  await page.sees('We welcome the zero draft and ask for one change');
+  await page.picture('begun-write');
+  assert.deepEqual(await page.run('return window.violations'), [], 'the page kept to its policy');
+}
+
+/** Returns the path of the first file below a folder that has this name, or fits, once it is there. */
 async function find(folder, name) {
   let found;
-  await until(`${name} in ${folder}`, async () => {
+  await until(`${String(name)} in ${folder}`, async () => {
     const entries = await readdir(folder, { recursive: true });
-    found = entries.find((entry) => entry === name || entry.endsWith(`/${name}`));
+    const fits = typeof name === 'function' ? name : (entry) => entry === name || entry.endsWith(`/${name}`);
+    found = entries.toSorted().find(fits);
     return found !== undefined;
   });
   return join(folder, found);
