@@ -44,3 +44,16 @@ export function withPart(value: string, part: DayPart, words: string): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${String(wanted.year)}-${two(wanted.month)}-${two(Math.min(wanted.day, last))}`;
 }
+
+/** Returns the parts of a day as they are typed; those of none are empty. */
+export function partsOf(value: string): Record<DayPart, string> {
+  const [year = '', month = '', day = ''] = value.split('-');
+  return { year, month, day: day === '' ? '' : String(Number(day)) };
+}
+
+/** Returns the day that these parts make; empty while one is missing, or when the calendar has no such day. */
+export function withParts({ year, month, day }: Record<DayPart, string>): string {
+  if ([year, month, day].some((part) => part === '')) return '';
+  const first = withPart(withPart('2000-01-01', 'year', year), 'month', month);
+  return first === '' ? '' : withPart(first, 'day', day);
+}

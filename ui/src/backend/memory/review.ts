@@ -35,9 +35,7 @@ function suggestionsFor(open: OpenStatement): SuggestionRow[] {
     after: 'firmly',
     left,
     right,
-    edits: [
-      { field: { field: 'body' }, before: words, after: 'firmly', left, right, at, late: 0 },
-    ],
+    edits: [{ field: { field: 'body' }, before: words, after: 'firmly', left, right, at, late: 0 }],
     by_hand: 'no',
     decision: 'open',
     hindrance: 'no',
