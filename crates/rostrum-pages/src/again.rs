@@ -31,16 +31,16 @@ pub(crate) fn compile(
 /// Returns the pages, or nothing where they do not settle or hold a fault: then the compiler
 /// does it from the beginning, and tells the fault.
 fn from(world: &dyn World, before: &PagedDocument) -> Option<PagedDocument> {
-    let tracked = world.track();
-    let library = tracked.library();
+    let room = world.track();
+    let library = room.library();
     let base = StyleChain::new(&library.styles);
     let target = TargetElem::target.set(Target::Paged).wrap();
     let styles = base.chain(&target);
-    let main = tracked.source(tracked.main()).ok()?;
+    let main = room.source(room.main()).ok()?;
     let traced = Traced::default();
     let mut sink = Sink::new();
     let content = typst_eval::eval(
-        tracked,
+        room,
         library,
         traced.track(),
         sink.track_mut(),

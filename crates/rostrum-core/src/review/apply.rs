@@ -107,14 +107,15 @@ fn after_others(edit: &FieldEdit, done: &[&FieldEdit]) -> FieldEdit {
         .filter(|other| other.field == edit.field && of_one_text(edit, other))
         .collect();
     done.sort_by_key(|other| (other.at, !other.before.is_empty(), other.late));
-    let mut moved = 0;
+    let (mut longer, mut shorter) = (0, 0);
     let first = start - edit.left.len().min(start);
     // From the end, so that the places before stay where they were.
     for other in done.iter().rev() {
         let (at, stop) = (other.at as usize, other.at as usize + other.before.len());
         let in_one_place = at == start && stop == start && end == start;
         if stop <= start && (!in_one_place || other.late < edit.late) {
-            moved += other.after.len() as i64 - other.before.len() as i64;
+            longer += other.after.len();
+            shorter += other.before.len();
             if stop >= first {
                 let from = at.saturating_sub(first);
                 if now.left.get(from..stop - first).is_some() {
@@ -128,7 +129,7 @@ fn after_others(edit: &FieldEdit, done: &[&FieldEdit]) -> FieldEdit {
             }
         }
     }
-    now.at = u32::try_from(i64::from(edit.at) + moved).unwrap_or_default();
+    now.at = u32::try_from((edit.at as usize + longer).saturating_sub(shorter)).unwrap_or_default();
     now
 }
 

@@ -202,6 +202,7 @@ fn is_one_line(pieces: &[(Event<'_>, Range<usize>)]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::call::Ground;
     use crate::model::call::{Permission, Stated};
     use crate::model::{Call, Source};
     use crate::render::{Composed, Composition, Layout, compose, text};
@@ -215,7 +216,7 @@ mod tests {
             sources: vec![Source { key: "r".into(), item, ..Source::default() }],
             ..Statement::default()
         };
-        let required = Stated { value: Permission::Required, ground: Default::default() };
+        let required = Stated { value: Permission::Required, ground: Ground::default() };
         let call = Call { numbered_paragraphs: Some(required), ..Call::default() };
         compose(&Composition {
             statement: &statement,

@@ -103,7 +103,7 @@ impl<'a> Device<'a> for Brush {
             let [_, _, across, down, _, _] = place.as_coeffs();
             let said = match positioned.as_unicode() {
                 Some(BfString::Char(char)) => char.to_string(),
-                Some(BfString::String(many)) => many.to_string(),
+                Some(BfString::String(many)) => many.clone(),
                 None => continue,
             };
             let size = across.hypot(down) * 1000.0;
