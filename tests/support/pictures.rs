@@ -80,7 +80,7 @@ fn chart() -> (u32, u32, Vec<u8>) {
     png(800, 420, |x, y| {
         let column = (x.saturating_sub(60) / 140).min(4) as usize;
         let inside = x >= 60 && (x - 60) % 140 < 100 && x < 760;
-        if y >= 390 && y < 394 {
+        if (390..394).contains(&y) {
             Rgba([60, 60, 60, 255])
         } else if inside && y < 390 && 390 - y < heights[column] {
             Rgba([40, 90, 160, 255])

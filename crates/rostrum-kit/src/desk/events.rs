@@ -87,18 +87,18 @@ impl Job<'_> {
         make: impl FnOnce() -> T + Send + 'static,
     ) -> Option<T> {
         let (sender, receiver) = mpsc::channel();
-        let maker = thread::Builder::new().stack_size(STACK).spawn(move || {
+        let running = thread::Builder::new().stack_size(STACK).spawn(move || {
             // Nobody listens any more to what was stopped.
             let _ = sender.send(make());
         });
         // Without another thread, as in a full process, there is nothing to wait for.
-        let maker = maker.ok()?;
+        let running = running.ok()?;
         loop {
             match receiver.recv_timeout(BEAT) {
-                Ok(made) => return Some(made).filter(|_| !self.cancelled()),
+                Ok(done) => return Some(done).filter(|_| !self.cancelled()),
                 Err(RecvTimeoutError::Timeout) if self.cancelled() => return None,
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => match maker.join() {
+                Err(RecvTimeoutError::Disconnected) => match running.join() {
                     Err(panic) => std::panic::resume_unwind(panic),
                     Ok(()) => return None,
                 },

@@ -97,13 +97,12 @@ impl Desk {
         })?;
         let Some(document) = document else { return Ok(()) };
         // Off the statement's lock: whoever writes meanwhile does not wait for the pages.
-        let pages = match self.previews.pages(file, &document) {
-            Some(pages) => pages,
-            None => {
-                let lacks = self.page_counts.lacks(file, &document);
-                let pictures = self.with(file, |open| pictures_by(open, &lacks))?;
-                self.page_counts.count(file, &document, &pictures)?
-            }
+        let pages = if let Some(pages) = self.previews.pages(file, &document) {
+            pages
+        } else {
+            let lacks = self.page_counts.lacks(file, &document);
+            let pictures = self.with(file, |open| pictures_by(open, &lacks))?;
+            self.page_counts.count(file, &document, &pictures)?
         };
         self.with(file, |open| {
             open.pages.set(Some(pages));
