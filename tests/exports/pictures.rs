@@ -3,8 +3,8 @@
 use std::io::{Cursor, Read as _};
 
 use rostrum_kit::desk::wire::{
-    ExportAllRequest, ExportRequest, ExportStyle, Exported, FormRequest, PictureAddRequest,
-    PictureSetRequest, PreviewPageRequest, PreviewRequest, PreviewTouchRequest,
+    ExportAllRequest, ExportPlanRequest, ExportRequest, ExportStyle, Exported, FormRequest,
+    PictureAddRequest, PictureSetRequest, PreviewPageRequest, PreviewRequest, PreviewTouchRequest,
 };
 use rostrum_tests::peers::converted;
 use rostrum_tests::{machine, pictures};
@@ -107,6 +107,16 @@ fn markdown_has_its_pictures_in_a_folder_beside_it_and_tells_them() {
     assert_eq!(all.files[0].exported.beside.len(), 1);
     let folder = "Example_Lab_Comments_2026-pictures";
     assert_eq!(work.names("out"), [folder, "Example_Lab_Comments_2026.md"]);
+    let request = ExportPlanRequest {
+        file: work.file.clone(),
+        layout: "prose".into(),
+        folder: work.path("out"),
+    };
+    let plan = work.desk.export_plan(request).expect("a plan");
+    for planned in plan.files {
+        let beside = if planned.format == "md" { folder } else { "" };
+        assert_eq!(planned.folder, beside, "{} tells its folder beforehand", planned.format);
+    }
 }
 
 #[test]

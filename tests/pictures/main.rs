@@ -1,6 +1,7 @@
 //! Pictures of the body: what is taken, what becomes of it, and where it goes.
 
 mod desk;
+mod handed_over;
 mod hostile;
 mod made;
 mod words;

@@ -12,6 +12,7 @@ use rostrum_pages::{look_over, wants_chinese};
 use super::Desk;
 use super::exports::{FORMATS, Ground, LAID_OUT, set_look};
 use super::handover::name_pattern;
+use super::shown::{as_files, folder_of};
 use super::wire::{
     ExportAllRequest, ExportFailure, ExportPlan, ExportPlanRequest, ExportedAll, ExportedOne,
     PlannedExport,
@@ -42,6 +43,7 @@ impl Desk {
                     allowed: allowed.contains(format),
                     has_layout: LAID_OUT.contains(format),
                     exists: there,
+                    folder: pictures_beside(&ground, format, &name),
                     findings: own_findings(&ground, format),
                     name,
                 }
@@ -178,6 +180,13 @@ fn chosen(ground: &Ground, wanted: &[String]) -> Result<Vec<&'static str>, Failu
         .with("field", "format"));
     }
     Ok(chosen)
+}
+
+/// Returns the folder that a format writes beside its file, for pictures that it cannot hold.
+fn pictures_beside(ground: &Ground, format: &str, name: &str) -> String {
+    let wanted =
+        format == "md" && !as_files(&ground.composed.document, &ground.pictures).is_empty();
+    if wanted { folder_of(Path::new(name)) } else { String::new() }
 }
 
 /// Returns what should be known about one format beside the text itself.

@@ -2437,6 +2437,8 @@ export type PlannedExport = {
   name: string;
   /** Whether a file of this name is there, which would be replaced. */
   exists: boolean;
+  /** Folder written beside it, for pictures that it cannot hold itself; empty for none. */
+  folder: string;
   /** What should be known about this format. */
   findings: Array<Finding>;
 };

@@ -101,6 +101,10 @@ export function exportAnswers({ find, native, cancelled }: Room): Answers<Answer
           has_layout: laidOut.has(format),
           name,
           exists: there.has(`${folder}/${name}`),
+          folder:
+            format === 'md' && (open.statement().pictures ?? []).length > 0
+              ? name.replace(/\.md$/, '-pictures')
+              : '',
           findings: format === 'pdf' ? previewOf(open).findings : [],
         };
       });

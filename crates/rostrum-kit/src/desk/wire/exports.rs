@@ -90,6 +90,8 @@ wire! {
         pub name: String,
         /// Whether a file of this name is there, which would be replaced.
         pub exists: bool,
+        /// Folder written beside it, for pictures that it cannot hold itself; empty for none.
+        pub folder: String,
         /// What should be known about this format.
         pub findings: Vec<Finding>,
     }
