@@ -445,7 +445,9 @@ test('the language of words is said without mark-up, and one undo takes it back'
     // From the toolbar by keys alone.
     await page.getByRole('button', { name: 'More for the text' }).focus();
     await page.keyboard.press('ArrowDown');
-    await page.locator('[role=menuitem]:focus').press('Enter');
+    await page.locator('[role=menuitem]:focus').press('ArrowDown');
+    const item = page.locator('[role=menuitem]:focus', { hasText: 'Language of the words' });
+    await item.press('Enter');
     const asked = page.getByRole('dialog', { name: 'Language of the words' });
     await asked.getByLabel('These words are in').selectOption('fr');
     await asked.getByRole('button', { name: 'Set the language' }).click();
