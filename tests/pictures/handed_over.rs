@@ -4,45 +4,10 @@ use std::fs;
 use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 
-use rostrum_kit::desk::Desk;
-use rostrum_kit::desk::wire::{
-    Channel, ChannelRequest, FileRequest, FreezeRequest, HandOverRequest, NewStatementRequest,
-    PictureRemoveRequest, SectionRequest,
-};
+use rostrum_kit::desk::wire::{FileRequest, FreezeRequest, HandOverRequest, PictureRemoveRequest};
+use rostrum_tests::machine::{statement_without_rules, way_into_folder};
 
 use super::{Machine, png};
-
-/// Starts a statement of a call without rules, so that only pictures can stand in the way.
-fn without_rules(machine: &Machine) -> String {
-    let file = machine.path("free.rostrum");
-    let new = NewStatementRequest {
-        file: file.clone(),
-        call: "no-stated-rules".into(),
-        title: "Comments".into(),
-        organisation: "Example Lab".into(),
-        skeleton: String::new(),
-    };
-    let made = machine.desk.statement_new(new).expect("a statement");
-    for section in made.call.sections {
-        let text = "We ask for more light on the harbour.".to_owned();
-        let write = SectionRequest { file: file.clone(), section: section.id, text };
-        machine.desk.section_write(write).expect("written");
-    }
-    file
-}
-
-fn into_a_folder(desk: &Desk, out: String) {
-    fs::create_dir_all(&out).expect("a folder");
-    let channel = Channel {
-        id: "folder".into(),
-        kind: "folder".into(),
-        name: "Folder".into(),
-        address: out,
-        has_secret: false,
-    };
-    let request = ChannelRequest { channel, secret: String::new() };
-    desk.channel_save(request).expect("a channel");
-}
 
 fn word_files_below(folder: &Path) -> Vec<PathBuf> {
     let mut out = Vec::new();
@@ -60,11 +25,12 @@ fn word_files_below(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn a_signed_version_goes_out_with_the_picture_that_was_taken_out_since() {
     let machine = Machine::new();
-    let free = without_rules(&machine);
+    let free = machine.path("free.rostrum");
+    statement_without_rules(&machine.desk, &free);
     let machine = Machine { file: free.clone(), ..machine };
     let added = machine.add("chart.png", &png(60, 30)).picture;
     let out = machine.path("out");
-    into_a_folder(&machine.desk, out.clone());
+    way_into_folder(&machine.desk, &out);
     let freeze = FreezeRequest { file: free.clone(), name: "v1".into() };
     let frozen = machine.desk.version_create(freeze).expect("frozen");
     let signed = &frozen.versions[0].text;

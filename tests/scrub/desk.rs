@@ -7,9 +7,8 @@ use rostrum_core::model::annex::{ChangesFate, Fate};
 use rostrum_core::scrub::{Choices, Kind, report};
 use rostrum_kit::desk::Desk;
 use rostrum_kit::desk::wire::{
-    AnnexAddRequest, AnnexDecideRequest, AnnexWriteRequest, Annexes, Channel, ChannelRequest,
-    FileRequest, FreezeRequest, HandOverRequest, ItemRequest, MergeRequest, NewStatementRequest,
-    ScrubCleanRequest, ScrubRequest, SectionRequest, ShareRequest,
+    AnnexAddRequest, AnnexDecideRequest, AnnexWriteRequest, Annexes, FileRequest, FreezeRequest,
+    HandOverRequest, ItemRequest, MergeRequest, ScrubCleanRequest, ScrubRequest, ShareRequest,
 };
 use rostrum_kit::{Code, Failure};
 use rostrum_tests::machine;
@@ -72,16 +71,7 @@ impl Machine {
     /// Adds a folder to hand over to.
     fn channel(&self) -> String {
         let out = self.path("out");
-        fs::create_dir_all(&out).expect("a folder");
-        let channel = Channel {
-            id: "folder".into(),
-            kind: "folder".into(),
-            name: "Folder".into(),
-            address: out.clone(),
-            has_secret: false,
-        };
-        let request = ChannelRequest { channel, secret: String::new() };
-        self.desk.channel_save(request).expect("a channel");
+        machine::way_into_folder(&self.desk, &out);
         out
     }
 }
@@ -163,19 +153,7 @@ fn a_hand_over_carries_the_cleaned_copy_with_its_hash_in_the_manifest() {
     let machine = Machine::new();
     // A call without rules: nothing else stands in the way.
     let file = machine.path("s.rostrum");
-    let new = NewStatementRequest {
-        file: file.clone(),
-        call: "no-stated-rules".into(),
-        title: "Comments".into(),
-        organisation: "Example Lab".into(),
-        skeleton: String::new(),
-    };
-    let made = machine.desk.statement_new(new).expect("a statement");
-    for section in made.call.sections {
-        let text = "We ask for more light on the harbour.".to_owned();
-        let write = SectionRequest { file: file.clone(), section: section.id, text };
-        machine.desk.section_write(write).expect("written");
-    }
+    machine::statement_without_rules(&machine.desk, &file);
     let annexes = machine.add(&file, &machine.put("study.docx", &word_file()));
     let out = machine.channel();
     machine.decide(&file, &annexes.annexes[0].annex.id);

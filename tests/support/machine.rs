@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rostrum_kit::clock::FixedClock;
-use rostrum_kit::desk::wire::{AddDraftRequest, DraftView, NewStatementRequest, Workspace};
+use rostrum_kit::desk::wire::{
+    AddDraftRequest, Channel, ChannelRequest, DraftView, NewStatementRequest, SectionRequest,
+    Workspace,
+};
 use rostrum_kit::desk::{Desk, Events, Places, Unheard};
 use rostrum_kit::ids::Uuid7;
 use rostrum_kit::keyring::{Keyring, MemorySecrets, Namespace};
@@ -53,6 +56,44 @@ pub fn statement(desk: &Desk, file: &str) -> Workspace {
         skeleton: String::new(),
     })
     .expect("a new statement")
+}
+
+/// Begins a statement of a call without rules, each of its sections written, so that nothing
+/// but what a test adds can stand in the way of handing it over.
+///
+/// # Panics
+/// When the desk refuses.
+pub fn statement_without_rules(desk: &Desk, file: &str) {
+    let new = NewStatementRequest {
+        file: file.into(),
+        call: "no-stated-rules".into(),
+        title: "Comments".into(),
+        organisation: "Example Lab".into(),
+        skeleton: String::new(),
+    };
+    let made = desk.statement_new(new).expect("a statement");
+    for section in made.call.sections {
+        let text = "We ask for more light on the harbour.".to_owned();
+        let write = SectionRequest { file: file.into(), section: section.id, text };
+        desk.section_write(write).expect("written");
+    }
+}
+
+/// Makes a folder, and the way named `folder` that hands over into it.
+///
+/// # Panics
+/// When the disk or the desk refuses.
+pub fn way_into_folder(desk: &Desk, folder: &str) {
+    std::fs::create_dir_all(folder).expect("a folder");
+    let channel = Channel {
+        id: "folder".into(),
+        kind: "folder".into(),
+        name: "Folder".into(),
+        address: folder.into(),
+        has_secret: false,
+    };
+    let request = ChannelRequest { channel, secret: String::new() };
+    desk.channel_save(request).expect("a channel");
 }
 
 /// Adds a draft from a file to a statement.
