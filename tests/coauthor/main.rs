@@ -3,5 +3,6 @@
 
 mod any_order;
 mod cases;
+mod files;
 mod hostile;
 mod words;
