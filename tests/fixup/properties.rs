@@ -106,8 +106,8 @@ proptest! {
     fn a_block_that_no_fix_names_and_none_is_merged_into_stays_as_it_was(
         read in any_draft(), fixes in any_fixes(),
     ) {
-        let merges = fixes.iter().any(|made| matches!(made.fix, Fix::Merge { .. }));
-        prop_assume!(!merges);
+        let fixes: Vec<DraftFix> =
+            fixes.into_iter().filter(|made| !matches!(made.fix, Fix::Merge { .. })).collect();
         let fixed = apply(&read, &fixes);
         for block in &read.blocks {
             let touched = fixes.iter().any(|made| {

@@ -18,8 +18,7 @@ const LEFT_WORDS: usize = 4;
 pub(super) fn beyond_doubt(reading: &Reading) -> Links {
     let (old, new) = (&reading.old, &reading.new);
     let mut links = Links::none(old.len(), new.len());
-    let equal =
-        |a: &Words, b: &Words| a.print == b.print && a.class == b.class && a.label == b.label;
+    let equal = |a: &Words, b: &Words| a.says_the_same(b) && a.label == b.label;
     let front = old.iter().zip(new).take_while(|(a, b)| equal(a, b)).count();
     for at in 0..front {
         links.link(at, at);

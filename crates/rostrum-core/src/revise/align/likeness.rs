@@ -128,7 +128,7 @@ fn pair(doubt: f32, old: usize, a: &Words, new: usize, b: &Words, shared: f32) -
     };
     let kin = if a.voice.contradicts(b.voice) { kin * 0.7 } else { kin };
     let like = kin * 2.0 * shared / (a.weight + b.weight + doubt);
-    let same = a.print == b.print && a.class == b.class;
+    let same = a.says_the_same(b);
     Pair {
         old,
         new,

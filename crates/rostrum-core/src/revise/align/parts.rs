@@ -170,7 +170,8 @@ struct Seat<'r> {
 
 fn part(reading: &Reading, links: &Links, pair: &Pair, seat: &Seat<'_>) -> Option<Part> {
     let Seat { words, whole, main, beside, family } = *seat;
-    if whole.class == Class::Heading {
+    // A whole that stands word for word as it stood has no room for a part.
+    if whole.class == Class::Heading || main.is_some_and(|main| main.says_the_same(whole)) {
         return None;
     }
     let doubt = reading.doubt;

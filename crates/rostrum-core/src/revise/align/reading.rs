@@ -62,6 +62,11 @@ impl Words {
             .map_or(0, |at| self.features[at].1)
     }
 
+    /// Tells whether two blocks of one class say the same in the same words.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.print == other.print && self.class == other.class
+    }
+
     /// Tells whether two blocks say the same but for their numbers.
     pub(super) fn differs_in_numbers(&self, other: &Self) -> bool {
         self.print != other.print && self.frame.is_some() && self.frame == other.frame
