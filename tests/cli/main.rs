@@ -5,6 +5,7 @@ mod carrying;
 mod checking;
 mod command;
 mod contracts;
+mod covering;
 mod exporting;
 mod main_job;
 mod picturing;

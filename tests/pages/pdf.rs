@@ -198,7 +198,8 @@ fn a_picture_that_is_damaged_or_not_there_is_shown_in_words() {
 
 #[test]
 fn chinese_needs_a_font_of_the_machine_and_says_so_without_one() {
-    let chinese = document(&["联合国信息和通信技术安全问题。"]);
+    let mut chinese = document(&["联合国信息和通信技术安全问题。"]);
+    chinese.title = "对零草案的意见".into();
     let told = look_over(&chinese, fonts());
     assert!(told.iter().any(|f| f.variant == "chinese" && f.hint.contains("Noto Sans CJK")));
     assert!(rostrum_pages::wants_chinese(&chinese));
@@ -210,8 +211,22 @@ fn chinese_needs_a_font_of_the_machine_and_says_so_without_one() {
         if let Some(text) = read(&pdf.bytes, "-raw") {
             assert!(text.contains("联合国信息"), "{text}");
         }
+        set_in_chinese_letters(&pdf.bytes);
     } else {
         assert_eq!(pdf.standard, Standard::Tagged);
+    }
+}
+
+/// A font for all of East Asia shows Chinese in the letters of China, and bold ones as bold.
+fn set_in_chinese_letters(pdf: &[u8]) {
+    let Some(mut pdffonts) = peers::program("pdffonts") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("chinese.pdf");
+    std::fs::write(&file, pdf).expect("written");
+    let told = peers::output(pdffonts.arg(&file));
+    if told.contains("CJK") {
+        assert!(told.contains("CJKsc-Regular") && told.contains("CJKsc-Bold"), "{told}");
+        assert!(!told.contains("CJKjp"), "{told}");
     }
 }
 

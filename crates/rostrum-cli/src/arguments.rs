@@ -31,6 +31,8 @@ pub(crate) enum Verb {
     Import(verbs::import::Import),
     /// Start a statement from a call.
     New(verbs::new::New),
+    /// Show or fill in the cover: title, organisation, language, what the call asks for.
+    Cover(verbs::cover::Cover),
     /// List how kinds of documents are usually built, or add one to a statement.
     Skeletons(verbs::skeletons::SkeletonsVerb),
     /// Show or change the plan of a statement back from its deadline.

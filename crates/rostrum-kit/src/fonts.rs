@@ -55,8 +55,10 @@ pub fn fonts(chinese: bool) -> &'static Fonts {
     let own = || OWN.into_iter().map(Cow::Borrowed);
     if chinese {
         WIDE.get_or_init(|| {
-            let found = chinese_font(&folders()).and_then(|path| std::fs::read(path).ok());
-            Fonts::new(own().chain(found.map(Cow::Owned)))
+            let found = chinese_font(&folders());
+            let files = found.iter().flat_map(|path| [Some(path.clone()), bold_beside(path)]);
+            let files = files.flatten().filter_map(|path| std::fs::read(path).ok());
+            Fonts::new(own().chain(files.map(Cow::Owned)))
         })
     } else {
         PLAIN.get_or_init(|| Fonts::new(own()))
@@ -92,6 +94,17 @@ fn chinese_font(folders: &[PathBuf]) -> Option<PathBuf> {
     // The path decides between two of one kind, so that the same machine chooses the same.
     found.sort();
     found.into_iter().next().map(|(_, path)| path)
+}
+
+/// Returns the file with the bold letters of a font, where they lie in a file of their own.
+fn bold_beside(font: &Path) -> Option<PathBuf> {
+    const BOLD: [(&str, &str); 3] =
+        [("-Regular.", "-Bold."), ("-regular.", "-bold."), ("msyh.", "msyhbd.")];
+    let name = font.file_name()?.to_str()?;
+    let (regular, bold) = BOLD.into_iter().find(|(regular, _)| name.contains(regular))?;
+    let path = font.with_file_name(name.replace(regular, bold));
+    let about = std::fs::metadata(&path).ok()?;
+    (about.is_file() && about.len() <= LARGEST).then_some(path)
 }
 
 fn look_in(folder: &Path, depth: u32, found: &mut Vec<(usize, PathBuf)>) {
@@ -132,6 +145,17 @@ mod tests {
         std::fs::write(folder.path().join("NotoSerifCJK-Regular.ttc"), "").expect("a file");
         let found = chinese_font(&[folder.path().into()]);
         assert_eq!(found, Some(folder.path().join("NotoSerifCJK-Regular.ttc")));
+    }
+
+    #[test]
+    fn bold_letters_are_taken_from_the_file_beside() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let regular = folder.path().join("NotoSerifCJK-Regular.ttc");
+        assert_eq!(bold_beside(&regular), None);
+        let bold = folder.path().join("NotoSerifCJK-Bold.ttc");
+        std::fs::write(&bold, "").expect("a file");
+        assert_eq!(bold_beside(&regular), Some(bold));
+        assert_eq!(bold_beside(&folder.path().join("simsun.ttc")), None);
     }
 
     #[test]

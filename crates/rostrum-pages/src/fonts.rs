@@ -19,8 +19,7 @@ impl Fonts {
     ///
     /// Earlier files win where two hold the same character.
     pub fn new(files: impl IntoIterator<Item = Cow<'static, [u8]>>) -> Self {
-        let fonts: Vec<Font> =
-            files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
+        let fonts: Vec<Font> = files.into_iter().flat_map(faces).collect();
         Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
     }
 
@@ -66,6 +65,18 @@ impl Fonts {
     pub(crate) fn font(&self, index: usize) -> Option<Font> {
         self.fonts.get(index).cloned()
     }
+}
+
+/// Returns the faces of a file; of a collection for all of East Asia only those for simplified
+/// Chinese, which the United Nations writes: the same character has other strokes in Japan.
+fn faces(file: Cow<'static, [u8]>) -> Vec<Font> {
+    let mut faces: Vec<Font> = Font::iter(Bytes::new(file)).collect();
+    let simplified =
+        |face: &Font| [" SC", " CN"].iter().any(|region| face.info().family.ends_with(region));
+    if faces.iter().any(simplified) {
+        faces.retain(simplified);
+    }
+    faces
 }
 
 /// Fonts with letters as wide as those of ours.

@@ -6,6 +6,7 @@ pub(crate) mod carry;
 pub(crate) mod channels;
 pub(crate) mod check;
 pub(crate) mod count;
+pub(crate) mod cover;
 pub(crate) mod demo;
 pub(crate) mod draft;
 pub(crate) mod endorse;
@@ -57,6 +58,7 @@ pub(crate) fn run(arguments: Arguments, terminal: &Terminal) -> Result<Outcome, 
         Verb::Demo(verb) => verb.run(&desk, terminal),
         Verb::Import(verb) => verb.run(&desk, terminal),
         Verb::New(verb) => verb.run(&desk, terminal),
+        Verb::Cover(verb) => verb.run(&desk, terminal),
         Verb::Draft(verb) => verb.run(&desk, terminal),
         Verb::Respond(verb) => verb.run(&desk, terminal),
         Verb::Responses(verb) => verb.run(&desk, terminal),

@@ -6,7 +6,7 @@ use clap::Args;
 use rostrum_core::begun::{Changed, How, Kept, PlacedSection, Report};
 use rostrum_kit::Failure;
 use rostrum_kit::desk::Desk;
-use rostrum_kit::desk::wire::{BegunRequest, BegunTakeRequest, NewStatementRequest};
+use rostrum_kit::desk::wire::{BegunRequest, BegunTakeRequest, HeaderRequest, NewStatementRequest};
 use serde::Serialize;
 
 use crate::outcome::Outcome;
@@ -26,6 +26,9 @@ pub(crate) struct New {
     /// Organisation as it prints.
     #[arg(long, default_value = "", hide_default_value = true)]
     organisation: String,
+    /// Language it is written in: ar, zh, en, fr, ru, es, or the tag of another one.
+    #[arg(long, value_name = "TAG", value_parser = super::cover::language)]
+    language: Option<String>,
     /// Id of a skeleton whose sections stand in place of the call's; `rostrum skeletons` lists
     /// them.
     #[arg(long, default_value = "", hide_default_value = true)]
@@ -70,6 +73,10 @@ impl New {
             organisation: self.organisation,
             skeleton: self.skeleton,
         })?;
+        if let Some(value) = self.language {
+            let (file, field) = (made.file.clone(), "language".to_owned());
+            made = desk.header_set(HeaderRequest { file, field, value })?;
+        }
         let mut from = None;
         if let Some(text) = text {
             let file = made.file.clone();
