@@ -1,5 +1,7 @@
 //! What every draft must keep, whatever bytes it was read from, and how targets make files.
 
+pub mod back;
+
 use std::io::{Cursor, Write as _};
 
 use rostrum_core::import::{ImportOptions, read};

@@ -1,13 +1,16 @@
 //! Writes the seeds that the fuzz targets begin with: `fuzz-seeds FOLDER`.
 //!
-//! They are made of the shipped example and of the cases in `fixtures/import`, small and without
-//! compression, so that a change hits what a reader reads.
+//! They are made of the shipped example, of the cases in `fixtures/import` and of what Word makes
+//! of an export, small and without compression, so that a change hits what a reader reads.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rostrum_core::model::{Call, Picture, PictureBytes, Statement};
+use rostrum_core::render::{Composition, Layout, compose, docx};
+use rostrum_tests::word::Word;
 use rostrum_tests::{packages, pages};
 
 /// Parts in the order in which the target of Word files takes them.
@@ -19,6 +22,26 @@ const WORD: [&str; 7] = [
     "word/endnotes.xml",
     "word/_rels/document.xml.rels",
     "docProps/core.xml",
+];
+/// Parts in the order in which the target of returned documents takes them.
+const RETURNED: [&str; 7] = [
+    "word/document.xml",
+    "word/styles.xml",
+    "word/footnotes.xml",
+    "word/endnotes.xml",
+    "word/comments.xml",
+    "word/commentsExtended.xml",
+    "word/_rels/document.xml.rels",
+];
+/// Parts in the order in which the target of texts begun in Word takes them.
+const BEGUN: [&str; 7] = [
+    "word/document.xml",
+    "word/styles.xml",
+    "word/numbering.xml",
+    "word/footnotes.xml",
+    "word/comments.xml",
+    "word/commentsExtended.xml",
+    "word/_rels/document.xml.rels",
 ];
 /// Parts in the order in which the target of `OpenDocument` files takes them.
 const OPEN: [&str; 4] = ["content.xml", "META-INF/manifest.xml", "styles.xml", "meta.xml"];
@@ -36,11 +59,26 @@ fn main() -> io::Result<()> {
         match name.rsplit('.').next().unwrap_or_default() {
             "pages" => seeds.whole("pdf", &name, &pages::pdf(&text))?,
             "pdf" => seeds.whole("pdf", &name, &bytes)?,
-            "parts" if name.contains(".docx") => seeds.parts("docx", &name, &text, &WORD)?,
-            "parts" => seeds.parts("odt", &name, &text, &OPEN)?,
-            "html" => seeds.whole("html", &name, &bytes)?,
-            "md" => seeds.whole("markdown", &name, &bytes)?,
-            "txt" => seeds.whole("text", &name, &bytes)?,
+            "parts" if name.contains(".docx") => {
+                seeds.parts("docx", &name, &text, &WORD)?;
+                seeds.put("begun", &name, &joined(&text, &BEGUN))?;
+            }
+            "parts" => {
+                seeds.parts("odt", &name, &text, &OPEN)?;
+                seeds.begun(b'o', &name, &joined(&text, &OPEN))?;
+            }
+            "html" => {
+                seeds.whole("html", &name, &bytes)?;
+                seeds.begun(b'h', &name, &bytes)?;
+            }
+            "md" => {
+                seeds.whole("markdown", &name, &bytes)?;
+                seeds.begun(b'm', &name, &bytes)?;
+            }
+            "txt" => {
+                seeds.whole("text", &name, &bytes)?;
+                seeds.begun(b't', &name, &bytes)?;
+            }
             "labels" => seeds.put("labels", &name, &bytes)?,
             _ => {}
         }
@@ -61,7 +99,50 @@ fn main() -> io::Result<()> {
         seeds.put("whole", name, &bytes)?;
         seeds.put("scrub", name, &bytes)?;
     }
+    for (name, word) in returned(&fs::read_to_string(here.join("../fuzz/sent.md"))?) {
+        let part = |name: &&str| word.text(name).unwrap_or_default().as_bytes();
+        seeds.put("review", name, &RETURNED.iter().map(part).collect::<Vec<_>>().join(&0))?;
+        seeds.put("begun", name, &BEGUN.iter().map(part).collect::<Vec<_>>().join(&0))?;
+    }
     Ok(())
+}
+
+/// Returns a text as it was exported, and as partners with Word send it back.
+fn returned(body: &str) -> Vec<(&'static str, Word)> {
+    let statement = Statement {
+        title: "Our comments".into(),
+        body: body.into(),
+        pictures: vec![Picture { name: "a.png".into(), sha256: "a".into(), ..Picture::default() }],
+        ..Statement::default()
+    };
+    let composition = Composition {
+        statement: &statement,
+        call: &Call::default(),
+        drafts: &[],
+        layout: Layout::Prose,
+        signatories: &[],
+    };
+    let bytes = docx(&compose(&composition).document, &PictureBytes::new()).expect("a document");
+    let edited = |edit: fn(&mut Word)| {
+        let mut word = Word::open(&bytes);
+        edit(&mut word);
+        word
+    };
+    vec![
+        ("as-sent", edited(|_| {})),
+        ("words", edited(|word| word.record("Amal", "A long ", "paragraph", "passage"))),
+        ("untracked", edited(|word| word.rewrite("Step one", "First step"))),
+        ("struck", edited(|word| word.strike_paragraph("Amal", "Quoted words"))),
+        ("added", edited(|word| word.add_paragraph("Amal", "Step two", "Step three"))),
+        ("comments", edited(|word| word.comment("The end", &[("A", "Why?"), ("B", "So.")], true))),
+    ]
+}
+
+/// Returns parts of a package one after the other, parted by NUL.
+fn joined(text: &str, order: &[&str]) -> Vec<u8> {
+    let parts: BTreeMap<String, String> = packages::parts(text).into_iter().collect();
+    let part = |path: &&str| parts.get(*path).map_or(&[][..], |part| part.as_bytes());
+    order.iter().map(part).collect::<Vec<_>>().join(&0)
 }
 
 struct Seeds {
@@ -81,14 +162,14 @@ impl Seeds {
         self.put("whole", &format!("{target}-{name}"), bytes)
     }
 
+    /// Puts a text before the reader of what was begun elsewhere; a letter tells its kind.
+    fn begun(&mut self, kind: u8, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.put("begun", name, &[&[kind], bytes].concat())
+    }
+
     /// Puts the parts of a package one after the other, parted by NUL.
     fn parts(&mut self, target: &str, name: &str, text: &str, order: &[&str]) -> io::Result<()> {
-        let parts: BTreeMap<String, String> = packages::parts(text).into_iter().collect();
-        let found: Vec<&[u8]> = order
-            .iter()
-            .map(|path| parts.get(*path).map_or(&[][..], |part| part.as_bytes()))
-            .collect();
-        self.put(target, name, &found.join(&0))?;
+        self.put(target, name, &joined(text, order))?;
         self.put("whole", &format!("{target}-{name}"), &packages::package(text))
     }
 }

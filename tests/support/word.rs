@@ -61,6 +61,11 @@ impl Word {
         file.expect("the picture is there").1 = bytes.to_vec();
     }
 
+    /// Returns the text of a part; nothing when there is none.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.parts.iter().find(|(own, _)| own == name).map(|(_, text)| text.as_str())
+    }
+
     /// Returns a part for changing it.
     ///
     /// # Panics

@@ -10,7 +10,7 @@ const CARGO_FUZZ: &str = "0.13.2";
 
 /// Every target with the longest input that is worth trying: drafts are longer, but what can go
 /// wrong goes wrong in a few pages.
-const TARGETS: [(&str, u32); 9] = [
+const TARGETS: [(&str, u32); 11] = [
     ("labels", 256),
     ("text", 4096),
     ("markdown", 4096),
@@ -20,6 +20,8 @@ const TARGETS: [(&str, u32); 9] = [
     ("pdf", 16384),
     ("whole", 16384),
     ("scrub", 16384),
+    ("review", 16384),
+    ("begun", 16384),
 ];
 
 /// Runs one target, or with `all` one after the other, for so many seconds each.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::footnotes;
 use super::splice::{Splice, units};
 use crate::finding::Edit;
 
@@ -89,10 +90,17 @@ pub fn edited(text: &str, edits: &[Edit]) -> Result<String, EditRefused> {
 ///
 /// The section begins with the first level-1 heading that reads as `heading` (case and
 /// outer spaces do not matter) and ends before the next level-1 heading. When there is none
-/// the section is added at the end. Headings inside code blocks are not headings.
+/// the section is added at the end. Headings inside code blocks are not headings. Footnotes whose
+/// marks another section has as well get marks of their own.
 pub(super) fn with_section(body: &str, heading: &str, text: &str) -> String {
     let text = text.trim_matches(['\n', '\r']);
-    if let Some((title, content)) = section(body, heading) {
+    let found = section(body, heading);
+    let rest = found.as_ref().map_or_else(
+        || body.to_owned(),
+        |(_, content)| format!("{}\n{}", &body[..content.start], &body[content.end..]),
+    );
+    let text = &*footnotes::unlike(text, &rest);
+    if let Some((title, content)) = found {
         let (before, after) = (&body[..title.end], &body[content.end..]);
         let before = before.trim_end_matches(['\n', '\r']);
         return match (text.is_empty(), after.is_empty()) {

@@ -21,6 +21,7 @@
 mod body;
 mod entries;
 mod files;
+mod footnotes;
 mod guard;
 mod history;
 mod merge;

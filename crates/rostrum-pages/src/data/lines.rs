@@ -79,7 +79,12 @@ impl<'d> Lines<'d> {
         if self.document.look.notes == NotesPlace::End {
             return json!({ "n": at });
         }
-        json!({ "n": at, "c": self.note_line(at) })
+        let mut note = Map::new();
+        note.insert("n".into(), at.into());
+        let words = self.document.notes.get(at as usize).map_or(&[][..], Vec::as_slice);
+        super::blocks::turned(&mut note, words, self.document);
+        note.insert("c".into(), self.note_line(at).into());
+        note.into()
     }
 
     /// Returns the words of a note.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::clean::loses;
+use super::columns::widths;
 use super::figures::{Figure, Image, Pictures};
 use super::inlines::Line;
 use super::notes::Notes;
@@ -411,20 +412,4 @@ fn spoken(tag: &str) -> Option<Tongue> {
     let value = tag.strip_prefix("<span lang=")?.strip_suffix('>')?;
     let tongue = Tongue::of(value.trim_matches(['"', '\'']));
     (!tongue.is_own()).then_some(tongue)
-}
-
-/// Shares the width of a table out by what its columns hold, none narrower than a tenth.
-fn widths(rows: &[Vec<Vec<Inline>>]) -> Vec<u16> {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    (0..columns)
-        .map(|column| {
-            let letters = rows
-                .iter()
-                .filter_map(|row| row.get(column))
-                .map(|cell| plain_text(cell).chars().count())
-                .max()
-                .unwrap_or(0);
-            letters.clamp(8, 80) as u16
-        })
-        .collect()
 }

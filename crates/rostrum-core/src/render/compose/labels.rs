@@ -28,6 +28,10 @@ impl<'a> Aim<'a> {
     /// Returns the label as people write it: `23`, `23 (a) (i)`, `16 bis`.
     fn label(&self) -> String {
         match self.found {
+            // As it prints: "C." has no paragraphs above it.
+            Some((draft, at)) if draft.blocks[at].kind == BlockKind::Heading => {
+                draft.blocks[at].label.as_deref().map(clean).unwrap_or_default()
+            }
             Some((draft, at)) if draft.blocks[at].label.is_some() => full_label(draft, at),
             _ => tidy(&self.target.label),
         }
@@ -149,4 +153,30 @@ fn in_a_row(aims: &[Aim<'_>]) -> bool {
         }
         _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_is_named_as_it_prints_whatever_stands_above_it() {
+        let block = |id: &str, kind, level, label: &str, text: &str| Block {
+            id: id.into(),
+            kind,
+            level,
+            label: Some(label.into()),
+            text: text.into(),
+            ..Block::default()
+        };
+        let blocks = vec![
+            block("p", BlockKind::Paragraph, 0, "20.", "States report."),
+            block("h", BlockKind::Heading, 1, "C.", "Norms"),
+        ];
+        let drafts = [("d".to_owned(), Draft { blocks, ..Draft::default() })];
+        let target = Target { draft: "d".into(), block: "h".into(), ..Target::default() };
+        let response = Response { targets: vec![target], ..Response::default() };
+        let name = name(&aims(&drafts, &response), super::super::phrases::of("en"));
+        assert_eq!(name, "Section “C. Norms”");
+    }
 }

@@ -6,6 +6,7 @@
 
 mod body;
 mod clean;
+mod columns;
 mod figures;
 mod findings;
 mod inlines;

@@ -44,9 +44,10 @@ pub(super) fn draft_words(aims: &[Aim<'_>]) -> String {
     aims.iter().map(|aim| tidy(aim.words())).collect::<Vec<_>>().join("\n")
 }
 
+/// Returns wording line by line, each a paragraph: an empty one between two is none.
 pub(super) fn tidy(text: &str) -> String {
-    let lines: Vec<String> = text.trim().lines().map(|l| inside(l).trim().to_owned()).collect();
-    lines.join("\n")
+    let lines = text.lines().map(|line| inside(line).trim().to_owned());
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Appends words whose line ends become breaks.
@@ -58,5 +59,15 @@ pub(super) fn push_lines(line: &mut Vec<Inline>, text: &str, marks: Marks) {
         if !part.is_empty() {
             push_merged(line, Inline::marked(part, marks));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_line_in_a_proposal_is_no_paragraph() {
+        assert_eq!(tidy("\n14 bis. One. \n\n  \nTwo.\n"), "14 bis. One.\nTwo.");
     }
 }

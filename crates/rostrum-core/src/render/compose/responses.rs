@@ -10,7 +10,7 @@ use super::table::table;
 use super::{Composition, Layout, phrases};
 use crate::finding::Place;
 use crate::model::document::{Content, DocumentBlock, Inline, Marks, Origin, Part};
-use crate::model::{Draft, Response, ResponseKind, Statement};
+use crate::model::{BlockKind, Draft, Response, ResponseKind, Statement};
 
 const LEAD: Marks = Marks { bold: true, ..Marks::NONE };
 
@@ -128,10 +128,14 @@ fn prose(
     out
 }
 
-/// Returns the draft's headings above the first paragraph that is answered.
+/// Returns the draft's headings above the first paragraph that is answered; what answers a
+/// heading stands under it.
 fn heading_path(aims: &[Aim<'_>]) -> Vec<String> {
     let Some(block) = aims.iter().find_map(Aim::block) else { return Vec::new() };
-    block.heading_path.iter().map(|h| clean(h)).filter(|h| !h.is_empty()).collect()
+    let label = block.label.as_deref().unwrap_or_default();
+    let own = (block.kind == BlockKind::Heading).then(|| format!("{label} {}", block.text));
+    let path = block.heading_path.iter().chain(&own);
+    path.map(|heading| clean(heading)).filter(|heading| !heading.is_empty()).collect()
 }
 
 /// Returns one response: what is asked, the wording, why; with whether each is a quotation.

@@ -195,8 +195,8 @@ fn every_kind_says_what_it_asks_for() {
     assert_eq!(
         shown(&document)[1..],
         [
-            "**Section “B. Threats”:** Well structured.",
             "## B. Threats",
+            "**Section “B. Threats”:** Well structured.",
             "**After paragraph 12: add.**",
             "> {+States cooperate.+}",
             "**Paragraphs 12 to 14:** Good.",
