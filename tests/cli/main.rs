@@ -13,3 +13,4 @@ mod publishing;
 mod reading_drafts;
 mod refusals;
 mod responding;
+mod writing;

@@ -72,7 +72,7 @@ pub(crate) fn perform(
             let (start, end) = (at as u32, at as u32);
             person.edit_body(&[Edit { start, end, text: text.clone() }]).expect("inside")
         }
-        Act::Section(n, text) => person.write_section(&format!("S{n}"), text),
+        Act::Section(n, text) => person.write_section(&format!("S{n}"), text).0,
         Act::Respond(n, proposal, rationale) => person.put_response(&Response {
             proposal: proposal.clone(),
             ..response(&format!("r{n}"), rationale)

@@ -5,6 +5,7 @@
 //! standard output and nothing else; messages go to standard error.
 
 mod arguments;
+mod out;
 mod outcome;
 mod terminal;
 mod verbs;

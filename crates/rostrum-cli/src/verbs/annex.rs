@@ -12,6 +12,7 @@ use rostrum_kit::desk::wire::{
 use rostrum_kit::{Code, Failure};
 
 use super::scrub::{coded, list};
+use crate::out::Out;
 use crate::outcome::Outcome;
 use crate::terminal::Terminal;
 
@@ -108,16 +109,17 @@ impl AnnexVerb {
                 let file = super::path(&file);
                 let row = named(desk, &file, &annex)?;
                 if let Some(out) = out {
+                    let out = Out::of(&out, &row.annex.name, terminal)?;
                     let written = desk.annex_write(AnnexWriteRequest {
                         file,
                         id: row.annex.id,
                         clean,
-                        out: super::path(&out),
+                        out: out.path(),
                         job: "annex".into(),
                     })?;
-                    terminal.answer(&written, |written| {
+                    out.answer(terminal, &written, |written| {
                         format!("{} ({} bytes)", written.file, written.bytes)
-                    });
+                    })?;
                     return Ok(Outcome::Fine);
                 }
                 Annexes { annexes: vec![row] }

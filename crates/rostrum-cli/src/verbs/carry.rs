@@ -104,7 +104,7 @@ impl Carry {
     /// Returns the id of the new draft, which is added when it is a file.
     fn draft(&self, desk: &Desk, workspace: &Workspace) -> Result<String, Failure> {
         let typed = super::path(&self.new_draft);
-        let known = super::draft::meant(workspace, &typed);
+        let known = super::draft::meant(&workspace.drafts, &typed);
         let id = match known {
             Ok(id) if !Path::new(&typed).is_file() => id,
             Err(unknown) if !Path::new(&typed).exists() => return Err(unknown),
@@ -119,7 +119,7 @@ impl Carry {
             }
         };
         if !self.revision_of.is_empty() {
-            let after = super::draft::meant(workspace, &self.revision_of)?;
+            let after = super::draft::meant(&workspace.drafts, &self.revision_of)?;
             let file = workspace.file.clone();
             desk.draft_place(DraftPlaceRequest { file, draft: id.clone(), after })?;
         }

@@ -82,6 +82,9 @@ fn words(count: &CountReport) -> String {
             left.part, left.words, left.why
         ));
     }
+    if !count.sections.is_empty() {
+        out.push_str("  by section, with notes and all headings below the section's own:\n");
+    }
     for section in &count.sections {
         let limit = section.limit.map(|limit| format!(" of {limit}")).unwrap_or_default();
         out.push_str(&format!("  {:>7}{limit}  {}\n", section.words, section.heading));

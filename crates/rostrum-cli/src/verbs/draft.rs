@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use rostrum_core::finding::Finding;
 use rostrum_kit::desk::Desk;
-use rostrum_kit::desk::wire::{
-    AddDraftRequest, DraftCard, DraftPlaceRequest, FileRequest, Workspace,
-};
+use rostrum_kit::desk::wire::{AddDraftRequest, DraftCard, DraftPlaceRequest};
 use rostrum_kit::{Code, Failure};
 use serde::Serialize;
 
@@ -75,7 +73,7 @@ impl DraftVerb {
                     password,
                     job: "import".into(),
                 };
-                let before = desk.statement_open(FileRequest { file: file.clone() })?;
+                let before = desk.drafts(&file)?;
                 let after = match revision_of.as_str() {
                     "" => None,
                     typed => Some(meant(&before, typed)?),
@@ -85,12 +83,12 @@ impl DraftVerb {
                     let draft = added.id.clone();
                     desk.draft_place(DraftPlaceRequest { file: file.clone(), draft, after })?;
                 }
-                let mut drafts = desk.statement_open(FileRequest { file })?.drafts;
+                let mut drafts = desk.drafts(&file)?;
                 drafts.retain(|draft| draft.id == added.id);
                 Answer { drafts, findings: added.draft.findings }
             }
             Act::List { file } => {
-                let drafts = desk.statement_open(FileRequest { file: super::path(&file) })?.drafts;
+                let drafts = desk.drafts(&super::path(&file))?;
                 Answer { drafts, findings: Vec::new() }
             }
             Act::Fix(fix) => return fix.run(desk, terminal),
@@ -109,7 +107,7 @@ impl DraftVerb {
 /// Finds the id of a draft by id, beginning of the id or file name; the newest when nothing
 /// is named.
 pub(super) fn named(desk: &Desk, file: &str, draft: &str) -> Result<String, Failure> {
-    let drafts = desk.statement_open(FileRequest { file: file.into() })?.drafts;
+    let drafts = desk.drafts(file)?;
     let fits = |card: &&DraftCard| card.id.starts_with(draft) || card.name == draft;
     drafts.iter().rev().find(fits).map(|card| card.id.clone()).ok_or_else(|| {
         Failure::new(
@@ -126,7 +124,7 @@ pub(super) fn named(desk: &Desk, file: &str, draft: &str) -> Result<String, Fail
 ///
 /// # Errors
 /// [`Code::NotFound`] when none or several are meant.
-pub(crate) fn meant(workspace: &Workspace, typed: &str) -> Result<String, Failure> {
+pub(crate) fn meant(drafts: &[DraftCard], typed: &str) -> Result<String, Failure> {
     let wanted = typed.trim().to_lowercase();
     let fits = |draft: &&DraftCard| {
         let prints = draft.revision.to_lowercase();
@@ -134,12 +132,11 @@ pub(crate) fn meant(workspace: &Workspace, typed: &str) -> Result<String, Failur
             || (wanted.len() >= 6 && draft.id.starts_with(&wanted))
             || prints.split(" · ").any(|part| part == wanted)
     };
-    let found: Vec<&DraftCard> = workspace.drafts.iter().filter(fits).collect();
+    let found: Vec<&DraftCard> = drafts.iter().filter(fits).collect();
     match found.as_slice() {
         [one] => Ok(one.id.clone()),
         others => {
-            let known: Vec<String> = workspace
-                .drafts
+            let known: Vec<String> = drafts
                 .iter()
                 .map(|d| format!("{} ({})", d.name, d.id.get(..8).unwrap_or(&d.id)))
                 .collect();

@@ -9,6 +9,7 @@ use rostrum_kit::desk::wire::{
 };
 use rostrum_kit::{Code, Failure};
 
+use crate::out::{Out, no};
 use crate::outcome::Outcome;
 use crate::terminal::{self, Terminal, findings};
 
@@ -34,7 +35,8 @@ pub(crate) struct Export {
     /// Style of texts and tables.
     #[command(flatten)]
     style: Style,
-    /// File to write; for several formats the folder, which is made when it is not there.
+    /// File to write, or - for standard output; for several formats the folder, which is made
+    /// when it is not there.
     #[arg(short, long)]
     out: PathBuf,
 }
@@ -88,6 +90,9 @@ impl Export {
             "form".clone_into(text);
         }
         let several = formats.len() != 1 || matches!(formats[0].as_str(), "all" | "allowed");
+        if several && self.out == Path::new("-") {
+            return Err(no("several documents go into a folder; name one, or ask for one format"));
+        }
         if several || is_folder(&self.out) {
             let request = ExportAllRequest {
                 file: super::path(&self.file),
@@ -99,14 +104,22 @@ impl Export {
             };
             return Ok(written(&desk.export_all(request)?, terminal));
         }
+        let format = formats.swap_remove(0);
+        let ending = if format == "form" { "txt" } else { &format };
+        let out = Out::of(&self.out, &format!("statement.{ending}"), terminal)?;
         let request = ExportRequest {
             file: super::path(&self.file),
-            format: formats.swap_remove(0),
+            format,
             layout: self.layout,
-            out: super::path(&self.out),
+            out: out.path(),
         };
         let exported = desk.export_as(&request, &style)?;
-        terminal.answer(&exported, |exported| {
+        if out.is_standard() && !exported.beside.is_empty() {
+            return Err(no(
+                "its pictures lie in a folder beside it; name a file, or use --to html",
+            ));
+        }
+        out.answer(terminal, &exported, |exported| {
             findings(&exported.findings)
                 + format!(
                     "{} written, {} bytes.\n{}",
@@ -115,7 +128,7 @@ impl Export {
                     beside(exported)
                 )
                 .trim_end()
-        });
+        })?;
         Ok(Outcome::Fine)
     }
 }

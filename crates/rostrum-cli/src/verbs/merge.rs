@@ -31,8 +31,11 @@ struct Answer {
 
 impl Merge {
     pub(crate) fn run(self, desk: &Desk, terminal: &Terminal) -> Result<Outcome, Failure> {
-        let merged =
-            desk.merge_into(&super::path(&self.a), &super::path(&self.b), &super::path(&self.out))?;
+        let merged = desk.merge_into(
+            &super::path(&self.a),
+            &super::path(&self.b),
+            &crate::out::file(&self.out)?,
+        )?;
         let answer = Answer {
             edits_from_a: merged.edits_from_a,
             edits_from_b: merged.edits_from_b,

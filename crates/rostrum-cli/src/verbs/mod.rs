@@ -39,6 +39,7 @@ pub(crate) mod version;
 pub(crate) mod words;
 pub(crate) mod write;
 
+use std::io::{IsTerminal as _, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -110,6 +111,25 @@ fn desk(now: Option<&str>, terminal: &Terminal) -> Result<Desk, Failure> {
     let worker = std::env::current_exe()
         .map_err(|error| Failure::new(Code::Internal, "find the rostrum program", error))?;
     Ok(Desk::usual(Places::usual(worker), clock, Arc::from(terminal.events())))
+}
+
+/// Reads a text from standard input; one who sits before a terminal is told how to end it.
+///
+/// # Errors
+/// [`Code::ValueRefused`] when it is no UTF-8.
+pub(crate) fn typed(terminal: &Terminal, what: &str) -> Result<String, Failure> {
+    if std::io::stdin().is_terminal() {
+        let end = if cfg!(windows) { "Ctrl-Z and Return" } else { "Ctrl-D" };
+        terminal.note(&format!("Type or paste {what}; end it with {end} on a line of its own."));
+    }
+    let mut bytes = Vec::new();
+    let refused = |detail: String| {
+        Failure::new(Code::ValueRefused, format!("read {what} from standard input"), detail)
+            .with("field", "text")
+    };
+    std::io::stdin().read_to_end(&mut bytes).map_err(|error| refused(error.to_string()))?;
+    String::from_utf8(bytes)
+        .map_err(|_| refused("it is no plain text in UTF-8; save it as such and try again".into()))
 }
 
 /// Returns a path as the desk names files: as typed.

@@ -7,6 +7,7 @@ use rostrum_kit::Failure;
 use rostrum_kit::desk::Desk;
 use rostrum_kit::desk::wire::{Exported, OriginalRequest, PageRequest};
 
+use crate::out::Out;
 use crate::outcome::Outcome;
 use crate::terminal::Terminal;
 
@@ -27,7 +28,7 @@ pub(crate) struct Page {
     /// Password of the draft.
     #[arg(long, default_value = "", hide_default_value = true)]
     password: String,
-    /// Where to write it.
+    /// Where to write it; - for standard output.
     #[arg(long, short)]
     out: PathBuf,
 }
@@ -40,7 +41,7 @@ pub(crate) struct Original {
     /// The draft, by id, beginning of the id or file name; the newest when left out.
     #[arg(long, default_value = "", hide_default_value = true)]
     draft: String,
-    /// Where to write it.
+    /// Where to write it; - for standard output.
     #[arg(long, short)]
     out: PathBuf,
 }
@@ -50,8 +51,10 @@ impl Page {
         let Self { number: page, scale, password, .. } = self;
         let file = super::path(&self.file);
         let draft = super::draft::named(desk, &file, &self.draft)?;
+        let out = Out::of(&self.out, "page.png", terminal)?;
         let asked = PageRequest { file, draft, page, scale, password };
-        terminal.answer(&desk.draft_page_to(asked, &super::path(&self.out))?, words);
+        let written = desk.draft_page_to(asked, &out.path())?;
+        out.answer(terminal, &written, words)?;
         Ok(Outcome::Fine)
     }
 }
@@ -60,8 +63,10 @@ impl Original {
     pub(super) fn run(self, desk: &Desk, terminal: &Terminal) -> Result<Outcome, Failure> {
         let file = super::path(&self.file);
         let draft = super::draft::named(desk, &file, &self.draft)?;
-        let asked = OriginalRequest { file, draft, out: super::path(&self.out) };
-        terminal.answer(&desk.draft_original(asked)?, words);
+        let out = Out::of(&self.out, "draft", terminal)?;
+        let asked = OriginalRequest { file, draft, out: out.path() };
+        let written = desk.draft_original(asked)?;
+        out.answer(terminal, &written, words)?;
         Ok(Outcome::Fine)
     }
 }

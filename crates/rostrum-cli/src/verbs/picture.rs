@@ -12,6 +12,7 @@ use rostrum_kit::desk::wire::{
 use rostrum_kit::{Code, Failure};
 use serde::Serialize;
 
+use crate::out::Out;
 use crate::outcome::Outcome;
 use crate::terminal::Terminal;
 
@@ -140,12 +141,13 @@ impl PictureVerb {
                 let file = super::path(&file);
                 let row = named(desk, &file, &picture)?;
                 if let Some(out) = out {
-                    let out = super::path(&out);
-                    let bytes = desk.picture_write(&file, &row.picture.id, &out)?;
-                    let written = Written { file: out, bytes, sha256: row.picture.sha256 };
-                    terminal.answer(&written, |written| {
+                    let out = Out::of(&out, &row.picture.name, terminal)?;
+                    let bytes = desk.picture_write(&file, &row.picture.id, &out.path())?;
+                    let sha256 = row.picture.sha256;
+                    let written = Written { file: out.path(), bytes, sha256 };
+                    out.answer(terminal, &written, |written| {
                         format!("{} ({} bytes)", written.file, written.bytes)
-                    });
+                    })?;
                     return Ok(Outcome::Fine);
                 }
                 Pictures { pictures: vec![row] }

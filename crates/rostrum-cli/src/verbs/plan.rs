@@ -72,7 +72,7 @@ impl PlanVerb {
                 file,
                 alarms: self.alarms,
                 zone: self.zone,
-                out: super::path(out),
+                out: crate::out::file(out)?,
                 ..CalendarRequest::default()
             })?;
             terminal.note(&format!("Calendar written to {}", written.file));

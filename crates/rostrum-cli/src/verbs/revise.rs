@@ -9,7 +9,7 @@ use rostrum_core::revise::align::{Alignment, Reason, Relation, align};
 use rostrum_core::revise::compare::{Comparison, ComparisonRow, RowRelation, compare};
 use rostrum_kit::Failure;
 use rostrum_kit::desk::Desk;
-use rostrum_kit::desk::wire::{FileRequest, SummaryRequest};
+use rostrum_kit::desk::wire::SummaryRequest;
 use serde::Serialize;
 
 use crate::outcome::Outcome;
@@ -103,18 +103,18 @@ impl Revise {
                     said.unwrap_or(name).to_owned()
                 };
                 let names = (said(drafts.0, &old_name), said(drafts.1, &new_name));
-                let out = super::path(out);
+                let out = crate::out::file(out)?;
                 desk.loose_summary(drafts, (&names.0, &names.1), &format, &out)?
             }
             Some(file) => {
                 let file = super::path(file);
-                let workspace = desk.statement_open(FileRequest { file: file.clone() })?;
+                let drafts = desk.drafts(&file)?;
                 desk.revision_summary(SummaryRequest {
                     file,
-                    old: super::draft::meant(&workspace, &old_name)?,
-                    new: super::draft::meant(&workspace, &new_name)?,
+                    old: super::draft::meant(&drafts, &old_name)?,
+                    new: super::draft::meant(&drafts, &new_name)?,
                     format,
-                    out: super::path(out),
+                    out: crate::out::file(out)?,
                 })?
             }
         };

@@ -160,7 +160,7 @@ impl Scrub {
                 out: super::path(&if out.is_dir() {
                     out.join(path.file_name().unwrap_or_default())
                 } else {
-                    out.clone()
+                    PathBuf::from(crate::out::file(out)?)
                 }),
                 choices: self.choices(),
                 job: "scrub".into(),

@@ -1,7 +1,6 @@
 //! `rostrum skeletons` and `rostrum notes`.
 
-use std::io::Read as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use rostrum_kit::desk::Desk;
@@ -108,12 +107,10 @@ impl Notes {
         let failed = |error: std::io::Error| {
             Failure::new(Code::FileRefused, "read the notes", error).with("file", "notes")
         };
-        let notes = if let Some(file) = &self.file {
+        let notes = if let Some(file) = self.file.as_ref().filter(|file| *file != Path::new("-")) {
             String::from_utf8_lossy(&std::fs::read(file).map_err(failed)?).into_owned()
         } else {
-            let mut text = String::new();
-            std::io::stdin().read_to_string(&mut text).map_err(failed)?;
-            text
+            super::typed(terminal, "the notes")?
         };
         let sorted = desk.notes_sort(NotesRequest { notes, agreed: self.agreed })?;
         if let (Some(file), Some(section)) = (&self.into, self.section) {

@@ -55,7 +55,7 @@ impl Speak {
                 // People count from 1.
                 skipped: self.skip.iter().map(|number| number.saturating_sub(1)).collect(),
                 occasion: self.occasion,
-                out: super::path(out),
+                out: crate::out::file(out)?,
             })?;
             terminal.note(&format!("Delivered text written to {}", written.file));
         }

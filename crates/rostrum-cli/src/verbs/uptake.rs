@@ -50,7 +50,7 @@ impl UptakeVerb {
                 &file,
                 &self.later,
                 &self.password,
-                &super::path(out),
+                &crate::out::file(out)?,
             )?),
             None => None,
         };

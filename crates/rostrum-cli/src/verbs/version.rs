@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use rostrum_core::model::Version;
 use rostrum_kit::desk::Desk;
-use rostrum_kit::desk::wire::{FileRequest, FreezeRequest};
+use rostrum_kit::desk::wire::FreezeRequest;
 use rostrum_kit::{Code, Failure};
 use serde::Serialize;
 
@@ -37,10 +37,8 @@ impl VersionVerb {
                 let made = desk.version_create(FreezeRequest { file, name: name.clone() })?;
                 (made.versions, Some(name))
             }
-            ("show", Some(name)) => {
-                (desk.statement_open(FileRequest { file })?.versions, Some(name))
-            }
-            ("list", None) => (desk.statement_open(FileRequest { file })?.versions, None),
+            ("show", Some(name)) => (desk.versions(&file)?, Some(name)),
+            ("list", None) => (desk.versions(&file)?, None),
             (act, name) => {
                 let detail = if name.is_some() { "list takes no name" } else { "give its name" };
                 return Err(Failure::new(Code::ValueRefused, format!("{act} a version"), detail)
@@ -48,12 +46,17 @@ impl VersionVerb {
             }
         };
         if let Some(name) = &only {
+            let known: Vec<String> = versions.iter().map(|version| version.name.clone()).collect();
             versions.retain(|version| &version.name == name);
             if versions.is_empty() {
                 return Err(Failure::new(
                     Code::NotFound,
                     format!("show the version \"{name}\""),
-                    "there is no version of this name",
+                    if known.is_empty() {
+                        "no version is frozen yet; `rostrum version create` makes one".to_owned()
+                    } else {
+                        format!("there are these versions: {}", known.join("; "))
+                    },
                 )
                 .with("name", name));
             }

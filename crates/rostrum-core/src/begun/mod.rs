@@ -18,6 +18,7 @@ mod take;
 mod tests;
 mod write;
 
+pub(crate) use names::unnumbered;
 pub use read::read;
 pub use report::{Changed, How, Kept, PlacedSection, Report};
 pub use take::{Taken, take};

@@ -56,7 +56,7 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// Returns a heading without its number: `II. Norms`, `3.1 Norms`, `(b) Norms`.
-pub(super) fn unnumbered(name: &str) -> &str {
+pub(crate) fn unnumbered(name: &str) -> &str {
     let name = name.trim();
     let Some((first, rest)) = name.split_once(char::is_whitespace) else { return name };
     let core = first.trim_matches(['(', ')', '.', ':', '-', '–']);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::footnotes;
+use super::section::{Settled, inside, section};
 use super::splice::{Splice, units};
 use crate::finding::Edit;
 
@@ -86,23 +87,30 @@ pub fn edited(text: &str, edits: &[Edit]) -> Result<String, EditRefused> {
     Ok(String::from_utf16_lossy(&out))
 }
 
-/// Returns the body with the text of one section replaced.
+/// Returns the body with the text of one section replaced, and what became of its headings.
 ///
 /// The section begins with the first level-1 heading that reads as `heading` (case and
 /// outer spaces do not matter) and ends before the next level-1 heading. When there is none
-/// the section is added at the end. Headings inside code blocks are not headings. Footnotes whose
+/// the section is added at the end. What is written stays inside the section. Footnotes whose
 /// marks another section has as well get marks of their own.
-pub(super) fn with_section(body: &str, heading: &str, text: &str) -> String {
-    let text = text.trim_matches(['\n', '\r']);
+pub(super) fn with_section(body: &str, heading: &str, text: &str) -> (String, Settled) {
+    let (text, settled) = inside(heading, text);
     let found = section(body, heading);
     let rest = found.as_ref().map_or_else(
         || body.to_owned(),
         |(_, content)| format!("{}\n{}", &body[..content.start], &body[content.end..]),
     );
-    let text = &*footnotes::unlike(text, &rest);
+    (replaced(body, found, heading, &footnotes::unlike(&text, &rest)), settled)
+}
+
+fn replaced(
+    body: &str,
+    found: Option<(Range<usize>, Range<usize>)>,
+    heading: &str,
+    text: &str,
+) -> String {
     if let Some((title, content)) = found {
         let (before, after) = (&body[..title.end], &body[content.end..]);
-        let before = before.trim_end_matches(['\n', '\r']);
         return match (text.is_empty(), after.is_empty()) {
             (true, true) => format!("{before}\n"),
             (true, false) => format!("{before}\n\n{after}"),
@@ -120,48 +128,13 @@ pub(super) fn with_section(body: &str, heading: &str, text: &str) -> String {
     }
 }
 
-/// Returns where the heading line and the content of a section lie in the body, in bytes.
-fn section(body: &str, heading: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let wanted = heading.trim().to_lowercase();
-    let mut found: Option<Range<usize>> = None;
-    for (line, title) in headings(body) {
-        if let Some(title) = found {
-            let content = title.end..line.start;
-            return Some((title, content));
-        }
-        if title.to_lowercase() == wanted {
-            found = Some(line);
-        }
-    }
-    found.map(|title| (title.clone(), title.end..body.len()))
-}
-
-/// Returns the level-1 headings: where their lines lie (with the line's end) and their words.
-fn headings(body: &str) -> Vec<(Range<usize>, &str)> {
-    let mut found = Vec::new();
-    let mut fence: Option<&str> = None;
-    let mut at = 0;
-    for line in body.split_inclusive('\n') {
-        let range = at..at + line.len();
-        at = range.end;
-        let words = line.trim();
-        if let Some(mark) = fence {
-            if words.starts_with(mark) && words.trim_start_matches(&mark[..1]).is_empty() {
-                fence = None;
-            }
-            continue;
-        }
-        fence = ["```", "~~~"].into_iter().find(|mark| words.starts_with(mark));
-        if let Some(title) = words.strip_prefix("# ").filter(|_| line.starts_with('#')) {
-            found.push((range, title.trim_end_matches('#').trim()));
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn with_section(body: &str, heading: &str, text: &str) -> String {
+        super::with_section(body, heading, text).0
+    }
 
     const BODY: &str = "# Summary\n\nOne.\n\n# Comments\n\nTwo.\n";
 
@@ -192,6 +165,25 @@ mod tests {
     fn a_heading_inside_a_code_block_is_not_a_heading() {
         let body = "# A\n\n```\n# B\n```\n\n# B\n\nHere.\n";
         assert_eq!(with_section(body, "B", "There."), "# A\n\n```\n# B\n```\n\n# B\n\nThere.\n");
+    }
+
+    #[test]
+    fn a_section_written_again_is_replaced_with_all_that_stands_below_it() {
+        let first = with_section(BODY, "Summary", "# Part 1\n\nOne.\n\n# Part 2\n\nTwo.");
+        assert_eq!(
+            first,
+            "# Summary\n\n## Part 1\n\nOne.\n\n## Part 2\n\nTwo.\n\n# Comments\n\nTwo.\n"
+        );
+        assert_eq!(with_section(&first, "Summary", "One."), BODY);
+    }
+
+    #[test]
+    fn an_underlined_heading_is_that_of_the_section() {
+        let body = "Summary\n=======\n\nOne.\n\n# Comments\n\nTwo.\n";
+        assert_eq!(
+            with_section(body, "summary", "Uno."),
+            "Summary\n=======\n\nUno.\n\n# Comments\n\nTwo.\n"
+        );
     }
 
     #[test]

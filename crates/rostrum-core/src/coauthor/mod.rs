@@ -27,9 +27,11 @@ mod history;
 mod merge;
 mod projection;
 mod replica;
+mod section;
 mod shared;
 mod splice;
 
 pub use body::{EditRefused, edited};
 pub use guard::{MAX_UPDATE, UpdateRefused};
+pub use section::{Moved, Settled, sections};
 pub use shared::{Change, SharedStatement};

@@ -12,6 +12,7 @@ use super::projection::{
     source, source_wanted, statement,
 };
 use super::replica::{Kind, Replica, rewrite, set_word, splice};
+use super::section::Settled;
 use crate::finding::Edit;
 use crate::model::review::ReviewEntry;
 use crate::model::{DraftFix, Mute, Response, Signatory, Source, Statement};
@@ -154,9 +155,13 @@ impl SharedStatement {
         Change { shared, ..Change::default() }
     }
 
-    /// Replaces the text of one section; a section that is not there is added at the end.
-    pub fn write_section(&mut self, heading: &str, text: &str) -> Change {
-        self.set_body(&with_section(&self.body(), heading, text))
+    /// Replaces the text of one section with all that stands below it; a section that is not
+    /// there is added at the end.
+    ///
+    /// What is written stays inside the section: see [`Settled`].
+    pub fn write_section(&mut self, heading: &str, text: &str) -> (Change, Settled) {
+        let (body, settled) = with_section(&self.body(), heading, text);
+        (self.set_body(&body), settled)
     }
 
     /// Makes edits of the body; all offsets are UTF-16 units of the body as it is now.

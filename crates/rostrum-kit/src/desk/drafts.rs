@@ -29,6 +29,14 @@ impl Desk {
         self.draft_take(&request.file, &name, &bytes, &request.password, &request.job)
     }
 
+    /// Lists the drafts of a statement, oldest first; nothing is checked or counted for it.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn drafts(&self, file: &str) -> Result<Vec<DraftCard>, Failure> {
+        self.with(file, |open| Ok(open.cards.clone()))
+    }
+
     /// Shows a draft with its words.
     pub fn draft_show(&self, request: DraftRequest) -> Result<DraftView, Failure> {
         self.with(&request.file, |open| {

@@ -1,6 +1,6 @@
 //! Documents written for people.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 
 use rostrum_core::finding::Finding;
@@ -387,10 +387,18 @@ fn write_beside(out: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<String>, 
 
 /// Writes a file so that it is either the old one or the new one, never half of it.
 ///
+/// A statement file is never replaced: it holds what nothing else holds.
+///
 /// # Errors
-/// [`Code::DiskFull`], [`Code::FileMissing`] (the folder is not there), [`Code::FileRefused`].
+/// [`Code::DiskFull`], [`Code::FileMissing`] (the folder is not there), [`Code::FileRefused`],
+/// [`Code::FileThere`] when a statement file stands there.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let shown = path.display().to_string();
+    if is_database(path) {
+        let detail = "a statement file of this name is there and is not replaced; choose another";
+        return Err(Failure::new(Code::FileExists, format!("write \"{shown}\""), detail)
+            .with("file", &shown));
+    }
     let failed = |error: std::io::Error| {
         super::failures::from_io(&error, format!("write \"{shown}\"")).with("file", &shown)
     };
@@ -404,4 +412,12 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     part.as_file().sync_all().map_err(failed)?;
     part.persist(path).map_err(|error| failed(error.error))?;
     Ok(())
+}
+
+/// Tells whether a file is a database, as statement files are.
+fn is_database(path: &Path) -> bool {
+    const MARK: &[u8] = b"SQLite format 3\0";
+    let mut first = [0; MARK.len()];
+    std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok()
+        && first == *MARK
 }

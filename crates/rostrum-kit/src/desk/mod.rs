@@ -70,6 +70,7 @@ use events::Jobs;
 pub use events::{Events, Unheard};
 use open::Open;
 pub use places::Places;
+pub use writing::SectionWritten;
 
 use crate::ids::Uuid7;
 use crate::keyring::{Keyring, SystemSecrets};

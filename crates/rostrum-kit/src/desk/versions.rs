@@ -15,6 +15,14 @@ const SNAPSHOT: &str = "statement.json";
 const ANNEX: &str = "annex/";
 
 impl Desk {
+    /// Lists the frozen versions of a statement; nothing is checked or counted for it.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn versions(&self, file: &str) -> Result<Vec<Version>, Failure> {
+        self.with(file, |open| Ok(open.file.versions()?))
+    }
+
     /// Freezes the text under a name.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! The body and the head of a statement, and undo.
 
-use rostrum_core::coauthor::Change;
+use rostrum_core::coauthor::{Change, Settled, sections};
 use rostrum_core::finding::{Edit, Finding};
 use rostrum_core::model::Call;
 
@@ -9,6 +9,17 @@ use super::checks::{Text, mended};
 use super::open::Open;
 use super::wire::{FileRequest, HeaderRequest, MendRequest, SectionRequest, Workspace};
 use crate::failure::{Code, Failure};
+
+/// A section that was written.
+#[derive(Debug)]
+pub struct SectionWritten {
+    /// The statement after that.
+    pub workspace: Workspace,
+    /// Heading of the section as it stands in the body.
+    pub heading: String,
+    /// What became of the headings of the text.
+    pub settled: Settled,
+}
 
 impl Desk {
     /// Sets title, organisation, language or a header field of the call.
@@ -39,20 +50,35 @@ impl Desk {
     /// # Errors
     /// [`Code::NotFound`] when neither the call nor the body has such a section.
     pub fn section_write(&self, request: SectionRequest) -> Result<Workspace, Failure> {
+        self.section_settled(request).map(|written| written.workspace)
+    }
+
+    /// Does what [`Desk::section_write`] does, and tells what became of the text's headings.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn section_settled(&self, request: SectionRequest) -> Result<SectionWritten, Failure> {
+        // Text that comes from Windows has a mark before it and two characters at a line's end.
+        let text = request.text.strip_prefix('\u{feff}').unwrap_or(&request.text);
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let mut told = (String::new(), Settled::default());
         self.change(&request.file, |open| {
-            let body = open.shared.statement().body;
+            let own = sections(&open.shared.statement().body);
+            let wanted = request.section.trim().to_lowercase();
             let heading = match open.call.section(&request.section) {
                 Some(section) => section.heading.clone(),
-                None if sections_of(&body).any(|s| s.eq_ignore_ascii_case(&request.section)) => {
-                    request.section.clone()
-                }
-                None => return Err(unknown_section(&request.section, &open.call)),
+                None => match own.iter().find(|own| own.to_lowercase() == wanted) {
+                    Some(own) => own.clone(),
+                    None => return Err(unknown_section(&request.section, &open.call, &own)),
+                },
             };
-            let change = open.shared.write_section(&heading, &request.text);
+            let (change, settled) = open.shared.write_section(&heading, &text);
             open.note(change);
+            told = (heading, settled);
             Ok(())
         })?;
-        self.workspace_of(&request.file)
+        let (heading, settled) = told;
+        Ok(SectionWritten { workspace: self.workspace_of(&request.file)?, heading, settled })
     }
 
     /// Applies the edits of a finding to the body, or to rationale or proposal of a response.
@@ -133,17 +159,20 @@ fn not_mendable(what: &str) -> Failure {
     Failure::new(Code::NotFound, "mend a finding", "it has to be mended by hand").with("name", what)
 }
 
-/// Returns the headings of level 1 in a body.
-fn sections_of(body: &str) -> impl Iterator<Item = &str> {
-    body.lines().filter_map(|line| line.strip_prefix("# ")).map(str::trim)
-}
-
-fn unknown_section(name: &str, call: &Call) -> Failure {
-    let known: Vec<&str> = call.sections.iter().map(|s| s.heading.as_str()).collect();
+fn unknown_section(name: &str, call: &Call, own: &[String]) -> Failure {
+    let mut known: Vec<String> = Vec::new();
+    for section in &call.sections {
+        known.push(if section.id.eq_ignore_ascii_case(&section.heading) {
+            section.heading.clone()
+        } else {
+            format!("{} ({})", section.heading, section.id)
+        });
+    }
+    known.extend(own.iter().filter(|own| call.section(own).is_none()).cloned());
     Failure::new(
         Code::NotFound,
         format!("write the section \"{name}\""),
-        format!("the call has these sections: {}", known.join("; ")),
+        format!("the statement has these sections: {}", known.join("; ")),
     )
     .with("name", name)
 }

@@ -66,7 +66,7 @@ impl DeadlinesVerb {
                     call: self.call.unwrap_or_default(),
                     alarms: self.alarms,
                     zone: self.zone,
-                    out: super::super::path(out),
+                    out: crate::out::file(out)?,
                     ..CalendarRequest::default()
                 })?
                 .file,

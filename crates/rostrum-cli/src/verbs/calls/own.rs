@@ -12,6 +12,7 @@ use rostrum_kit::desk::wire::{
 };
 use serde_json::json;
 
+use crate::out::Out;
 use crate::outcome::Outcome;
 use crate::terminal::Terminal;
 
@@ -149,8 +150,9 @@ pub(super) fn export(
     id: String,
     out: &Path,
 ) -> Result<Outcome, Failure> {
-    let written = desk.call_export(CallExportRequest { id, out: super::super::path(out) })?;
-    terminal.answer(&written, |written| format!("{} written", written.file));
+    let out = Out::of(out, "call.toml", terminal)?;
+    let written = desk.call_export(CallExportRequest { id, out: out.path() })?;
+    out.answer(terminal, &written, |written| format!("{} written", written.file))?;
     Ok(Outcome::Fine)
 }
 

@@ -1,0 +1,121 @@
+//! What is written into a section stays inside it, and standard output takes a document.
+
+use crate::command::Home;
+
+fn home() -> Home {
+    let home = Home::new();
+    home.json(&["new", "s.rostrum", "--call", "oewg-ict-zero-draft"]);
+    home
+}
+
+fn body(home: &Home) -> String {
+    let said = home.run(&["--quiet", "export", "s.rostrum", "--to", "json", "-o", "-"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let statement: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    statement["statement"]["body"].as_str().expect("a body").to_owned()
+}
+
+#[test]
+fn a_text_with_headings_stays_inside_the_section_it_is_written_to() {
+    let home = home();
+    let empty = body(&home);
+    let text = "# Summary\n\nWe agree.\n\n# Part 1\n\nTwo words.\n\n## Ports\n\nMore.\n";
+    let write = ["write", "s.rostrum", "--section", "summary"];
+    let said = home.run_with(&write, text);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.err.contains("\"Summary\" is the section's own"), "{}", said.err);
+    assert!(said.err.contains("2 headings of the text stand a level lower"), "{}", said.err);
+    assert!(said.err.contains("\"Part 1\", \"Ports\""), "{}", said.err);
+    let wanted = "# Summary\n\nWe agree.\n\n## Part 1\n\nTwo words.\n\n### Ports\n\nMore.\n\n";
+    assert!(body(&home).starts_with(wanted), "{}", body(&home));
+
+    let answer = home.json_with(&write, text);
+    assert_eq!(answer["left_out"], "Summary");
+    assert_eq!(answer["headings_moved"][1]["heading"], "Ports");
+    assert_eq!(
+        (&answer["headings_moved"][1]["from"], &answer["headings_moved"][1]["to"]),
+        (&2.into(), &3.into())
+    );
+    // Two, two and one, and the words of the headings below the section's own.
+    assert_eq!(answer["words"], 8);
+
+    let answer = home.json_with(&write, "We agree.\n");
+    assert_eq!(answer["words"], 2);
+    assert!(answer["headings_moved"].as_array().is_some_and(Vec::is_empty));
+    assert_eq!(body(&home), empty.replacen("# Summary\n", "# Summary\n\nWe agree.\n", 1));
+}
+
+#[test]
+fn text_from_windows_is_written_as_any_other() {
+    let home = home();
+    let write = ["write", "s.rostrum", "--section", "Summary"];
+    home.json_with(&write, "\u{feff}# Summary\r\n\r\nWe agree.\r\n\r\n- one\r\n- two\r\n");
+    assert!(body(&home).starts_with("# Summary\n\nWe agree.\n\n- one\n- two\n\n"));
+}
+
+#[test]
+fn nothing_on_standard_input_empties_no_section() {
+    let home = home();
+    let write = ["write", "s.rostrum", "--section", "summary"];
+    home.json_with(&write, "We agree.\n");
+    let said = home.run_with(&write, " \n");
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("--empty"), "{}", said.err);
+    assert!(body(&home).contains("We agree."));
+    home.json(&["write", "s.rostrum", "--section", "summary", "--empty"]);
+    assert!(!body(&home).contains("We agree."));
+}
+
+#[test]
+fn a_section_of_ones_own_is_found_in_any_script_and_named_when_another_is_not() {
+    let home = Home::new();
+    home.write("begun.md", "# Наши предложения\n\nСлова.\n");
+    home.json(&["new", "s.rostrum", "--call", "oewg-ict-zero-draft", "--from", "begun.md"]);
+    home.json_with(&["write", "s.rostrum", "--section", "наши предложения"], "Другие слова.\n");
+    assert!(body(&home).contains("# Наши предложения\n\nДругие слова.\n"), "{}", body(&home));
+    let said = home.run_with(&["write", "s.rostrum", "--section", "Annex"], "Words.\n");
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("Summary;") && said.err.contains("Наши предложения"), "{}", said.err);
+}
+
+#[test]
+fn one_document_goes_to_standard_output_with_all_else_beside_it() {
+    let home = home();
+    home.json_with(&["write", "s.rostrum", "--section", "summary"], "We agree.\n");
+    let said = home.run(&["export", "s.rostrum", "--to", "md", "-o", "-"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    home.run(&["export", "s.rostrum", "--to", "md", "-o", "s.md"]);
+    assert_eq!(said.out, std::fs::read_to_string(home.path("s.md")).expect("the file"));
+    assert!(said.err.contains("standard output written"), "{}", said.err);
+    assert!(!home.path("-").exists());
+    let said = home.run(&["calls", "export", "oewg-ict-zero-draft", "-o", "-"]);
+    assert!(said.out.contains("id = \"oewg-ict-zero-draft\""), "{}", said.out);
+}
+
+#[test]
+fn what_standard_output_cannot_take_is_refused_with_what_to_do() {
+    let home = home();
+    std::fs::copy(home.path("s.rostrum"), home.path("t.rostrum")).expect("a copy");
+    for (arguments, words) in [
+        (&["--json", "export", "s.rostrum", "--to", "md", "-o", "-"][..], "--json"),
+        (&["export", "s.rostrum", "--to", "md,docx", "-o", "-"], "a folder"),
+        (&["export", "s.rostrum", "--all", "-o", "-"], "a folder"),
+        (&["merge", "s.rostrum", "t.rostrum", "-o", "-"], "a file only"),
+        (&["calls", "deadlines", "--ics", "-"], "a file only"),
+    ] {
+        let said = home.run(arguments);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{arguments:?}: {}", said.err);
+        assert!(said.err.contains(words), "{arguments:?}: {}", said.err);
+        assert!(!home.path("-").exists(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn no_document_is_written_over_a_statement() {
+    let home = home();
+    let before = std::fs::read(home.path("s.rostrum")).expect("the file");
+    let said = home.run(&["export", "s.rostrum", "--to", "md", "-o", "s.rostrum"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("is not replaced; choose another"), "{}", said.err);
+    assert_eq!(std::fs::read(home.path("s.rostrum")).expect("the file"), before);
+}
