@@ -173,3 +173,43 @@ fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     }
     found
 }
+
+#[test]
+fn a_version_or_channel_that_is_not_there_is_named_with_those_that_are() {
+    let home = Home::new();
+    ready_statement(&home);
+    let endorse = ["endorse", "s.rostrum", "--organisation", "Harbour Watch", "--version", "two"];
+    refused(&home.run(&endorse), 2, "there are these versions: one");
+    let none = home.json(&["signatories", "s.rostrum"]);
+    assert_eq!(none["signatories"].as_array().map(Vec::len), Some(0), "nobody was added: {none}");
+    let submit = ["submit", "s.rostrum", "--version", "one", "--yes", "--channel"];
+    refused(&home.run(&[&submit[..], &["post"]].concat()), 2, "`rostrum channels add` makes one");
+    home.json(&["channels", "add", "here", "--kind", "folder", "--address", "out"]);
+    refused(&home.run(&[&submit[..], &["post"]].concat()), 2, "these channels: here");
+    home.folder("out");
+    assert_eq!(home.run(&[&submit[..], &["here"]].concat()).code, 0);
+    refused(&home.run(&["version", "s.rostrum", "show", "two"]), 2, "these versions: one");
+}
+
+#[test]
+fn a_source_of_which_nothing_is_said_is_not_added() {
+    let home = Home::new();
+    home.json(&["new", "s.rostrum", "--call", "oewg-ict-zero-draft"]);
+    refused(&home.run(&["evidence", "add", "s.rostrum"]), 2, "--title, --symbol");
+    home.write("one.bib", "@book{one, title={One}}");
+    let both = ["evidence", "add", "s.rostrum", "one.bib", "--title", "Two"];
+    refused(&home.run(&both), 2, "not both");
+    assert_eq!(home.run(&["evidence", "list", "s.rostrum"]).out, "");
+}
+
+#[test]
+fn an_organisation_is_the_same_in_capitals_of_any_script() {
+    let home = Home::new();
+    home.json(&["new", "s.rostrum", "--call", "oewg-ict-zero-draft"]);
+    for name in ["Институт Гавани", "ИНСТИТУТ ГАВАНИ"] {
+        home.json(&["endorse", "s.rostrum", "--organisation", name, "--country", "Kenya"]);
+    }
+    let one = home.json(&["signatories", "s.rostrum"]);
+    assert_eq!(one["signatories"].as_array().map(Vec::len), Some(1), "{one}");
+    refused(&home.run(&["endorse", "s.rostrum", "--organisation", " "]), 2, "as it prints");
+}

@@ -119,3 +119,41 @@ fn no_document_is_written_over_a_statement() {
     assert!(said.err.contains("is not replaced; choose another"), "{}", said.err);
     assert_eq!(std::fs::read(home.path("s.rostrum")).expect("the file"), before);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_document_is_as_readable_as_any_other_and_a_link_stays_a_link() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let home = home();
+    let mode = |name: &str| {
+        std::fs::metadata(home.path(name)).expect("there").permissions().mode() & 0o777
+    };
+    home.write("any.txt", "Words.");
+    home.run(&["export", "s.rostrum", "--to", "md", "-o", "s.md"]);
+    assert_eq!(mode("s.md"), mode("any.txt"));
+    std::fs::set_permissions(home.path("s.md"), std::fs::Permissions::from_mode(0o640))
+        .expect("set");
+    symlink("s.md", home.path("link.md")).expect("a link");
+    home.json_with(&["write", "s.rostrum", "--section", "summary"], "We agree.\n");
+    home.run(&["export", "s.rostrum", "--to", "md", "-o", "link.md"]);
+    assert!(std::fs::read_to_string(home.path("s.md")).expect("read").contains("We agree."));
+    assert_eq!(mode("s.md"), 0o640);
+    let said = home.run(&["export", "s.rostrum", "--to", "md", "-o", "/dev/stdout"]);
+    assert!(said.out.contains("We agree."), "{}", said.err);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said_to_be_missing() {
+    let home = home();
+    home.write("taken", "Words.");
+    for arguments in [
+        &["new", "nowhere/t.rostrum", "--call", "upr-joint"][..],
+        &["export", "s.rostrum", "--to", "md", "-o", "nowhere/s.md"],
+    ] {
+        let said = home.run(arguments);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(said.err.contains("there is no such folder; make it first"), "{}", said.err);
+    }
+    let said = home.run(&["export", "s.rostrum", "--to", "md,txt", "-o", "taken"]);
+    assert!(said.err.contains("it is a file; several documents go into a folder"), "{}", said.err);
+}

@@ -53,6 +53,13 @@ impl ChannelsVerb {
             Act::Add { id, kind, address, name, secret } => {
                 let secret = if secret { read_secret()? } else { String::new() };
                 let name = if name.is_empty() { id.clone() } else { name };
+                // People type a folder as they see it from where they are.
+                let address = if kind == "folder" && !address.trim().is_empty() {
+                    std::path::absolute(&address)
+                        .map_or(address, |folder| folder.to_string_lossy().into_owned())
+                } else {
+                    address
+                };
                 let channel = Channel { id, kind, name, address, has_secret: false };
                 desk.channel_save(ChannelRequest { channel, secret })?
             }

@@ -44,16 +44,26 @@ pub(crate) struct Endorse {
 impl Endorse {
     pub(crate) fn run(self, desk: &Desk, terminal: &Terminal) -> Result<Outcome, Failure> {
         let file = super::path(&self.file);
+        let organisation = self.organisation.trim().to_owned();
+        if organisation.is_empty() {
+            return Err(Failure::new(
+                Code::ValueRefused,
+                "add an organisation",
+                "give its name as it prints: --organisation \"Example Network\"",
+            )
+            .with("field", "organisation"));
+        }
+        // Nothing is added when the version is not there.
+        if let Some(version) = &self.version {
+            super::version::there(&desk.versions(&file)?, version)?;
+        }
         let rows = desk.statement_open(FileRequest { file: file.clone() })?.signatories;
-        let known = rows
-            .into_iter()
-            .map(|row| row.signatory)
-            .find(|s| s.organisation.eq_ignore_ascii_case(&self.organisation));
+        let wanted = organisation.to_lowercase();
+        let same = |signatory: &Signatory| signatory.organisation.to_lowercase() == wanted;
+        let known = rows.into_iter().map(|row| row.signatory).find(same);
         let status = self.status.as_deref().map(status).transpose()?;
-        let mut signatory = known.unwrap_or_else(|| Signatory {
-            organisation: self.organisation.clone(),
-            ..Signatory::default()
-        });
+        let mut signatory =
+            known.unwrap_or_else(|| Signatory { organisation, ..Signatory::default() });
         for (field, value) in [
             (&mut signatory.country, self.country),
             (&mut signatory.region, self.region),
@@ -73,7 +83,7 @@ impl Endorse {
             let id = after
                 .signatories
                 .iter()
-                .find(|row| row.signatory.organisation.eq_ignore_ascii_case(&self.organisation))
+                .find(|row| same(&row.signatory))
                 .map(|row| row.signatory.id.clone())
                 .unwrap_or_default();
             after = desk.endorse(EndorseRequest {

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use rostrum_core::finding::Finding;
 use rostrum_core::model::Source;
-use rostrum_kit::Failure;
 use rostrum_kit::desk::Desk;
 use rostrum_kit::desk::wire::{FileRequest, ImportSourcesRequest, SourceRequest};
+use rostrum_kit::{Code, Failure};
 use serde::Serialize;
 use serde_json::json;
 
@@ -84,6 +84,15 @@ struct Answer {
 impl Evidence {
     pub(crate) fn run(self, desk: &Desk, terminal: &Terminal) -> Result<Outcome, Failure> {
         let answer = match self.act {
+            Act::Add { bibliography: Some(_), by_hand, .. } if !by_hand.is_empty() => {
+                return Err(refused("give a bibliography or one source by hand, not both"));
+            }
+            Act::Add { bibliography: None, by_hand, .. } if by_hand.says_nothing() => {
+                return Err(refused(
+                    "name a BibTeX or CSL-JSON file, or give at least --title, --symbol, --author \
+                     or --url",
+                ));
+            }
             Act::Add { file, bibliography: Some(path), .. } => {
                 let taken = desk.sources_import(ImportSourcesRequest {
                     file: super::path(&file),
@@ -129,7 +138,23 @@ impl Evidence {
     }
 }
 
+fn refused(detail: &str) -> Failure {
+    Failure::new(Code::ValueRefused, "add a source", detail).with("field", "title")
+}
+
 impl ByHand {
+    /// Tells whether nothing was given.
+    fn is_empty(&self) -> bool {
+        let rest = [&self.key, &self.locator, &self.quotation, &self.seen];
+        self.says_nothing() && self.year.is_none() && rest.iter().all(|word| word.is_empty())
+    }
+
+    /// Tells whether nothing was given by which a reader could find the source.
+    fn says_nothing(&self) -> bool {
+        let words = [&self.title, &self.symbol, &self.author, &self.url];
+        words.iter().all(|word| word.trim().is_empty())
+    }
+
     fn source(self) -> Source {
         let mut item =
             json!({ "type": if self.symbol.is_empty() { "document" } else { "report" } });

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use rostrum_core::submit::{Receipt, ReceiptState};
 use rostrum_kit::desk::Desk;
-use rostrum_kit::desk::wire::{FileRequest, HandOverPlan, HandOverRequest};
+use rostrum_kit::desk::wire::{HandOverPlan, HandOverRequest, Nothing};
 use rostrum_kit::{Code, Failure};
 use serde::Serialize;
 
@@ -43,7 +43,8 @@ impl Submit {
             channel: self.channel,
             job: "submit".into(),
         };
-        desk.statement_open(FileRequest { file: request.file.clone() })?;
+        super::version::there(&desk.versions(&request.file)?, &request.version)?;
+        there(desk, &request.channel)?;
         if !self.yes {
             terminal.note(&plan_words(&desk.hand_over_plan(request.clone())?));
             agreed(terminal)?;
@@ -53,6 +54,21 @@ impl Submit {
         terminal.answer(&Answer { receipts: vec![receipt] }, words);
         Ok(if unsure { Outcome::Channel } else { Outcome::Fine })
     }
+}
+
+/// Tells that a channel is there, or which are.
+fn there(desk: &Desk, id: &str) -> Result<(), Failure> {
+    let known = desk.channels(Nothing {})?.channels;
+    if known.iter().any(|channel| channel.id == id) {
+        return Ok(());
+    }
+    let known: Vec<&str> = known.iter().map(|channel| channel.id.as_str()).collect();
+    let detail = if known.is_empty() {
+        "there is none yet; `rostrum channels add` makes one".to_owned()
+    } else {
+        format!("there are these channels: {}", known.join("; "))
+    };
+    Err(Failure::new(Code::NotFound, format!("find the channel \"{id}\""), detail).with("name", id))
 }
 
 fn agreed(terminal: &Terminal) -> Result<(), Failure> {

@@ -46,20 +46,8 @@ impl VersionVerb {
             }
         };
         if let Some(name) = &only {
-            let known: Vec<String> = versions.iter().map(|version| version.name.clone()).collect();
+            there(&versions, name)?;
             versions.retain(|version| &version.name == name);
-            if versions.is_empty() {
-                return Err(Failure::new(
-                    Code::NotFound,
-                    format!("show the version \"{name}\""),
-                    if known.is_empty() {
-                        "no version is frozen yet; `rostrum version create` makes one".to_owned()
-                    } else {
-                        format!("there are these versions: {}", known.join("; "))
-                    },
-                )
-                .with("name", name));
-            }
         }
         let whole = self.act == "show";
         terminal.answer(&Answer { versions }, |answer| {
@@ -77,4 +65,22 @@ impl VersionVerb {
         });
         Ok(Outcome::Fine)
     }
+}
+
+/// Tells that a version is there, or which are.
+///
+/// # Errors
+/// [`Code::NotFound`] when there is none of this name.
+pub(super) fn there(versions: &[Version], name: &str) -> Result<(), Failure> {
+    if versions.iter().any(|version| version.name == name) {
+        return Ok(());
+    }
+    let known: Vec<&str> = versions.iter().map(|version| version.name.as_str()).collect();
+    let detail = if known.is_empty() {
+        "no version is frozen yet; `rostrum version FILE create NAME` makes one".to_owned()
+    } else {
+        format!("there are these versions: {}", known.join("; "))
+    };
+    Err(Failure::new(Code::NotFound, format!("find the version \"{name}\""), detail)
+        .with("name", name))
 }

@@ -101,6 +101,13 @@ impl Desk {
             }
         }
         let folder = Path::new(&request.folder);
+        if folder.is_file() {
+            let attempt = format!("write into the folder \"{}\"", request.folder);
+            let detail = "it is a file; several documents go into a folder: name another";
+            return Err(
+                Failure::new(Code::FileExists, attempt, detail).with("file", &request.folder)
+            );
+        }
         std::fs::create_dir_all(folder).map_err(|error| {
             super::failures::from_io(&error, format!("make the folder \"{}\"", request.folder))
                 .with("file", &request.folder)

@@ -402,12 +402,31 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |error: std::io::Error| {
         super::failures::from_io(&error, format!("write \"{shown}\"")).with("file", &shown)
     };
+    // A link leads to the file that is meant; a device or a pipe is written to, not replaced.
+    let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = real.as_path();
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        let mut open = std::fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
+        return open.write_all(bytes).map_err(failed);
+    }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut part = tempfile::Builder::new()
-        .prefix(".rostrum-")
-        .suffix(".part")
-        .tempfile_in(folder)
-        .map_err(failed)?;
+    if !folder.exists() {
+        let detail = "there is no such folder; make it first, or name another";
+        return Err(Failure::new(Code::FileMissing, format!("write \"{shown}\""), detail)
+            .with("file", &shown));
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".rostrum-").suffix(".part");
+    #[cfg(unix)]
+    {
+        // As any document the user makes: what the umask allows, or what the old one allowed.
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut part = builder.tempfile_in(folder).map_err(failed)?;
+    if let Ok(old) = std::fs::metadata(path) {
+        part.as_file().set_permissions(old.permissions()).map_err(failed)?;
+    }
     part.write_all(bytes).map_err(failed)?;
     part.as_file().sync_all().map_err(failed)?;
     part.persist(path).map_err(|error| failed(error.error))?;
@@ -418,6 +437,7 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 fn is_database(path: &Path) -> bool {
     const MARK: &[u8] = b"SQLite format 3\0";
     let mut first = [0; MARK.len()];
-    std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok()
+    path.is_file()
+        && std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok()
         && first == *MARK
 }

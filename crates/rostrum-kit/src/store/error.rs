@@ -16,6 +16,12 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The folder of a new file is not there.
+    #[error("create \"{}\": there is no such folder; make it first, or choose another", path.display())]
+    NoFolder {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file of this name is there already.
     #[error("create \"{}\": a file of this name is there already; choose another name", path.display())]
     Exists {
@@ -176,6 +182,7 @@ impl StoreError {
         match &mut self {
             Self::NameTaken { .. } | Self::NotFrozen { .. } => {}
             Self::Missing { path }
+            | Self::NoFolder { path }
             | Self::Exists { path }
             | Self::Refused { path, .. }
             | Self::Full { path }
@@ -200,7 +207,7 @@ impl StoreError {
     /// Returns the kind of failure the faces show.
     pub fn code(&self) -> Code {
         match self {
-            Self::Missing { .. } => Code::FileMissing,
+            Self::Missing { .. } | Self::NoFolder { .. } => Code::FileMissing,
             Self::Exists { .. } => Code::FileExists,
             Self::Refused { .. } | Self::Disk { .. } | Self::Replaced { .. } => Code::FileRefused,
             Self::Full { .. } => Code::DiskFull,
@@ -220,6 +227,7 @@ impl StoreError {
         match self {
             Self::NameTaken { .. } | Self::NotFrozen { .. } => None,
             Self::Missing { path }
+            | Self::NoFolder { path }
             | Self::Exists { path }
             | Self::Refused { path, .. }
             | Self::Full { path }

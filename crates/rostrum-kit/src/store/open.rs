@@ -135,6 +135,9 @@ pub(super) fn write_new(
         return Err(StoreError::Exists { path: path.into() });
     }
     let folder = folder_of(path);
+    if !folder.is_dir() {
+        return Err(StoreError::NoFolder { path: path.into() });
+    }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".rostrum-").suffix(".part");
     #[cfg(unix)]
