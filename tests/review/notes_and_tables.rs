@@ -128,6 +128,53 @@ fn a_row_of_another_width_has_to_be_put_in_by_hand() {
 }
 
 #[test]
+fn words_in_a_cell_that_was_put_in_are_for_a_person_to_place() {
+    let team = Team::new();
+    let mut word = team.sent();
+    for (at, words) in ["Reporting", "Sharing"].iter().enumerate() {
+        let by = word.by("Amal");
+        let (start, _) = word.paragraph(words);
+        let text = word.part("word/document.xml");
+        let end = start + text[start..].find("</w:tr>").expect("its row");
+        let cell = format!(
+            "<w:tc><w:tcPr><w:cellIns {by}/></w:tcPr><w:p><w:ins {by}><w:r><w:t>new {at}</w:t>\
+             </w:r></w:ins></w:p></w:tc>"
+        );
+        text.insert_str(end, &cell);
+    }
+    let taken = team.taken(&word);
+    let rows: Vec<(&str, ByHand)> = taken
+        .review
+        .suggestions
+        .iter()
+        .map(|row| (&*row.suggestion.after, row.hindrance))
+        .collect();
+    assert_eq!(rows, [("new 0", ByHand::Table), ("new 1", ByHand::Table)]);
+    let told: Vec<&str> =
+        taken.review.not_understood.iter().map(|row| &*row.unread.words).collect();
+    assert_eq!(told, ["new 0", "new 1"]);
+}
+
+#[test]
+fn a_note_that_comes_or_goes_is_told_by_its_words() {
+    let team = Team::new();
+    let mut word = team.sent();
+    let by = word.by("Amal");
+    let text = word.part("word/document.xml");
+    let at = text.find("<w:footnoteReference").expect("the mark of a note");
+    let start = text[..at].rfind("<w:r>").expect("its run");
+    let end = at + text[at..].find("</w:r>").expect("its end") + "</w:r>".len();
+    let gone = format!("<w:del {by}>{}</w:del>", &text[start..end]);
+    text.replace_range(start..end, &gone);
+    let taken = team.taken(&word);
+    assert_eq!(
+        seen(&taken.review.suggestions),
+        [(SuggestionKind::Delete, "Amal", "A note on the draft.", "")]
+    );
+    assert!(!team.accept_all(&taken).contains("draft.[^1]"));
+}
+
+#[test]
 fn a_paragraph_that_moved_in_word_is_one_suggestion() {
     let team = Team::new();
     let mut word = team.sent();

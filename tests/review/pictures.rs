@@ -14,7 +14,7 @@ A paragraph with ![colours that run](photo.jpg) a picture in it.\n\n\
 The last words stand here.";
 
 /// A team whose statement shows three pictures.
-fn team() -> Team {
+pub(crate) fn team() -> Team {
     let team = Team::new();
     let bytes = pictures::bytes();
     for name in ["chart.png", "photo.jpg", "band.png"] {
@@ -32,7 +32,7 @@ fn team() -> Team {
     team
 }
 
-fn drawing(text: &str, name: &str) -> (usize, usize) {
+pub(crate) fn drawing(text: &str, name: &str) -> (usize, usize) {
     let at = text.find(&format!("name=\"{name}\"")).expect("the picture");
     let start = text[..at].rfind("<w:p>").expect("its paragraph");
     (start, at + text[at..].find("</w:p>").expect("its end") + "</w:p>".len())

@@ -269,6 +269,13 @@ fn suggestion(
     } else {
         change.rows.iter().map(|row| row.join(" | ")).collect::<Vec<_>>().join("\n")
     };
+    let mut before = sent.in_words(&letters);
+    let mut after = after;
+    if before.is_empty() && after.is_empty() {
+        // The mark of a note alone: its words tell which.
+        before = sent.notes_among(&change.letters).join("\n");
+        after = change.notes.iter().map(|id| note(id)).collect::<Vec<_>>().join("\n");
+    }
     let (left, right) = around(sent, change);
     Some(Suggestion {
         author: change.author.clone(),
@@ -276,7 +283,7 @@ fn suggestion(
         tracked: change.tracked,
         kind,
         place: place_of(sent, change.letters.start),
-        before: sent.in_words(&letters),
+        before,
         after,
         left,
         right,
@@ -295,13 +302,24 @@ fn moved(
 ) -> Option<Suggestion> {
     let (from, to) = if first.insert.is_empty() { (first, second) } else { (second, first) };
     let mut out = suggestion(sent, statement, from, note)?;
-    let arrival = suggestion(sent, statement, to, note);
+    let mut arrival = suggestion(sent, statement, to, note);
     out.kind = SuggestionKind::Move;
+    if let Some(arrival) = &mut arrival
+        && to.insert.contains(|c| read::place_of(c).is_some())
+        && out.edits.iter().any(|edit| !edit.after.is_empty())
+    {
+        // The picture alone moves: its caption, which stays, would come with it.
+        arrival.by_hand = ByHand::Markup;
+    }
     out.after = sent.in_words(&to.insert);
     match arrival {
         Some(arrival) if arrival.by_hand == ByHand::No && out.by_hand == ByHand::No => {
             out.right = arrival.left;
-            out.edits.extend(arrival.edits);
+            let whole = build::with_source(sent, statement, &out.edits, &arrival.edits);
+            match whole {
+                Some(edits) => out.edits = edits,
+                None => out.edits.extend(arrival.edits),
+            }
         }
         Some(arrival) => {
             out.by_hand = if out.by_hand == ByHand::No { arrival.by_hand } else { out.by_hand };

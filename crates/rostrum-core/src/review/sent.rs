@@ -24,6 +24,8 @@ pub(super) struct Sent {
     pub(super) pictures: Vec<Picture>,
     /// Every place that shows a picture, in order.
     pub(super) shown: Vec<Shown>,
+    /// Words of the notes whose marks stand in the text, in its order.
+    pub(super) notes: Vec<String>,
     /// Its language.
     pub(super) language: String,
 }
@@ -59,6 +61,13 @@ impl Sent {
             }
         }
         out.trim_matches('\n').to_owned()
+    }
+
+    /// Returns the words of the notes whose marks stand among letters.
+    pub(super) fn notes_among(&self, letters: &Range<usize>) -> Vec<String> {
+        let marks = (0..self.text.len()).filter(|at| self.text[*at].c == NOTE);
+        let notes = marks.zip(&self.notes).filter(|(at, _)| letters.contains(at));
+        notes.map(|(_, words)| words.clone()).collect()
     }
 }
 
@@ -184,6 +193,10 @@ pub(super) fn sent(document: &Document, statement: &Statement) -> Sent {
             out.unit(letters, anchor, place.clone(), kind);
         }
     }
+    let words = |note: u32| {
+        document.notes.get(note as usize).map(|own| crate::model::document::plain_text(own))
+    };
+    sent.notes = note_numbers(document).into_iter().filter_map(words).collect();
     sent
 }
 

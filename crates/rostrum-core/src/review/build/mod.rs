@@ -1,6 +1,7 @@
 //! From a change of printed letters to edits of the statement's own texts.
 
 mod marks;
+mod moves;
 mod pictures;
 mod reading;
 mod units;
@@ -14,6 +15,7 @@ use super::sent::{Sent, UnitKind};
 use crate::model::Statement;
 use crate::model::review::{ByHand, Field, FieldEdit};
 use marks::{between, drop_empty_emphasis, insertion, markdown, merged};
+pub(super) use moves::with_source;
 use reading::{reads_as, rewritten};
 use units::{gap, rows_in, settle_ends, whole_units};
 
@@ -34,6 +36,10 @@ pub(super) fn edits(
     change: &Change,
     note: &dyn Fn(&str) -> String,
 ) -> Result<Vec<FieldEdit>, ByHand> {
+    if change.new_cell {
+        // The table has no such cell yet.
+        return Err(ByHand::Table);
+    }
     if !change.rows.is_empty() && change.letters.is_empty() {
         return Ok(kept(&Field::Body, &statement.body, rows_in(sent, statement, change)?));
     }

@@ -34,6 +34,8 @@ pub(super) struct Change {
     pub(super) length: usize,
     /// Cells of the rows that come, when it is whole rows of a table.
     pub(super) rows: Vec<Vec<String>>,
+    /// Whether it stands in a cell that was put into a row which stood there.
+    pub(super) new_cell: bool,
     /// How many others put something in at the same place before it.
     pub(super) late: u32,
 }
@@ -88,6 +90,9 @@ pub(super) fn compare(sent: &Sent, returned: &Returned) -> Compared {
     out.places = places;
     for change in &mut out.changes {
         change.rows = whole_rows(returned, change.token..change.token + change.length);
+        let paragraph = returned.paragraphs.iter().rfind(|p| p.start as usize <= change.token);
+        change.new_cell = change.tracked
+            && paragraph.is_some_and(|p| p.cell > 0 && returned.new_cells.contains(&p.cell));
     }
     in_order(&mut out.changes);
     moved_whole(sent, &mut out.changes);

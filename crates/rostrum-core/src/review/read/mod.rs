@@ -10,7 +10,7 @@ mod drawn;
 mod formats;
 mod story;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,9 @@ pub struct Returned {
     /// Pictures that stand in the text, in its order.
     #[serde(default)]
     pub pictures: Vec<Drawn>,
+    /// Cells that were put into rows which stood there, by their numbers.
+    #[serde(default)]
+    pub new_cells: BTreeSet<u32>,
     /// Who made the changes; tokens point here.
     pub revisions: Vec<Revision>,
     /// Comments with their answers.

@@ -67,6 +67,8 @@ pub(super) struct Story<'s> {
     /// How many rows and cells have begun, and which are open.
     tables: (u32, u32),
     open_rows: Vec<u32>,
+    /// What was said of the open cells themselves, by its place among the rest.
+    cells: Vec<Option<usize>>,
     formats: Formats,
 }
 
@@ -93,6 +95,7 @@ impl<'s> Story<'s> {
             text_boxes: 0,
             tables: (0, 0),
             open_rows: Vec::new(),
+            cells: Vec::new(),
             formats: Formats::default(),
         }
     }
@@ -192,6 +195,30 @@ impl<'s> Story<'s> {
         }
     }
 
+    /// Gives the end of the open paragraph the name of the move it belongs to: Word writes the
+    /// name behind it.
+    fn name_end(&mut self, inserted: bool, attributes: &Attributes<'_>, moved: String) {
+        let Some(end) = self.ends.last().copied() else { return };
+        let own = if inserted { end.0 } else { end.1 };
+        let known = own.and_then(|own| self.out.revisions.get((own - self.known) as usize));
+        if known.is_none_or(|revision| revision.moved.is_empty()) {
+            return;
+        }
+        let named = Some(self.revision(attributes, moved));
+        if let Some(end) = self.ends.last_mut() {
+            *(if inserted { &mut end.0 } else { &mut end.1 }) = named;
+        }
+    }
+
+    /// Tells the words of a cell that was put in, taken out or merged.
+    fn end_cell(&mut self) {
+        let Some(other) = self.cells.pop().flatten() else { return };
+        let own = self.out.other[other].at as usize;
+        let words: String = self.out.text[own..].iter().map(|token| token.c).collect();
+        let words: Vec<&str> = words.split(PARAGRAPH).map(str::trim).collect();
+        self.out.other[other].words = words.join(" ").trim().to_owned();
+    }
+
     fn mark(&mut self, prefix: char, attributes: &Attributes<'_>) {
         if self.note.is_none() && self.skip == 0 {
             let id = format!("{prefix}{}", attributes.get("id").unwrap_or_default());
@@ -285,6 +312,12 @@ impl Sink for Story<'_> {
         }
         if matches!(name, "cellIns" | "cellDel" | "cellMerge") && self.note.is_none() {
             self.other("cells", attributes);
+            if let Some(cell) = self.cells.last_mut() {
+                *cell = Some(self.out.other.len() - 1);
+            }
+            if name == "cellIns" {
+                self.out.new_cells.insert(self.tables.1);
+            }
         }
         if self.skip > 0 || SKIPPED.contains(&name) {
             self.skip += 1;
@@ -317,12 +350,16 @@ impl Sink for Story<'_> {
                 self.tables.0 += 1;
                 self.open_rows.push(self.tables.0);
             }
-            "tc" => self.tables.1 += 1,
+            "tc" => {
+                self.tables.1 += 1;
+                self.cells.push(None);
+            }
             "ins" | "del" | "moveFrom" | "moveTo" => self.change(name, attributes),
             "moveFromRangeStart" | "moveToRangeStart" => {
                 let side = if name == "moveToRangeStart" { "to" } else { "from" };
                 let moved = attributes.get("name").unwrap_or_default();
-                self.moves.insert(side.into(), moved);
+                self.moves.insert(side.into(), moved.clone());
+                self.name_end(side == "to", attributes, moved);
             }
             "t" | "delText" => self.words = true,
             "tab" if self.parent() == "r" => self.put('\t'),
@@ -408,6 +445,7 @@ impl Sink for Story<'_> {
                 self.rows.pop();
                 self.open_rows.pop();
             }
+            "tc" => self.end_cell(),
             "t" | "delText" => self.words = false,
             "drawing" => self.end_drawing(),
             "txbxContent" => self.text_boxes = self.text_boxes.saturating_sub(1),
