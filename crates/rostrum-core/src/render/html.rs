@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::numbers;
 use super::pictures::{printed_picture, with_words_for_missing};
+use super::script::{against, by_language, runs_left};
 use super::text::bracketed;
 use crate::model::call::Marking;
 use crate::model::document::{Content, CoverLine, DocumentBlock, Inline};
@@ -21,7 +22,7 @@ use crate::model::{Document, PictureBytes};
 pub fn html(document: &Document, pictures: &PictureBytes) -> String {
     let document = &*with_words_for_missing(document, pictures);
     let mut out = String::new();
-    let direction = if is_right_to_left(&document.language) { "rtl" } else { "ltr" };
+    let direction = if runs_left(&document.language) { "rtl" } else { "ltr" };
     let _ = write!(
         out,
         "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -70,18 +71,23 @@ fn block(out: &mut String, block: &DocumentBlock, document: &Document, pictures:
     match &block.content {
         Content::Heading { level, text } => {
             let level = (level + 1).min(6);
-            let _ = writeln!(out, "<h{level}>{}</h{level}>", line(text, document));
+            let (way, words) = (turned(text, document), line(text, document));
+            let _ = writeln!(out, "<h{level}{way}>{words}</h{level}>");
         }
         Content::Paragraph { number: Some(number), text, .. } => {
-            let words = line(text, document);
-            let _ =
-                writeln!(out, "<p id=\"p{number}\"><span class=\"n\">{number}.</span> {words}</p>");
+            let (way, words) = (turned(text, document), line(text, document));
+            let _ = writeln!(
+                out,
+                "<p id=\"p{number}\"{way}><span class=\"n\">{number}.</span> {words}</p>"
+            );
         }
         Content::Paragraph { quoted: true, text, .. } => {
-            let _ = writeln!(out, "<blockquote><p>{}</p></blockquote>", line(text, document));
+            let (way, words) = (turned(text, document), line(text, document));
+            let _ = writeln!(out, "<blockquote{way}><p>{words}</p></blockquote>");
         }
         Content::Paragraph { text, .. } => {
-            let _ = writeln!(out, "<p>{}</p>", line(text, document));
+            let (way, words) = (turned(text, document), line(text, document));
+            let _ = writeln!(out, "<p{way}>{words}</p>");
         }
         Content::ListItem { .. } => {}
         Content::Table { rows, .. } => table(out, rows, document),
@@ -99,7 +105,8 @@ fn block(out: &mut String, block: &DocumentBlock, document: &Document, pictures:
                 escaped(alt)
             );
             if !caption.is_empty() {
-                let _ = write!(out, "<figcaption>{}</figcaption>", line(caption, document));
+                let (way, words) = (turned(caption, document), line(caption, document));
+                let _ = write!(out, "<figcaption{way}>{words}</figcaption>");
             }
             out.push_str("</figure>\n");
         }
@@ -130,7 +137,7 @@ fn list<'d>(
         if *depth < level || number.is_some() != first.is_some() && *depth == level {
             break;
         }
-        let _ = write!(out, "<li>{}", line(text, document));
+        let _ = write!(out, "<li{}>{}", turned(text, document), line(text, document));
         blocks = rest;
         while let Some(Content::ListItem { depth, .. }) = blocks.first().map(|b| &b.content) {
             if *depth <= level {
@@ -150,11 +157,11 @@ fn table(out: &mut String, rows: &[Vec<Vec<Inline>>], document: &Document) {
     for (at, row) in rows.iter().enumerate() {
         out.push_str(if at == 0 { "<thead>\n<tr>" } else { "<tr>" });
         for cell in row {
-            let words = line(cell, document);
+            let (way, words) = (turned(cell, document), line(cell, document));
             let _ = if at == 0 {
-                write!(out, "<th scope=\"col\">{words}</th>")
+                write!(out, "<th scope=\"col\"{way}>{words}</th>")
             } else {
-                write!(out, "<td>{words}</td>")
+                write!(out, "<td{way}>{words}</td>")
             };
         }
         out.push_str(if at == 0 { "</tr>\n</thead>\n<tbody>\n" } else { "</tr>\n" });
@@ -168,17 +175,42 @@ fn notes(out: &mut String, document: &Document) {
     }
     out.push_str("<footer>\n<ol>\n");
     for (at, note) in document.notes.iter().enumerate() {
-        let (number, words) = (at + 1, line(note, document));
+        let (number, way, words) = (at + 1, turned(note, document), line(note, document));
         let _ = writeln!(
             out,
-            "<li id=\"note{number}\">{words} <a href=\"#mark{number}\" \
+            "<li id=\"note{number}\"{way}>{words} <a href=\"#mark{number}\" \
              aria-label=\"Back to mark {number}\">↩</a></li>"
         );
     }
     out.push_str("</ol>\n</footer>\n");
 }
 
+/// Returns the language and the direction of a block, where its line runs against the document.
+fn turned(inlines: &[Inline], document: &Document) -> String {
+    let way = |own: &str| if runs_left(own) { "rtl" } else { "ltr" };
+    against_document(inlines, document)
+        .map_or_else(String::new, |own| format!(" lang=\"{own}\" dir=\"{}\"", way(own)))
+}
+
+fn against_document(inlines: &[Inline], document: &Document) -> Option<&'static str> {
+    fn texts(inlines: &[Inline]) -> Vec<&str> {
+        let text = |piece| match piece {
+            &Inline::Text { ref text, .. } => vec![text.as_str()],
+            Inline::Link { text, .. } => texts(text),
+            Inline::Note(_) | Inline::Break => Vec::new(),
+        };
+        inlines.iter().flat_map(text).collect()
+    }
+    against(texts(inlines), &document.language)
+}
+
 fn line(inlines: &[Inline], document: &Document) -> String {
+    let own = against_document(inlines, document).unwrap_or(&document.language);
+    pieces(inlines, document, own)
+}
+
+/// Writes the pieces of a line that is written in this language.
+fn pieces(inlines: &[Inline], document: &Document, own: &str) -> String {
     let brackets = document.look.marking == Marking::Brackets;
     let mut out = String::new();
     for piece in inlines {
@@ -196,31 +228,42 @@ fn line(inlines: &[Inline], document: &Document) -> String {
                     (marks.deleted, "del"),
                     (marks.bold && !plain, "strong"),
                     (marks.italic && !plain, "em"),
-                    (!marks.tongue.is_own(), "span"),
                 ];
                 let tags = tags.iter().filter(|(on, _)| *on).map(|(_, tag)| *tag);
                 for tag in tags.clone() {
-                    let _ = match marks.tongue.tag().filter(|_| tag == "span") {
-                        Some(tongue) => {
-                            let way = if is_right_to_left(tongue) { "rtl" } else { "ltr" };
-                            write!(out, "<span lang=\"{tongue}\" dir=\"{way}\">")
-                        }
-                        None => write!(out, "<{tag}>"),
-                    };
+                    let _ = write!(out, "<{tag}>");
                 }
-                out.push_str(&escaped(text));
+                words(&mut out, text, marks.tongue.tag(), own);
                 for tag in tags.rev() {
                     let _ = write!(out, "</{tag}>");
                 }
             }
             Inline::Link { url, text } => {
-                let _ = write!(out, "<a href=\"{}\">{}</a>", escaped(url), line(text, document));
+                let words = pieces(text, document, own);
+                let _ = write!(out, "<a href=\"{}\">{words}</a>", escaped(url));
             }
             Inline::Note(at) => out.push_str(&mark(*at)),
             Inline::Break => out.push_str("<br>"),
         }
     }
     out
+}
+
+/// Writes words, each run in another language than the line's under its name, and under its
+/// direction where that is another.
+fn words(out: &mut String, text: &str, tongue: Option<&str>, own: &str) {
+    for (words, script) in by_language(text, tongue.unwrap_or(own)) {
+        let Some(language) = script.or(tongue) else {
+            out.push_str(&escaped(words));
+            continue;
+        };
+        let way = match (runs_left(language), runs_left(own)) {
+            (true, false) => " dir=\"rtl\"",
+            (false, true) => " dir=\"ltr\"",
+            _ => "",
+        };
+        let _ = write!(out, "<span lang=\"{language}\"{way}>{}</span>", escaped(words));
+    }
 }
 
 fn mark(at: u32) -> String {
@@ -257,19 +300,13 @@ fn style(document: &Document) -> String {
         "body{{font:{}pt/{lines:.2} \"{font}\",serif;max-width:42em;margin:2em auto;padding:0 1em}}\
          p{{text-align:{align}}}h1,h2,h3,h4,h5,h6{{line-height:1.2}}\
          dl div{{margin:.2em 0}}dt{{display:inline;font-weight:bold}}dd{{display:inline;margin:0}}\
-         .n{{display:inline-block;min-width:2.2em}}\
+         .n{{display:inline-block;min-width:2.2em}}sup{{unicode-bidi:isolate}}\
          table{{border-collapse:collapse;width:100%}}th,td{{border:1px solid #777;padding:.35em .5em;\
          text-align:start;vertical-align:top}}th{{background:#eee}}\
          ins{{font-weight:bold;text-decoration:underline}}footer{{border-top:1px solid #777;\
          margin-top:2em;font-size:.88em}}{counted}{plain}{figures}",
         look.size_pt
     )
-}
-
-/// Tells whether a language is written from right to left.
-pub(super) fn is_right_to_left(language: &str) -> bool {
-    let tag = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    matches!(tag.as_str(), "ar" | "he" | "fa" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb")
 }
 
 fn escaped(text: &str) -> String {

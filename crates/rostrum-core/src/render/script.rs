@@ -92,7 +92,7 @@ fn main(tag: &str) -> String {
 
 /// Tells whether a language is written from right to left.
 pub fn runs_left(tag: &str) -> bool {
-    matches!(Script::of_language(tag), Script::Hebrew | Script::Arabic)
+    matches!(Script::of_language(tag), Script::Hebrew | Script::Arabic) || main(tag) == "dv"
 }
 
 /// Returns the language of a paragraph that runs against the document: that of its first
@@ -160,6 +160,11 @@ fn last_of(text: &str, start: usize, end: usize) -> usize {
 /// Returns the direction of the first letter that has one: true is right to left.
 pub fn first_direction(text: &str) -> Option<bool> {
     text.chars().find_map(direction)
+}
+
+/// Tells whether a text has a letter of those that run from right to left.
+pub fn has_leftward(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(|c| direction(c) == Some(true))
 }
 
 fn direction(c: char) -> Option<bool> {

@@ -53,6 +53,7 @@ impl<'d> Lines<'d> {
     /// Returns the pieces of a line.
     pub(super) fn line(&self, line: &[Inline], room: Room<'_>) -> Vec<Value> {
         let mut out = Vec::new();
+        let turn = turn(line, room.language);
         for piece in line {
             match piece {
                 Inline::Text { text, marks } => self.text(&mut out, text, *marks, room),
@@ -60,7 +61,11 @@ impl<'d> Lines<'d> {
                     out.push(json!({ "u": url, "c": self.line(text, room) }));
                 }
                 Inline::Link { text, .. } => out.extend(self.line(text, room)),
-                Inline::Note(at) => out.push(self.note(*at)),
+                Inline::Note(at) => {
+                    // Its figure would go with the letters before it, to their other side.
+                    out.extend(turn.map(Value::from));
+                    out.push(self.note(*at));
+                }
                 Inline::Break => out.push(Value::Null),
             }
         }
@@ -132,6 +137,23 @@ impl<'d> Lines<'d> {
                 out.push(piece.into());
             }
         }
+    }
+}
+
+/// Returns the mark that keeps a figure on the side of its line where it belongs; none where
+/// everything runs one way.
+fn turn(line: &[Inline], language: &str) -> Option<&'static str> {
+    fn runs_left_somewhere(line: &[Inline]) -> bool {
+        line.iter().any(|piece| match piece {
+            Inline::Text { text, .. } => script::has_leftward(text),
+            Inline::Link { text, .. } => runs_left_somewhere(text),
+            Inline::Note(_) | Inline::Break => false,
+        })
+    }
+    if script::runs_left(language) {
+        Some("\u{200F}")
+    } else {
+        runs_left_somewhere(line).then_some("\u{200E}")
     }
 }
 

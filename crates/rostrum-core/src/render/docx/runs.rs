@@ -7,8 +7,7 @@ use super::xml::{self, DECLARATION, SPACES};
 use crate::model::Document;
 use crate::model::call::{Marking, NotesPlace};
 use crate::model::document::{Inline, Marks};
-use crate::render::html::is_right_to_left;
-use crate::render::script::{against, by_language, first_direction};
+use crate::render::script::{against, by_language, first_direction, runs_left};
 
 /// Addresses that a part of the file links to, in order.
 #[derive(Debug, Default)]
@@ -40,7 +39,7 @@ impl<'d> Runs<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         Self {
             document,
-            right_to_left: is_right_to_left(&document.language),
+            right_to_left: runs_left(&document.language),
             around: None,
             notes: Vec::new(),
             links: Links::default(),
@@ -121,7 +120,7 @@ impl<'d> Runs<'d> {
                 };
                 out.insert_str(at, hint);
             }
-            tongues::properties(out, words, language);
+            tongues::properties(out, words, language, self.leftward());
             if out.len() == empty {
                 out.truncate(start);
             } else {
@@ -161,14 +160,21 @@ impl<'d> Runs<'d> {
         }
     }
 
+    /// Tells whether the line that is written runs from right to left.
+    fn leftward(&self) -> bool {
+        self.around.map_or(self.right_to_left, runs_left)
+    }
+
     /// Writes the mark of a note, and keeps the note.
     pub(super) fn note(&mut self, out: &mut String, at: u32) {
         let Kind { style, element, .. } = Kind::of(self.document.look.notes);
         let number = at + 1;
+        let rtl = |leftward| if leftward { "<w:rtl/>" } else { "" };
         let _ = write!(
             out,
-            "<w:r><w:rPr><w:rStyle w:val=\"{style}Reference\"/></w:rPr>\
-             <w:{element}Reference w:id=\"{number}\"/></w:r>"
+            "<w:r><w:rPr><w:rStyle w:val=\"{style}Reference\"/>{}</w:rPr>\
+             <w:{element}Reference w:id=\"{number}\"/></w:r>",
+            rtl(self.leftward())
         );
         if self.notes.iter().any(|(known, _)| *known == at) {
             return;
@@ -178,9 +184,10 @@ impl<'d> Runs<'d> {
         let bidi = if self.runs_left(line) { "<w:bidi/>" } else { "" };
         let own = self.against(line);
         let outer = std::mem::replace(&mut self.around, own);
+        let rtl = rtl(self.leftward());
         let mut note = format!(
             "<w:{element} w:id=\"{number}\"><w:p><w:pPr><w:pStyle w:val=\"{style}Text\"/>{bidi}</w:pPr>\
-             <w:r><w:rPr><w:rStyle w:val=\"{style}Reference\"/></w:rPr><w:{element}Ref/></w:r>\
+             <w:r><w:rPr><w:rStyle w:val=\"{style}Reference\"/>{rtl}</w:rPr><w:{element}Ref/></w:r>\
              <w:r><w:t xml:space=\"preserve\"> </w:t></w:r>"
         );
         for piece in line {

@@ -6,10 +6,11 @@ use crate::render::script::first_direction;
 
 /// Writes what a run of words needs beside its emphasis: direction and language.
 ///
-/// `language` is that of the words where it is another than the document's. Without `w:rtl`
-/// Word takes the wrong font and size for Arabic, and puts punctuation on the wrong side.
-pub(super) fn properties(out: &mut String, words: &str, language: Option<&str>) {
-    let right_to_left = first_direction(words) == Some(true);
+/// `language` is that of the words where it is another than the document's; `leftward` tells
+/// whether their line runs from right to left, as figures and punctuation then do. Without
+/// `w:rtl` Word takes the wrong font and size for Arabic, and puts punctuation on the wrong side.
+pub(super) fn properties(out: &mut String, words: &str, language: Option<&str>, leftward: bool) {
+    let right_to_left = first_direction(words).unwrap_or(leftward);
     if right_to_left {
         out.push_str("<w:rtl/>");
     }
@@ -56,7 +57,7 @@ pub(super) fn languages(tag: &str) -> (String, String, String) {
     let main = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let east_asian =
         if matches!(main.as_str(), "zh" | "ja" | "ko") { full.clone() } else { "zh-CN".into() };
-    let right_to_left = crate::render::html::is_right_to_left(tag);
+    let right_to_left = crate::render::script::runs_left(tag);
     let bidi = if right_to_left { full.clone() } else { "ar-SA".into() };
     (full, east_asian, bidi)
 }

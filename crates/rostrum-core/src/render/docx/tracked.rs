@@ -13,8 +13,7 @@ use crate::model::document::Look;
 use crate::model::{BlockKind, Document};
 use crate::render::compose::clean;
 use crate::render::compose::tracked::{Proposed, Tracked, TrackedParagraph, TrackedRun};
-use crate::render::html::is_right_to_left;
-use crate::render::script::{by_language, first_direction};
+use crate::render::script::{by_language, first_direction, runs_left};
 
 /// Writes the draft as DOCX with the proposals as recorded changes by the organisation and
 /// the rationales as comments; no change carries a date.
@@ -36,7 +35,7 @@ pub fn tracked_docx(tracked: &Tracked) -> Result<Vec<u8>, RenderError> {
     tracked.paragraphs.iter().for_each(|paragraph| writer.paragraph(paragraph));
     writer.end_move();
     let mut main = format!("{OPEN}<w:document {SPACES}><w:body>{}", writer.text);
-    page::section(&mut main, &tracked.look, is_right_to_left(&tracked.language));
+    page::section(&mut main, &tracked.look, runs_left(&tracked.language));
     main.push_str("</w:body></w:document>");
     let notes = notes_part(NotesPlace::Foot, &writer.notes);
     let comments = format!("{OPEN}<w:comments {SPACES}>{}</w:comments>", writer.comments);
@@ -60,6 +59,8 @@ struct Writer {
     comment: u32,
     /// The move whose range is open: its end, its number, the id of the range.
     moving: Option<(&'static str, u32, u32)>,
+    /// Whether the paragraph that is written runs from right to left.
+    leftward: bool,
 }
 
 impl Writer {
@@ -77,7 +78,8 @@ impl Writer {
         self.leave_move(paragraph);
         let _ = write!(self.text, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>");
         let words: String = paragraph.runs.iter().map(|run| run.text.as_str()).collect();
-        if first_direction(&words) == Some(true) {
+        self.leftward = first_direction(&words).unwrap_or_else(|| runs_left(&self.language));
+        if self.leftward {
             self.text.push_str("<w:bidi/>");
         }
         let sub = matches!(paragraph.kind, BlockKind::Paragraph) && paragraph.level > 0;
@@ -168,6 +170,24 @@ impl Writer {
         }
     }
 
+    /// Writes words as runs, each in its language and direction.
+    fn words(&self, text: &str, tag: &str) -> String {
+        let mut out = String::new();
+        for (words, language) in by_language(text, &self.language) {
+            let mut look = String::new();
+            if is_east_asian(words, language.unwrap_or(&self.language)) {
+                look.push_str("<w:rFonts w:hint=\"eastAsia\"/>");
+            }
+            properties(&mut look, words, language, self.leftward);
+            out.push_str("<w:r>");
+            if !look.is_empty() {
+                let _ = write!(out, "<w:rPr>{look}</w:rPr>");
+            }
+            let _ = write!(out, "{}</w:r>", words_of(words, tag));
+        }
+        out
+    }
+
     fn run(&mut self, run: &TrackedRun) {
         let (element, tag) = match run.change {
             Proposed::Same => (None, "w:t"),
@@ -180,30 +200,19 @@ impl Writer {
             let by = self.by();
             let _ = write!(self.text, "<{element} {by}>");
         }
-        if !run.text.is_empty() {
-            for (words, language) in by_language(&run.text, &self.language) {
-                self.text.push_str("<w:r>");
-                let mut look = String::new();
-                if is_east_asian(words, language.unwrap_or(&self.language)) {
-                    look.push_str("<w:rFonts w:hint=\"eastAsia\"/>");
-                }
-                properties(&mut look, words, language);
-                if !look.is_empty() {
-                    let _ = write!(self.text, "<w:rPr>{look}</w:rPr>");
-                }
-                let _ = write!(self.text, "{}</w:r>", words_of(words, tag));
-            }
-        }
+        let words = self.words(&run.text, tag);
+        self.text.push_str(&words);
         if let Some(note) = &run.note {
             self.note += 1;
             let id = self.note;
-            let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
+            let (bidi, rtl) = if self.leftward { ("<w:bidi/>", "<w:rtl/>") } else { ("", "") };
+            let style = format!("<w:rPr><w:rStyle w:val=\"FootnoteReference\"/>{rtl}</w:rPr>");
             let _ = write!(self.text, "<w:r>{style}<w:footnoteReference w:id=\"{id}\"/></w:r>");
+            let words = self.words(&format!(" {note}"), "w:t");
             let _ = write!(
                 self.notes,
-                "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>\
-                 <w:r>{style}<w:footnoteRef/></w:r><w:r>{}</w:r></w:p></w:footnote>",
-                words_of(&format!(" {note}"), "w:t")
+                "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/>{bidi}</w:pPr>\
+                 <w:r>{style}<w:footnoteRef/></w:r>{words}</w:p></w:footnote>"
             );
         }
         if let Some(element) = element {
