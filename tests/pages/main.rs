@@ -1,6 +1,7 @@
 //! Pages: the PDF that is handed over, and the preview beside the text.
 
 mod desk;
+mod leftward;
 mod pdf;
 mod preview;
 mod properties;
