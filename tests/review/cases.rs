@@ -236,6 +236,8 @@ fn cells_rows_and_the_wording_of_responses_can_be_changed() {
         text[row..row_end].replacen("<w:tr>", &format!("<w:tr><w:trPr><w:del {by}/></w:trPr>"), 1);
     text.replace_range(row..row_end, &new);
     let taken = team.taken(&word);
+    let gone = taken.review.suggestions.iter().find(|row| row.suggestion.before == "Sharing\nopen");
+    assert_eq!(gone.map(|row| &*row.suggestion.after), Some(""), "a row that goes leaves nothing");
     let body = team.accept_all(&taken);
     assert!(body.contains("| Reports | done |\n\nThe last"), "{body}");
     let request = FileRequest { file: team.file.clone() };

@@ -264,7 +264,7 @@ fn suggestion(
     for edit in &mut edits {
         edit.late = if edit.before.is_empty() { change.late } else { 0 };
     }
-    let after = if change.rows.is_empty() {
+    let after = if change.rows.is_empty() || blank(&change.insert) {
         sent.in_words(&change.insert)
     } else {
         change.rows.iter().map(|row| row.join(" | ")).collect::<Vec<_>>().join("\n")
