@@ -213,3 +213,17 @@ fn an_organisation_is_the_same_in_capitals_of_any_script() {
     assert_eq!(one["signatories"].as_array().map(Vec::len), Some(1), "{one}");
     refused(&home.run(&["endorse", "s.rostrum", "--organisation", " "]), 2, "as it prints");
 }
+
+#[test]
+fn what_came_back_and_is_no_word_document_is_called_what_it_is() {
+    let home = Home::new();
+    home.json(&["new", "s.rostrum", "--call", "oewg-ict-zero-draft"]);
+    home.write("back.txt", "Dear all, no comments.\n");
+    refused(
+        &home.run(&["review", "s.rostrum", "back.txt"]),
+        2,
+        "it is plain text; open it in Word",
+    );
+    let pdf = example("zero-draft.pdf");
+    refused(&home.run(&["review", "s.rostrum", &pdf]), 2, "it is a PDF; open it in Word");
+}

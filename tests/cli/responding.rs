@@ -103,3 +103,31 @@ fn a_phrase_is_put_by_from_a_draft_found_and_taken_out() {
     assert!(said.out.contains("No phrase has these words."), "{}", said.out);
     assert_eq!(home.run(&["phrases", "remove", "nobody"]).code, 2);
 }
+
+#[test]
+fn a_label_that_several_paragraphs_have_is_said_to_and_a_heading_chooses() {
+    let home = Home::new();
+    home.json(&["new", "s.rostrum", "--call", "no-stated-rules"]);
+    home.write(
+        "treaty.md",
+        "# Article 1\n\n1. States meet.\n\n2. They agree.\n\n# Article 5\n\n1. Harm is repaired.\n",
+    );
+    home.json(&["draft", "add", "s.rostrum", "treaty.md"]);
+    let keep = ["respond", "s.rostrum", "--kind", "keep", "--rationale", "Good.", "--to"];
+    let said = home.run(&[&keep[..], &["1"]].concat());
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(
+        said.err.contains("2 paragraphs are labelled \"1\"; the first was taken"),
+        "{}",
+        said.err
+    );
+    assert!(said.err.contains("--to \"Article 5 > 1\""), "{}", said.err);
+    let answer = home.json(&[&keep[..], &["1"]].concat());
+    assert_eq!(answer["namesakes"][0]["places"], 2);
+    let answer = home.json(&[&keep[..], &["Article 5 > 1"]].concat());
+    assert_eq!(answer["response"]["targets"][0]["text"], "Harm is repaired.");
+    assert!(answer.get("namesakes").is_none(), "{answer}");
+    let said = home.run(&[&keep[..], &["Article 5 > 2"]].concat());
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("under \"Article 5\" is labelled \"2\""), "{}", said.err);
+}

@@ -32,6 +32,7 @@ const sorts: Record<string, SortWords | undefined> = {
   'locked-office': { text: m.error_draft_locked_office, next: m.error_draft_locked_office_next },
   picture: { text: m.error_draft_picture, next: m.error_draft_picture_next },
   archive: { text: m.error_draft_archive, next: m.error_draft_archive_next },
+  'not-word': { text: m.error_draft_not_word, next: m.error_draft_not_word_next },
 };
 
 /** Why a file is not looked through or cleaned, by the word of the desk; others have one text. */

@@ -197,8 +197,8 @@ fn words(answer: &Answer, apply: Which) -> String {
             continue;
         }
         let labels = |targets: &[Target]| {
-            let labels = targets.iter().map(|t| t.label.as_str()).filter(|l| !l.is_empty());
-            labels.collect::<Vec<_>>().join(" ")
+            let names: Vec<String> = targets.iter().map(super::respond::name).collect();
+            names.join(", ")
         };
         let state = match (line.applied, line.outcome) {
             (true, Fate::Aside) => "aside  ",
@@ -218,7 +218,8 @@ fn words(answer: &Answer, apply: Which) -> String {
         for candidate in &line.candidates {
             let text = candidate.first().map_or("", |target| target.text.as_str());
             let short: String = text.chars().take(90).collect();
-            out.push_str(&format!("           ? {} {short}\n", labels(candidate)));
+            let label = candidate.first().map_or("", |target| target.label.as_str());
+            out.push_str(&format!("           ? {label} {short}\n"));
         }
     }
     for number in answer.numbers.iter().filter(|number| number.edit.is_some()) {

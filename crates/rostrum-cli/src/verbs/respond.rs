@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args};
 use rostrum_core::model::response::{Priority, ResponseStatus, Target};
 use rostrum_core::model::{Response, ResponseKind};
+use rostrum_core::respond::namesakes::Namesakes;
 use rostrum_kit::desk::Desk;
 use rostrum_kit::desk::wire::FileRequest;
 use rostrum_kit::{Code, Failure};
@@ -19,7 +20,8 @@ pub(crate) struct Respond {
     /// Statement file.
     file: PathBuf,
     /// What to respond to: `23`, `16 bis`, `23(a)`; several (`3,9`); a range (`12-18`,
-    /// `12 to 18`); a heading (`"heading:B. Threats"`); `all` for the whole text.
+    /// `12 to 18`); a heading (`"heading:B. Threats"`); paragraphs under a heading, where labels
+    /// begin anew (`"Article 5 > 1,3"`); `all` for the whole text.
     #[arg(long, required_unless_present = "update")]
     to: Vec<String>,
     /// general, keep, modify, add, delete, move or question.
@@ -75,6 +77,9 @@ struct Answer {
     /// The first of them, for those who asked for one.
     response: Said,
     responses: Vec<Said>,
+    /// Labels that several paragraphs have: the first was taken.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    namesakes: Vec<Namesakes>,
 }
 
 /// A response with the labels it answers.
@@ -98,13 +103,16 @@ impl Said {
         if self.paragraphs.is_empty() {
             return "the whole text".into();
         }
-        let name = |(label, target): (&String, &Target)| match label.trim_end_matches('.') {
-            "" => format!("\"{}\"", first_words(&target.text)),
-            label => label.to_owned(),
-        };
-        let names: Vec<String> =
-            self.paragraphs.iter().zip(&self.response.targets).map(name).collect();
+        let names: Vec<String> = self.response.targets.iter().map(name).collect();
         names.join(", ")
+    }
+}
+
+/// Names a place of a draft: by its label, or by its first words where it has none.
+pub(crate) fn name(target: &Target) -> String {
+    match target.label.trim_end_matches('.') {
+        "" => format!("\"{}\"", first_words(&target.text)),
+        label => label.to_owned(),
     }
 }
 
@@ -118,6 +126,8 @@ impl Respond {
         let file = super::path(&self.file);
         let targets =
             if self.to.is_empty() { None } else { Some(desk.targets_labelled(&file, &self.to)?) };
+        let namesakes =
+            if self.to.is_empty() { Vec::new() } else { desk.namesakes(&file, &self.to)? };
         let each = self.each;
         let mut response = match &self.update {
             Some(id) => known(desk, &file, id)?,
@@ -136,7 +146,10 @@ impl Respond {
         };
         let saved: Vec<Said> =
             desk.respond_all(&file, responses)?.into_iter().map(Said::from).collect();
-        let answer = Answer { response: saved[0].clone(), responses: saved };
+        for several in &namesakes {
+            terminal.note(&told(several));
+        }
+        let answer = Answer { response: saved[0].clone(), responses: saved, namesakes };
         terminal.answer(&answer, |answer| {
             answer
                 .responses
@@ -195,6 +208,18 @@ impl Respond {
         }
         Ok(())
     }
+}
+
+/// Tells that a label was not the only one of its kind, and how to name another.
+fn told(several: &Namesakes) -> String {
+    let Namesakes { label, places, under, next } = several;
+    let taken = if under.is_empty() { String::new() } else { format!(", under \"{under}\"") };
+    let other = if next.is_empty() {
+        String::new()
+    } else {
+        format!("; for another give its heading: --to \"{next} > {label}\"")
+    };
+    format!("{places} paragraphs are labelled \"{label}\"; the first was taken{taken}{other}.")
 }
 
 fn known(desk: &Desk, file: &str, id: &str) -> Result<Response, Failure> {

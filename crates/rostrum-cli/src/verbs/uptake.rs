@@ -94,7 +94,14 @@ fn words(answer: &Answer) -> String {
 }
 
 fn told(proposal: &ProposalUptake) -> String {
-    let labels: Vec<&str> = proposal.paragraphs.iter().map(|l| l.trim_end_matches('.')).collect();
+    let labels: Vec<&str> = proposal
+        .paragraphs
+        .iter()
+        .map(|label| match label.trim_end_matches('.') {
+            "" => "(no number)",
+            label => label,
+        })
+        .collect();
     let share = match (proposal.status, proposal.share) {
         (UptakeStatus::Partly, Some(share)) if share < 1.0 => format!(", {:.0}%", share * 100.0),
         _ => String::new(),

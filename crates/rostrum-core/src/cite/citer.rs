@@ -265,7 +265,28 @@ mod tests {
         );
         let note = Citer::new("en").note(&[(&page, "")]);
         assert!(note.iter().all(|piece| matches!(piece, Inline::Text { .. })), "{note:?}");
-        assert!(shown(&note).starts_with("“A page” 5 November 2025"), "{}", shown(&note));
+        assert!(shown(&note).starts_with("“A page”, 5 November 2025"), "{}", shown(&note));
+    }
+
+    #[test]
+    fn a_year_without_a_publisher_stands_apart_from_the_title() {
+        let note = |item| shown(&Citer::new("en").note(&[(&source("key", item), "p. 3")]));
+        let issued = json!({"date-parts": [[2022]]});
+        assert_eq!(
+            note(json!({"type": "report", "title": "Impacts", "issued": issued})),
+            "*Impacts* (2022), p. 3"
+        );
+        assert_eq!(
+            note(json!({
+                "type": "article-journal", "title": "Repair", "container-title": "Review",
+                "volume": "3", "issued": issued,
+            })),
+            "“Repair”, *Review*, vol. 3 (2022), p. 3"
+        );
+        assert_eq!(
+            note(json!({"type": "webpage", "title": "A page", "issued": issued})),
+            "“A page”, 2022, p. 3"
+        );
     }
 
     #[test]

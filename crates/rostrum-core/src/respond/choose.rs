@@ -28,6 +28,20 @@ pub enum ChoiceFault {
         /// The last one.
         last: String,
     },
+    /// No paragraph under the heading has this label.
+    #[error(
+        "no paragraph under \"{heading}\" is labelled \"{asked}\"; its labels go from {first} to {last}"
+    )]
+    NotUnder {
+        /// What was asked for.
+        asked: String,
+        /// The heading.
+        heading: String,
+        /// The first label under it.
+        first: String,
+        /// The last one.
+        last: String,
+    },
     /// The draft has no labels to name paragraphs by.
     #[error("no paragraph is labelled \"{asked}\"; the draft has no numbered paragraphs")]
     NoLabels {
@@ -64,7 +78,7 @@ pub enum ChoiceFault {
 }
 
 /// Before the words of a heading.
-const HEADING: &str = "heading:";
+pub(super) const HEADING: &str = "heading:";
 
 /// At most this many headings are named in a fault.
 const NAMED: usize = 8;
@@ -73,7 +87,8 @@ const NAMED: usize = 8;
 ///
 /// Each of `words` is one of these, or several parted by commas: a label (`23`, `16 bis`,
 /// `23 (a)`), a range (`12-18`, `12 to 18`, `PP1-3`, `23 (a)-(c)`), the words of a heading
-/// (with or without `heading:` before them), `all`. A range has the paragraphs of the depth
+/// (with or without `heading:` before them), `all`; labels behind a heading and `>` stand under
+/// it (`Article 5 > 1, 3`). A range has the paragraphs of the depth
 /// of its ends; what stands below them belongs to them.
 ///
 /// # Errors
@@ -83,6 +98,12 @@ pub fn choose(draft: &Draft, words: &[String]) -> Result<Chosen, ChoiceFault> {
     let mut whole = false;
     let mut named = 0;
     for words in words {
+        if let Some((heading, labels)) = words.split_once('>') {
+            let under = under(draft, heading.trim(), labels)?;
+            named += usize::from(!under.is_empty());
+            found.extend(under);
+            continue;
+        }
         for one in pieces(draft, words) {
             named += 1;
             if is_all(one) {
@@ -104,8 +125,30 @@ pub fn choose(draft: &Draft, words: &[String]) -> Result<Chosen, ChoiceFault> {
     }
 }
 
+/// Finds paragraphs under a heading, by labels parted by commas.
+fn under(draft: &Draft, heading: &str, labels: &str) -> Result<Vec<usize>, ChoiceFault> {
+    let at = one_heading(draft, heading_words(heading).unwrap_or(heading))?;
+    let level = draft.blocks[at].level;
+    let ends = |block: &Block| block.kind == BlockKind::Heading && block.level <= level;
+    let begin = at + 1;
+    let end = draft.blocks[begin..].iter().position(ends).map_or(draft.blocks.len(), |n| begin + n);
+    let part = Draft { blocks: draft.blocks[begin..end].to_vec(), ..Draft::default() };
+    let mut found = Vec::new();
+    for one in labels.split([',', ';']).map(str::trim).filter(|one| !one.is_empty()) {
+        let chosen = one_choice(&part, one).map_err(|fault| match fault {
+            ChoiceFault::Unknown { asked, first, last } => {
+                let heading = heading_name(&draft.blocks[at]);
+                ChoiceFault::NotUnder { asked, heading, first, last }
+            }
+            other => other,
+        })?;
+        found.extend(chosen.into_iter().map(|own| begin + own));
+    }
+    Ok(found)
+}
+
 /// Cuts at commas, but for a heading whose own words have one.
-fn pieces<'w>(draft: &Draft, words: &'w str) -> Vec<&'w str> {
+pub(super) fn pieces<'w>(draft: &Draft, words: &'w str) -> Vec<&'w str> {
     let whole = words.trim();
     if let Some(heading) = heading_words(whole)
         && headings_like(draft, heading).len() == 1
@@ -145,7 +188,7 @@ fn one_choice(draft: &Draft, words: &str) -> Result<Vec<usize>, ChoiceFault> {
     }
 }
 
-fn labelled(draft: &Draft, label: &str) -> Option<usize> {
+pub(super) fn labelled(draft: &Draft, label: &str) -> Option<usize> {
     let label = label.trim();
     let label = ["paragraphs", "paragraph", "paras.", "para.", "§"]
         .iter()
@@ -193,7 +236,7 @@ fn range(draft: &Draft, words: &str) -> Result<Option<Vec<usize>>, ChoiceFault> 
     ))
 }
 
-fn ends(words: &str) -> Option<(&str, &str)> {
+pub(super) fn ends(words: &str) -> Option<(&str, &str)> {
     [" to ", " – ", " - ", "–", "—", "-"]
         .iter()
         .find_map(|part| words.split_once(part))
@@ -234,7 +277,7 @@ fn one_heading(draft: &Draft, words: &str) -> Result<usize, ChoiceFault> {
 
 /// Returns the headings that read as `words`: wholly, else those that begin so, else those
 /// that have them.
-fn headings_like(draft: &Draft, words: &str) -> Vec<usize> {
+pub(super) fn headings_like(draft: &Draft, words: &str) -> Vec<usize> {
     let wanted = plain_label(words);
     if wanted.is_empty() {
         return Vec::new();

@@ -7,6 +7,7 @@
 pub mod choose;
 pub mod conflicts;
 pub mod look_alikes;
+pub mod namesakes;
 pub mod norms;
 pub mod openings;
 pub mod phrases;

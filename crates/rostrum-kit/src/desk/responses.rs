@@ -3,6 +3,7 @@
 use rostrum_core::model::Response;
 use rostrum_core::model::response::Target;
 use rostrum_core::respond::choose::{ChoiceFault, Chosen, choose};
+use rostrum_core::respond::namesakes::{Namesakes, namesakes};
 use rostrum_core::respond::norms;
 use rostrum_core::revise::phrases::moved;
 use rostrum_core::revise::words;
@@ -72,6 +73,14 @@ impl Desk {
     /// Those of [`Desk::targets_find`].
     pub fn targets_labelled(&self, file: &str, words: &[String]) -> Result<Vec<Target>, Failure> {
         self.with(file, |open| targets(open, "", words))
+    }
+
+    /// Tells which of these labels several paragraphs of the newest draft have.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] when there is no draft.
+    pub fn namesakes(&self, file: &str, words: &[String]) -> Result<Vec<Namesakes>, Failure> {
+        self.with(file, |open| Ok(namesakes(super::advice::draft_of(&open.drafts, "")?, words)))
     }
 
     /// Finds what a person means by `12-18`, `heading: Threats` or `all`.
@@ -177,6 +186,7 @@ fn refused(fault: &ChoiceFault) -> Failure {
     match fault {
         ChoiceFault::Unknown { asked, .. }
         | ChoiceFault::NoLabels { asked }
+        | ChoiceFault::NotUnder { asked, .. }
         | ChoiceFault::NoHeading { asked, .. } => {
             Failure::new(Code::NotFound, attempt, fault).with("name", asked)
         }

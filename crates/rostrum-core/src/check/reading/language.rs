@@ -101,6 +101,14 @@ fn plausible(text: &str, language: &str) -> bool {
     hits * 8 >= tokens.len() && tokens.iter().any(|t| t.is(telling(language)))
 }
 
+/// Tells whether words in a language of Latin letters are written in another script: they are
+/// of another language, however few they are.
+pub(crate) fn in_another_script(text: &str, own: &str) -> bool {
+    ["en", "fr", "es", "pt", "de", "it"].contains(&own)
+        && !text.is_ascii()
+        && ["ar", "zh", "ru"].iter().any(|language| script(text, language))
+}
+
 /// Tells whether most letters are of the script of Arabic, Chinese or Russian.
 fn script(text: &str, language: &str) -> bool {
     let own = |c: &char| match language {

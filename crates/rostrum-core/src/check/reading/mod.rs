@@ -14,7 +14,7 @@ use crate::model::{Draft, Picture, Response, Statement};
 use crate::pictures::{Mention, mentions, named};
 use crate::spell::primary;
 
-pub(crate) use language::{language_of_quotation, other_language, surely_in};
+pub(crate) use language::{in_another_script, language_of_quotation, other_language, surely_in};
 pub(super) use passage::{Kind, MarkKind, Passage, Words};
 pub(super) use phrase::{phrase, quoted};
 pub(crate) use sentence::sentences;
@@ -124,7 +124,11 @@ impl<'a> Reading<'a> {
 
     /// Returns the passages of running text in English, for rules that know English only.
     pub(super) fn english_prose(&self) -> impl Iterator<Item = &Passage> {
-        self.prose().filter(|p| self.english && other_language(&p.text, "en").is_none())
+        self.prose().filter(|p| {
+            self.english
+                && !in_another_script(&p.text, "en")
+                && other_language(&p.text, "en").is_none()
+        })
     }
 
     /// Returns the words of the paragraphs that a passage of a response answers.

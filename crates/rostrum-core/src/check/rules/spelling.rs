@@ -1,7 +1,7 @@
 //! A word that no dictionary knows.
 
 use crate::check::Reading;
-use crate::check::reading::{Kind, mend, phrase};
+use crate::check::reading::{Kind, in_another_script, mend, phrase};
 use crate::check::rule::{Family, Reach, Rule, Sentence};
 use crate::finding::{Finding, Severity};
 use crate::spell::{name_meant, oxford, primary, spelled};
@@ -54,6 +54,10 @@ fn run(reading: &Reading<'_>, out: &mut Vec<Finding>) {
         let starts: Vec<usize> = passage.sentences.iter().map(|s| s.start).collect();
         for found in spelled(&passage.text, &starts) {
             let word = &passage.text[found.range.clone()];
+            // A name or a few words of another script: this dictionary knows nothing of them.
+            if in_another_script(word, &language) {
+                continue;
+            }
             // American spelling is a matter of style, which another rule speaks of.
             let styled = || language == "en" && oxford(word).is_some_and(|w| book.knows(&w));
             if book.knows(word) || styled() || spelling.own.contains(&word.to_lowercase()) {

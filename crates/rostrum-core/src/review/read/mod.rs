@@ -14,9 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::import::ImportError;
 use crate::import::docx::package::{Package, Relation, damaged};
+use crate::import::sniff::{Found, kind};
 use crate::import::xml::{Attributes, Sink, walk};
+use crate::import::{ImportError, Unread};
 pub use comments::Remark;
 pub(crate) use comments::{Remarks, Threads};
 pub use drawn::{DRAWN, Drawn};
@@ -123,6 +124,18 @@ pub struct Other {
     pub words: String,
     /// The token it stands at.
     pub at: u32,
+}
+
+/// Returns what a file is that came back and is no Word document, where its bytes tell.
+pub fn other_kind(bytes: &[u8], name: &str) -> Option<&'static str> {
+    match kind(bytes, name) {
+        Found::Pdf => Some("a PDF"),
+        Found::Odt => Some("an OpenDocument text (.odt)"),
+        Found::Html => Some("a web page"),
+        Found::Markdown | Found::Text => Some("plain text"),
+        Found::Other(sort) if sort != Unread::LockedOffice => Some(sort.name()),
+        Found::Other(_) | Found::Nothing | Found::Docx | Found::Damaged(_) => None,
+    }
 }
 
 /// Reads a document that came back.

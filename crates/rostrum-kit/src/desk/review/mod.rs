@@ -9,7 +9,7 @@ use rostrum_core::coauthor::SharedStatement;
 use rostrum_core::model::review::{Answer, Decision, ReviewEntry, ReviewThing};
 use rostrum_core::model::{Document, Statement};
 use rostrum_core::render::Layout;
-use rostrum_core::review::read::Returned;
+use rostrum_core::review::read::{Returned, other_kind};
 use rostrum_core::review::{Acceptance, accept, mark_of_document, review};
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +46,14 @@ impl Desk {
         let name = path
             .file_name()
             .map_or_else(|| request.edited.clone(), |name| name.to_string_lossy().into_owned());
+        if let Some(kind) = other_kind(&bytes, &name) {
+            let detail = format!(
+                "it is {kind}; open it in Word or LibreOffice and save it as a Word document (.docx)"
+            );
+            return Err(Failure::new(Code::DraftKind, format!("take in \"{name}\""), detail)
+                .with("file", &name)
+                .with("sort", "not-word"));
+        }
         let job = self.jobs.start(&request.job, self.events.as_ref());
         let returned = worker::returned(&self.places.worker, &bytes, &name, &job)
             .map_err(|error| Failure::from(error).with("file", &name))?;
