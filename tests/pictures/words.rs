@@ -1,5 +1,7 @@
 //! Where the text shows pictures, and what follows when they get another name or go.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use rostrum_kit::Code;
 use rostrum_kit::desk::wire::{
     FileRequest, PictureAddRequest, PicturePlace, PictureRemoveRequest, PictureReplaceRequest,
@@ -42,6 +44,30 @@ fn a_picture_is_shown_where_it_was_asked_for() {
     assert_eq!(refused.code, Code::NotFound);
     let again = add(PicturePlace::Nowhere).expect("known");
     assert!(again.known && machine.list().len() == 1);
+}
+
+#[test]
+fn a_picture_from_the_clipboard_is_taken_as_one_from_a_file() {
+    let machine = Machine::new();
+    let asked = |bytes: &[u8]| PictureAddRequest {
+        file: machine.file.clone(),
+        path: "image.png".into(),
+        bytes: BASE64_STANDARD.encode(bytes),
+        place: PicturePlace::Nowhere,
+        ..PictureAddRequest::default()
+    };
+    let added = machine.desk.picture_add(asked(&png(20, 10))).expect("added");
+    assert_eq!(added.picture.picture.name, "image.png");
+    assert_eq!((added.picture.picture.width, added.picture.picture.height), (20, 10));
+    assert!(machine.add("same.png", &png(20, 10)).known, "the same bytes are one picture");
+
+    let refused = machine.desk.picture_add(asked(b"no picture")).expect_err("refused");
+    assert_eq!(refused.code, Code::PictureRefused);
+    assert_eq!(refused.params["file"], "image.png");
+    let garbled = PictureAddRequest { bytes: "no base64".into(), ..asked(b"") };
+    let refused = machine.desk.picture_add(garbled).expect_err("refused");
+    assert_eq!(refused.code, Code::PictureRefused);
+    assert_eq!(machine.list().len(), 1);
 }
 
 #[test]

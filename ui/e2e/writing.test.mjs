@@ -551,19 +551,75 @@ test('a picture dropped on the text is taken, and one that nobody puts in goes a
     await page.getByText('damaged.png is damaged or not whole.').waitFor();
     const kept = await view.twin((twin) => twin.pictures({ file: '/statements/sample.rostrum' }));
     assert.deepEqual(/** @type {any} */ (kept).pictures, []);
-    // A picture on the clipboard has no file: the way to one is told.
-    await page.evaluate(() => {
-      const data = new DataTransfer();
-      data.items.add(new File(['x'], 'image.png', { type: 'image/png' }));
-      document
-        .querySelector('.cm-content')
-        ?.dispatchEvent(
-          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-        );
-    });
-    await page.getByText('A picture comes into the text as a file.', { exact: false }).waitFor();
     view.clean();
   } finally {
+    await view.close();
+  }
+});
+
+test('a picture is pasted into the text and gets its words, and words are not taken for one', async () => {
+  const view = await stage.open({ sample: true });
+  const { page } = view;
+  try {
+    const box = await openPage(view);
+    await box.press('Control+End');
+    /** @param {string} html */
+    const paste = (html) =>
+      page.evaluate((words) => {
+        const data = new DataTransfer();
+        data.items.add(new File(['bytes of a picture'], 'image.png', { type: 'image/png' }));
+        if (words) data.setData('text/html', words);
+        document
+          .querySelector('.cm-content')
+          ?.dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+          );
+      }, html);
+    // A browser puts a mention of the picture beside its bytes.
+    await paste('<img src="https://example.org/chart.png" alt="">');
+    const asked = page.getByRole('dialog', { name: 'Picture' });
+    await asked.locator('textarea:focus').waitFor();
+    await page.keyboard.type('Five bars');
+    await asked.getByRole('button', { name: 'Put it into the text' }).click();
+    await box.getByRole('group', { name: 'Picture: Five bars' }).waitFor();
+    await saved(view);
+    assert.match(await bodyAtDesk(view), /!\[Five bars\]\(image\.png\)/);
+    // A table processor puts a picture of the cells beside their words.
+    await box.press('Control+End');
+    await paste('<p>Cells in words</p>');
+    await box.getByText('Cells in words').waitFor();
+    assert.equal(await asked.count(), 0);
+    const kept = await view.twin((twin) => twin.pictures({ file: '/statements/sample.rostrum' }));
+    assert.equal(/** @type {any} */ (kept).pictures.length, 1);
+    view.clean();
+  } finally {
+    await view.close();
+  }
+});
+
+test('chosen words of the text can be read', async () => {
+  for (const theme of /** @type {const} */ (['light', 'dark'])) {
+    const view = await stage.open({ sample: true, theme });
+    const box = await openPage(view);
+    await box.press('Control+a');
+    const [band, ink] = await view.page.evaluate(() => {
+      const line = document.querySelector('.cm-line');
+      const chosen = document.querySelector('.cm-selectionBackground');
+      if (!line || !chosen) return ['', ''];
+      return [
+        getComputedStyle(chosen).backgroundColor,
+        getComputedStyle(line, '::selection').color,
+      ];
+    });
+    const light = (/** @type {string | undefined} */ colour) => {
+      const [r = 0, g = 0, b = 0] = (colour?.match(/[\d.]+/g) ?? []).map(Number).map((part) => {
+        const share = part / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+    };
+    const parts = [light(band), light(ink)].sort((a, b) => b - a);
+    assert.ok((parts[0] ?? 0) / (parts[1] ?? 1) >= 4.5, `${theme}: ${band} behind ${ink}`);
     await view.close();
   }
 });

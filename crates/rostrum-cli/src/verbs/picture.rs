@@ -183,6 +183,7 @@ impl Add {
         let mut answer = desk.picture_add(PictureAddRequest {
             file: file.clone(),
             path: super::path(&self.path),
+            bytes: String::new(),
             name: self.name,
             alt: self.alt,
             caption: self.caption,

@@ -2142,8 +2142,12 @@ export type Picture = {
 export type PictureAddRequest = {
   /** Path of the statement file. */
   file: string;
-  /** Path of the picture, a PNG or JPEG. */
+  /** Path of the picture, a PNG or JPEG; with `bytes`, only a name for it. */
   path: string;
+  /** A picture that lies in no file, such as one from the clipboard, as base64; empty to
+   * read the file.
+   */
+  bytes: string;
   /** Name by which the body should know it; empty for one like that of the file. */
   name: string;
   /** What it shows, for those who do not see it. */

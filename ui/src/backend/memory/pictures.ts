@@ -66,6 +66,7 @@ function refused(path: string): void {
 
 async function read(
   path: string,
+  bytes = '',
 ): Promise<{ made: Omit<Picture, 'id' | 'name' | 'added'>; done: PictureDone }> {
   refused(path);
   const jpeg = /\.jpe?g$/iu.test(path);
@@ -76,7 +77,7 @@ async function read(
       width: photo ? 1860 : 1200,
       height: photo ? 2480 : 800,
       bytes: 48_200,
-      sha256: await sha256(path),
+      sha256: await sha256(bytes || path),
       share: 0,
     },
     done: {
@@ -137,8 +138,16 @@ export function pictureAnswers({ find, nextId }: Room): Answers<Answered> {
   };
   return {
     pictures: ({ file }) => list(file),
-    picture_add: async ({ file, path, name, alt, caption, place }): Promise<PictureAdded> => {
-      const { made, done } = await read(path);
+    picture_add: async ({
+      file,
+      path,
+      bytes,
+      name,
+      alt,
+      caption,
+      place,
+    }): Promise<PictureAdded> => {
+      const { made, done } = await read(path, bytes);
       const known = kept(file).find((picture) => picture.sha256 === made.sha256);
       const picture = known ?? {
         ...made,

@@ -28,13 +28,33 @@ export function isPicture(path: string): boolean {
   return READABLE.test(path);
 }
 
+/** A picture on its way: a file by its path, or bytes from the clipboard under a name. */
+interface Coming {
+  readonly path: string;
+  readonly bytes?: Blob;
+}
+
+/** Returns bytes as the desk takes them, in base64. */
+function encoded(bytes: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => {
+      resolve(String(reader.result).replace(/^[^,]*,/u, ''));
+    };
+    reader.onerror = () => {
+      reject(reader.error ?? new Error('the clipboard did not give the picture'));
+    };
+    reader.readAsDataURL(bytes);
+  });
+}
+
 class PicturesOfText {
   /** The file that is being read. */
   reading = $state.raw<{ job: string; file: string; done: number; total: number } | null>(null);
   asked = $state.raw<AskedPicture | null>(null);
   /** Addresses of small pictures, by what they are of; null for those that are not to be had. */
   #small = $state.raw<ReadonlyMap<string, string | null>>(new Map());
-  #queue: string[] = [];
+  #queue: Coming[] = [];
   #jobs = 0;
 
   /** The pictures of the open statement. */
@@ -87,7 +107,14 @@ class PicturesOfText {
 
   /** Reads files one after the other; each is asked about before the next. */
   async add(paths: readonly string[]): Promise<void> {
-    this.#queue = [...this.#queue, ...paths];
+    this.#queue = [...this.#queue, ...paths.map((path) => ({ path }))];
+    await this.#next();
+  }
+
+  /** Reads pictures from the clipboard, which lie in no file. */
+  async paste(found: readonly File[]): Promise<void> {
+    const coming = found.map((bytes) => ({ path: bytes.name || 'picture.png', bytes }));
+    this.#queue = [...this.#queue, ...coming];
     await this.#next();
   }
 
@@ -145,15 +172,17 @@ class PicturesOfText {
 
   async #next(): Promise<void> {
     if (this.reading || this.asked) return;
-    const [path, ...rest] = this.#queue;
-    if (path === undefined) return;
+    const [coming, ...rest] = this.#queue;
+    if (coming === undefined) return;
     this.#queue = rest;
+    const { path } = coming;
     const { file } = workspace;
     const place = { put: 'nowhere' } as const;
     const words = { name: '', alt: '', caption: '' };
-    const added = await this.#read(path, (job) =>
-      backend.picture_add({ file, path, place, job, ...words }),
-    );
+    const added = await this.#read(path, async (job) => {
+      const bytes = coming.bytes ? await encoded(coming.bytes) : '';
+      return backend.picture_add({ file, path, bytes, place, job, ...words });
+    });
     if (added && file === workspace.file) {
       const { picture, done, known } = added;
       this.asked = { name: picture.name, alt: '', caption: '', at: null, done, fresh: !known };

@@ -43,7 +43,11 @@ impl Desk {
     /// [`Code::PictureRefused`] for a file that is not taken; [`Code::NotFound`] when the body
     /// has no such place; nothing is added then.
     pub fn picture_add(&self, request: PictureAddRequest) -> Result<PictureAdded, Failure> {
-        let (made, bytes) = self.picture_ready(&request.path, &request.job)?;
+        let (made, bytes) = if request.bytes.is_empty() {
+            self.picture_ready(&request.path, &request.job)?
+        } else {
+            self.picture_given(&request)?
+        };
         let wanted = match request.name.trim() {
             "" => drafts::file_name(&request.path),
             name => name.to_owned(),
@@ -209,19 +213,22 @@ impl Desk {
 
     /// Reads the file of a picture in a process of its own.
     fn picture_ready(&self, path: &str, job: &str) -> Result<(Made, Vec<u8>), Failure> {
-        let name = drafts::file_name(path);
-        let told = |mut failure: Failure| {
-            failure.attempt = format!("add the picture \"{name}\"");
-            failure.with("file", &name)
-        };
         let bytes = loose::read_file(Path::new(path), MOST_BYTES).map_err(|failure| {
-            if failure.code != Code::DraftTooLarge {
-                return failure;
-            }
-            let why = PictureRefused::Large { limit: MOST_BYTES >> 20 };
-            told(crate::worker::WorkerError::Picture(why).into())
+            if failure.code == Code::DraftTooLarge { too_large(path) } else { failure }
         })?;
-        self.picture_made(&bytes, job).map_err(told)
+        self.picture_made(&bytes, job).map_err(|failure| about(path, failure))
+    }
+
+    /// Reads the bytes of a picture that lies in no file.
+    fn picture_given(&self, request: &PictureAddRequest) -> Result<(Made, Vec<u8>), Failure> {
+        let path = request.path.as_str();
+        let bytes = BASE64_STANDARD.decode(&request.bytes).map_err(|_| {
+            about(path, crate::worker::WorkerError::Picture(PictureRefused::Damaged).into())
+        })?;
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(too_large(path));
+        }
+        self.picture_made(&bytes, &request.job).map_err(|failure| about(path, failure))
     }
 
     /// Makes the bytes of a picture ready in a process of its own.
@@ -286,6 +293,18 @@ fn another_name(statement: &Statement, old: &Picture, asked: &str) -> Result<Str
         return Err(Failure::new(Code::NameTaken, attempt, detail).with("name", &name));
     }
     Ok(name)
+}
+
+/// Returns a failure with the file that was being added.
+fn about(path: &str, mut failure: Failure) -> Failure {
+    let name = drafts::file_name(path);
+    failure.attempt = format!("add the picture \"{name}\"");
+    failure.with("file", &name)
+}
+
+fn too_large(path: &str) -> Failure {
+    let why = PictureRefused::Large { limit: MOST_BYTES >> 20 };
+    about(path, crate::worker::WorkerError::Picture(why).into())
 }
 
 fn found(statement: &Statement, id: &str) -> Result<Picture, Failure> {

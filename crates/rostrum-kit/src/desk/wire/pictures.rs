@@ -11,8 +11,12 @@ wire! {
     pub struct PictureAddRequest {
         /// Path of the statement file.
         pub file: String,
-        /// Path of the picture, a PNG or JPEG.
+        /// Path of the picture, a PNG or JPEG; with `bytes`, only a name for it.
         pub path: String,
+        /// A picture that lies in no file, such as one from the clipboard, as base64; empty to
+        /// read the file.
+        #[serde(default)]
+        pub bytes: String,
         /// Name by which the body should know it; empty for one like that of the file.
         #[serde(default)]
         pub name: String,

@@ -11,7 +11,7 @@ import { findings } from './findings';
 import { lineAt, offsetOf } from './lines';
 import { readerKeys } from './moving';
 import { page, type PageWords } from './page';
-import { cleanClipboard } from './paste';
+import { cleanClipboard, pasted } from './paste';
 import { pictureTools, type PictureTools } from './pictures';
 import { markupShown, wholeMarkup } from './typing';
 
@@ -35,8 +35,8 @@ export interface PageOptions {
   readonly onLanguage: () => void;
   readonly onPicture: () => void;
   readonly pictures: PictureTools;
-  /** Says that a picture was pasted, which only a file can bring. */
-  readonly onPastedPicture: () => void;
+  /** Takes pictures from the clipboard. */
+  readonly onPastedPictures: (pictures: readonly File[]) => void;
 }
 
 /** Makes what undoes a person's own changes and nobody else's. */
@@ -101,9 +101,10 @@ export function pageExtensions(options: PageOptions): Extension {
     EditorView.domEventHandlers({
       paste: (event) => {
         const data = event.clipboardData;
-        const picture = [...(data?.files ?? [])].some((file) => file.type.startsWith('image/'));
-        if (!picture || data?.types.some((type) => type.startsWith('text/'))) return false;
-        options.onPastedPicture();
+        const found = [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'));
+        // A table or a text that brings a picture of itself is pasted as its words.
+        if (!data || found.length === 0 || pasted(data).length > 0) return false;
+        options.onPastedPictures(found);
         return true;
       },
     }),

@@ -310,14 +310,19 @@ function glyphHtml(glyph: Glyph): string {
   return out;
 }
 
+/** Returns the words on a clipboard; none when it holds only pictures. */
+export function pasted(data: DataTransfer): PastedBlock[] {
+  const html = data.getData('text/html');
+  const blocks = html.trim() === '' ? [] : readHtml(html);
+  return blocks.length > 0 ? blocks : readPlain(data.getData('text/plain'));
+}
+
 /** Cut, copy and paste of a page whose mark-up is out of sight. */
 export const cleanClipboard = EditorView.domEventHandlers({
   paste(event, view) {
     const data = event.clipboardData;
     if (!data || view.state.facet(markupShown)) return false;
-    const html = data.getData('text/html');
-    const blocks = html.trim() === '' ? [] : readHtml(html);
-    const wanted = blocks.length > 0 ? blocks : readPlain(data.getData('text/plain'));
+    const wanted = pasted(data);
     if (wanted.length === 0) return data.types.some((type) => type.startsWith('text/'));
     event.preventDefault();
     insertBlocks(view, wanted);
