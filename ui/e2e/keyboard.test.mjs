@@ -39,6 +39,11 @@ test('a response is written with keys alone', { timeout: 120_000 }, async () => 
   assert.equal(focused, 'Paragraph 21');
   await press('l');
   await page.getByRole('table').waitFor();
+  const redo = page.getByRole('button', { name: 'Redo', exact: true });
+  await press('Control+z');
+  await redo.and(page.locator(':enabled')).waitFor();
+  await press('Control+y');
+  await redo.and(page.locator(':disabled')).waitFor();
   await press('Alt+z');
   view.clean();
   await view.close();
@@ -74,6 +79,33 @@ test(
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     assert.ok(await button.evaluate((element) => element === document.activeElement));
+    view.clean();
+    await view.close();
+  },
+);
+
+test(
+  'a dialog begins at its first field, and no key reaches what lies under it',
+  { timeout: 120_000 },
+  async () => {
+    const view = await stage.open({ sample: true });
+    const { page } = view;
+    await openSample(view);
+    await page.keyboard.press('Control+3');
+    const box = page.getByRole('textbox', { name: 'Text of the statement' });
+    await box.press('Control+End');
+    await box.press('Control+Shift+k');
+    await page.getByRole('dialog').locator('input:focus').waitFor();
+    await page.keyboard.press('Control+4');
+    await page.keyboard.press('Control+w');
+    assert.equal(await page.getByRole('dialog').count(), 1);
+    await page.keyboard.press('Escape');
+    await page.locator('.cm-content:focus').waitFor();
+    await page.keyboard.press('Control+4');
+    await page.getByRole('heading', { name: 'Check', exact: true }).waitFor();
+    await page.locator('[role=group][aria-label=Check]:focus').waitFor();
+    await page.keyboard.press('Control+,');
+    await page.getByRole('dialog').locator('.body :focus, .foot :focus').waitFor();
     view.clean();
     await view.close();
   },

@@ -29,6 +29,23 @@ describe('a shortcut', () => {
     expect(pressed(press('?', { shiftKey: true }), '?', false)).toBe(true);
   });
 
+  it('is found by its place on keyboards of other scripts', () => {
+    expect(pressed(press('л', { ctrlKey: true, code: 'KeyK' }), 'Mod+K', false)).toBe(true);
+    expect(pressed(press('ن', { ctrlKey: true, code: 'KeyK' }), 'Mod+K', false)).toBe(true);
+    expect(pressed(press('с', { code: 'KeyC' }), 'C', false)).toBe(true);
+    expect(pressed(press('Ω', { altKey: true, code: 'KeyZ' }), 'Alt+Z', true)).toBe(true);
+  });
+
+  it('with a figure is found where figures want Shift', () => {
+    expect(pressed(press('&', { ctrlKey: true, code: 'Digit1' }), 'Mod+1', false)).toBe(true);
+    expect(pressed(press('&', { code: 'Digit1' }), '1', false)).toBe(false);
+  });
+
+  it('of a Latin letter is the letter, not its place', () => {
+    expect(pressed(press('z', { ctrlKey: true, code: 'KeyW' }), 'Mod+W', false)).toBe(false);
+    expect(pressed(press('w', { ctrlKey: true, code: 'KeyZ' }), 'Mod+W', false)).toBe(true);
+  });
+
   it('is shown as the keyboard shows it', () => {
     expect(shown('Mod+Shift+ArrowDown', false)).toBe('Ctrl Shift ↓');
     expect(shown('Mod+K', true)).toBe('⌘K');

@@ -22,11 +22,29 @@ function parse(shortcut: string): Keys {
   };
 }
 
+/**
+ * Tells whether a press is of this key.
+ *
+ * A keyboard that writes Cyrillic or Arabic, French figures, or Option with a letter on a Mac gives
+ * another sign for the key than the one printed in our words; then its place on the keyboard counts.
+ */
+function isKey(event: KeyboardEvent, key: string): boolean {
+  const sign = event.key.toLowerCase();
+  if (sign === key) return true;
+  if (/^[0-9]$/u.test(key)) {
+    return (event.ctrlKey || event.metaKey || event.altKey) && event.code === `Digit${key}`;
+  }
+  // A letter of our own alphabet is meant as it is written, wherever it lies.
+  return (
+    /^[a-z]$/u.test(key) && !/^[\x20-\x7e]$/u.test(sign) && event.code === `Key${key.toUpperCase()}`
+  );
+}
+
 /** Tells whether a key press is this shortcut. */
 export function pressed(event: KeyboardEvent, shortcut: string, mac = isMac()): boolean {
   const { mod, shift, alt, key } = parse(shortcut);
   return (
-    event.key.toLowerCase() === key &&
+    isKey(event, key) &&
     (mac ? event.metaKey : event.ctrlKey) === mod &&
     (mac ? event.ctrlKey : event.metaKey) === false &&
     event.altKey === alt &&

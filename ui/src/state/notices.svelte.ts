@@ -19,14 +19,18 @@ const goodNewsStays = 8_000;
 
 class Notices {
   shown = $state<Notice[]>([]);
+  /** Whether somebody is at them, with the pointer or the keys; none goes away then. */
+  held = false;
   #made = 0;
 
   /** Says that something was done; goes away by itself. */
   say(text: string, action?: Notice['action']): void {
     const id = this.#show({ tone: 'done', text, next: '', ...(action ? { action } : {}) });
-    setTimeout(() => {
-      this.dismiss(id);
-    }, goodNewsStays);
+    const away = () => {
+      if (this.held) setTimeout(away, goodNewsStays);
+      else this.dismiss(id);
+    };
+    setTimeout(away, goodNewsStays);
   }
 
   /** Says that something did not work; stays until it is put away. */

@@ -45,7 +45,7 @@ describe('what a file gives away', () => {
     expect(grouped(found, undecided)[0]?.[1][0]).toEqual({
       kind: 'Comment',
       what: 'words',
-      by: 'Partner one, Nov 20, 2026',
+      by: 'Partner one, 20 November 2026',
     });
   });
 

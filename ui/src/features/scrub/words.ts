@@ -8,8 +8,8 @@ import type {
   ScrubRemoval,
   ScrubReport,
 } from '../../backend/backend';
-import { number } from '../../text/time';
-import { getLocale, m } from '../../text/words';
+import { longDay, number } from '../../text/time';
+import { m } from '../../text/words';
 
 const kinds: Record<ScrubKind, () => string> = {
   inserted: m.scrub_kind_inserted,
@@ -110,8 +110,7 @@ export interface Line {
 /** Returns the day of a time as a file says it; the words themselves when they are no time. */
 function dayOf(when: string): string {
   const at = Date.parse(when.slice(0, 10));
-  if (Number.isNaN(at)) return when;
-  return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+  return Number.isNaN(at) ? when : longDay(new Date(at).toISOString(), 'UTC');
 }
 
 /** Returns an item as a line. */
