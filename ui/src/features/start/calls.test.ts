@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallCard } from '../../backend/backend';
-import { findCalls, firstRules, sortCalls } from './calls';
+import { awaitsNext, findCalls, firstRules, sortCalls } from './calls';
 import { suggestedName } from './names';
 
 const now = Date.parse('2026-11-22T14:00:00Z');
@@ -46,6 +46,13 @@ describe('calls', () => {
 
   it('stand by deadline, those without one after them', () => {
     expect(sortCalls(calls, now).open.map((c) => c.id)).toEqual(['soon', 'later', 'any time']);
+  });
+
+  it('stand behind the others when only a deadline of an earlier year is known', () => {
+    const yearly = card('a yearly one', 'unknown', '2024-11-29T22:00:00Z');
+    const open = sortCalls([yearly, ...calls], now).open;
+    expect(open.map((c) => c.id)).toEqual(['soon', 'later', 'a yearly one', 'any time']);
+    expect(open.map((c) => awaitsNext(c, now))).toEqual([false, false, true, false]);
   });
 
   it('move down when their deadline passes, whatever their file says', () => {

@@ -10,9 +10,20 @@ export interface SortedCalls {
   earlier: CallCard[];
 }
 
-/** Returns open calls by deadline, those taken at any time after them, and the rest by name. */
+/** Tells whether the last deadline that is known has passed, and the next one is not known. */
+export function awaitsNext(call: CallCard, now: number): boolean {
+  return (
+    call.status === 'unknown' && call.deadline !== null && Date.parse(call.deadline.instant) <= now
+  );
+}
+
+/**
+ * Returns open calls by deadline, after them those taken at any time and those whose next deadline
+ * is not known, and the rest by name.
+ */
 export function sortCalls(calls: CallCard[], now: number): SortedCalls {
-  const instant = (c: CallCard) => (c.deadline ? Date.parse(c.deadline.instant) : Infinity);
+  const instant = (c: CallCard) =>
+    c.deadline && !awaitsNext(c, now) ? Date.parse(c.deadline.instant) : Infinity;
   const answerable = (c: CallCard) =>
     (c.status === 'open' && instant(c) > now) || c.status === 'rolling' || c.status === 'unknown';
   return {
