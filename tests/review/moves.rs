@@ -52,6 +52,35 @@ fn a_paragraph_that_word_moved_takes_its_marks_links_and_notes_along() {
 }
 
 #[test]
+fn words_that_were_changed_where_they_came_are_kept() {
+    let team = Team::new();
+    team.write(SUMMARY);
+    let mut word = team.sent();
+    let (start, end) = word.paragraph("The first words");
+    moved_in_word(&mut word, start..end, "The last words");
+    let text = word.part("word/document.xml");
+    let second = text.rfind("The first words").expect("where it came");
+    text.replace_range(second..second + "The first".len(), "Other");
+    let taken = team.taken(&word);
+    let body = team.accept_all(&taken);
+    assert!(body.contains("Other words stand here.\n\nThe last words"), "{body}");
+    assert!(!body.contains("The first"), "{body}");
+}
+
+#[test]
+fn an_item_that_moved_is_an_item_where_it_comes() {
+    let team = Team::new();
+    team.write(SUMMARY);
+    let mut word = team.sent();
+    let (start, end) = word.paragraph("Another ");
+    moved_in_word(&mut word, start..end, "One point");
+    let taken = team.taken(&word);
+    assert_eq!(kinds(&taken), [SuggestionKind::Move]);
+    let body = team.accept_all(&taken);
+    assert!(body.contains("\n\n- Another *point*\n- One point\n\nThe last"), "{body}");
+}
+
+#[test]
 fn a_picture_that_word_moved_comes_with_its_caption() {
     let team = team();
     let mut word = team.sent();

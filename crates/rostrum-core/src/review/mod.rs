@@ -315,7 +315,11 @@ fn moved(
     match arrival {
         Some(arrival) if arrival.by_hand == ByHand::No && out.by_hand == ByHand::No => {
             out.right = arrival.left;
-            let whole = build::with_source(sent, statement, &out.edits, &arrival.edits);
+            let bare = |words: &str| words.split_whitespace().collect::<String>();
+            // Words that were changed where they came are theirs, not those of the source.
+            let whole = (bare(&out.before) == bare(&out.after))
+                .then(|| build::with_source(sent, statement, &out.edits, &arrival.edits))
+                .flatten();
             match whole {
                 Some(edits) => out.edits = edits,
                 None => out.edits.extend(arrival.edits),
