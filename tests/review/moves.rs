@@ -134,3 +134,15 @@ fn a_stretch_that_was_moved_by_hand_keeps_its_lists_notes_and_pictures() {
     let (picture, moved) = (body.find("](band.png)"), body.find("**moves**"));
     assert!(picture < moved, "{body}");
 }
+
+#[test]
+fn a_list_that_loses_its_first_item_counts_from_the_same_number() {
+    let team = Team::new();
+    team.write("Words before.\n\n1. One point\n2. Another\n3. A third\n\nWords behind.");
+    let mut word = team.sent();
+    word.strike_paragraph("Amal", "One point");
+    let taken = team.taken(&word);
+    assert_eq!(kinds(&taken), [SuggestionKind::Delete]);
+    let body = team.accept_all(&taken);
+    assert!(body.contains("before.\n\n1. Another\n3. A third\n\nWords behind."), "{body}");
+}

@@ -112,7 +112,24 @@ pub(super) fn whole_units(
             end += 1;
         }
     }
+    if let Some((next, number)) = first_number(body, start, end) {
+        return Ok(Some(vec![Cut { at: start..next, text: number }]));
+    }
     Ok(Some(vec![Cut { at: start..end, text: String::new() }]))
+}
+
+/// Returns the number that the item after lines which go gets, and where its own ends, when they
+/// begin a list: from the first number the list counts.
+fn first_number(body: &str, start: usize, end: usize) -> Option<(usize, String)> {
+    let number = |line: &str| {
+        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        (digits > 0 && line[digits..].starts_with(". ")).then(|| line[..digits].to_owned())
+    };
+    let (own, next) = (number(&body[start..end])?, number(&body[end..])?);
+    // Under another item the list goes on; one that is indented belongs to such an item.
+    let above = body[..start].trim_end().lines().next_back().unwrap_or("");
+    let begins = number(above).is_none() && !above.starts_with(' ');
+    (begins && own != next).then(|| (end + next.len(), own))
 }
 
 /// Returns the pictures that stand in lines which go, and that stay; nothing when there are none.
