@@ -157,3 +157,31 @@ fn a_folder_that_is_not_there_is_said_to_be_missing() {
     let said = home.run(&["export", "s.rostrum", "--to", "md,txt", "-o", "taken"]);
     assert!(said.err.contains("it is a file; several documents go into a folder"), "{}", said.err);
 }
+
+#[test]
+fn a_note_that_is_missing_is_said_when_a_statement_is_checked() {
+    let home = home();
+    let write = ["write", "s.rostrum", "--section", "summary"];
+    home.json_with(&write, "We agree[^9] with it.\n");
+    let said = home.run(&["check", "s.rostrum"]);
+    assert!(said.err.contains("told on export:\nerror D103"), "{}", said.err);
+    home.json_with(&write, "We agree[^9] with it.\n\n[^9]: See A/79/214.\n");
+    assert!(!home.run(&["check", "s.rostrum"]).err.contains("D103"));
+}
+
+#[test]
+fn what_a_draft_has_on_every_page_is_told_a_few_times_on_export() {
+    let home = Home::new();
+    home.json(&["new", "s.rostrum", "--call", "no-stated-rules"]);
+    let headings: String = (1..12)
+        .map(|n| format!("# Part {n}\n\n#### Article {n}\n\n{n}. States meet.\n\n"))
+        .collect();
+    home.write("draft.md", headings);
+    home.json(&["draft", "add", "s.rostrum", "draft.md"]);
+    let pdf = ["export", "s.rostrum", "--to", "pdf", "--layout", "tracked", "-o", "s.pdf"];
+    let told = home.run(&pdf).out;
+    assert_eq!(told.matches("info D202").count(), 3, "{told}");
+    assert!(told.contains("… and 8 more like it (D202; --json lists all)"), "{told}");
+    let all = home.json(&pdf);
+    assert_eq!(all["findings"].as_array().map(Vec::len), Some(11), "{all}");
+}

@@ -94,6 +94,29 @@ pub(crate) fn findings(findings: &[Finding]) -> String {
     out
 }
 
+/// Writes findings as [`findings`] does, of each kind the first few: what a draft has on every
+/// page is told once.
+pub(crate) fn few(all: &[Finding]) -> String {
+    const SHOWN: usize = 3;
+    let same = |a: &Finding, b: &Finding| a.code == b.code && a.variant == b.variant;
+    let mut out = String::new();
+    for (at, finding) in all.iter().enumerate() {
+        let before = all[..at].iter().filter(|other| same(other, finding)).count();
+        let whole = all.iter().filter(|other| same(other, finding)).count();
+        // One more than the few is told itself rather than counted.
+        if before < SHOWN || whole <= SHOWN + 1 {
+            out.push_str(&findings(std::slice::from_ref(finding)));
+        } else if before == SHOWN {
+            let more = whole - SHOWN;
+            out.push_str(&format!(
+                "    … and {more} more like it ({}; --json lists all)\n",
+                finding.code
+            ));
+        }
+    }
+    out
+}
+
 fn place(finding: &Finding) -> String {
     let place = &finding.place;
     let words: Vec<&str> = [place.section.as_deref(), place.paragraph.as_deref()]

@@ -6,13 +6,13 @@ use clap::{Args, ValueEnum};
 use rostrum_core::check::{CheckReport, MutedFinding};
 use rostrum_core::finding::{Finding, Severity};
 use rostrum_kit::desk::Desk;
-use rostrum_kit::desk::wire::FileRequest;
+use rostrum_kit::desk::wire::{ExportPlanRequest, FileRequest};
 use rostrum_kit::{Code, Failure};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::outcome::Outcome;
-use crate::terminal::{Terminal, findings};
+use crate::terminal::{Terminal, few, findings};
 
 /// Check a statement against its call.
 #[derive(Debug, Args)]
@@ -86,8 +86,26 @@ impl Check {
                 out
             }),
         }
+        let told = on_export(desk, &file)?;
+        if !told.is_empty() {
+            let told = few(&told);
+            terminal
+                .note(&format!("No rule of the call, but told on export:\n{}", told.trim_end()));
+        }
         Ok(if grave { Outcome::Findings } else { Outcome::Fine })
     }
+}
+
+/// Returns what an export of a statement file tells of notes and citations and no check does.
+fn on_export(desk: &Desk, file: &str) -> Result<Vec<Finding>, Failure> {
+    const UNCHECKED: [&str; 3] = ["D102", "D103", "D104"];
+    if !file.ends_with(".rostrum") {
+        return Ok(Vec::new());
+    }
+    let request = ExportPlanRequest { file: file.to_owned(), ..ExportPlanRequest::default() };
+    let mut told = desk.export_plan(request)?.findings;
+    told.retain(|finding| UNCHECKED.contains(&finding.code.as_str()));
+    Ok(told)
 }
 
 /// What is answered as JSON: the report, and what was mended before when that was asked for.

@@ -11,7 +11,7 @@ use rostrum_kit::{Code, Failure};
 
 use crate::out::{Out, no};
 use crate::outcome::Outcome;
-use crate::terminal::{self, Terminal, findings};
+use crate::terminal::{self, Terminal, few};
 
 /// Write a document, or several into one folder.
 #[derive(Debug, Args)]
@@ -120,7 +120,7 @@ impl Export {
             ));
         }
         out.answer(terminal, &exported, |exported| {
-            findings(&exported.findings)
+            few(&exported.findings)
                 + format!(
                     "{} written, {} bytes.\n{}",
                     exported.file,
@@ -155,7 +155,7 @@ fn written(all: &ExportedAll, terminal: &Terminal) -> Outcome {
                 }
             }
         }
-        out.push_str(&findings(&told));
+        out.push_str(&few(&told));
         for one in &all.files {
             out.push_str(&format!(
                 "{} written, {} bytes.\n",
