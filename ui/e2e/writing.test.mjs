@@ -602,6 +602,7 @@ test('chosen words of the text can be read', async () => {
     const view = await stage.open({ sample: true, theme });
     const box = await openPage(view);
     await box.press('Control+a');
+    await view.page.locator('.cm-focused .cm-selectionBackground').first().waitFor();
     const [band, ink] = await view.page.evaluate(() => {
       const line = document.querySelector('.cm-line');
       const chosen = document.querySelector('.cm-selectionBackground');
