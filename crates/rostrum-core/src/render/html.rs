@@ -194,12 +194,12 @@ fn turned(inlines: &[Inline], document: &Document) -> String {
 
 fn against_document(inlines: &[Inline], document: &Document) -> Option<&'static str> {
     fn texts(inlines: &[Inline]) -> Vec<&str> {
-        let text = |piece| match piece {
-            &Inline::Text { ref text, .. } => vec![text.as_str()],
+        let words = inlines.iter().flat_map(|piece| match piece {
+            Inline::Text { text, .. } => vec![text.as_str()],
             Inline::Link { text, .. } => texts(text),
             Inline::Note(_) | Inline::Break => Vec::new(),
-        };
-        inlines.iter().flat_map(text).collect()
+        });
+        words.collect()
     }
     against(texts(inlines), &document.language)
 }

@@ -32,7 +32,9 @@ pub(super) fn widths(rows: &[Vec<Vec<Inline>>]) -> Vec<u16> {
         let short = |at: usize| !held[at] && wanted[at] * room < least[at] * shared;
         let next: Vec<usize> = (0..columns).filter(|at| short(*at)).collect();
         if !next.is_empty() {
-            next.into_iter().for_each(|at| held[at] = true);
+            for at in next {
+                held[at] = true;
+            }
             continue;
         }
         let width = |at: usize| {

@@ -216,7 +216,7 @@ impl<'s> Story<'s> {
         let own = self.out.other[other].at as usize;
         let words: String = self.out.text[own..].iter().map(|token| token.c).collect();
         let words: Vec<&str> = words.split(PARAGRAPH).map(str::trim).collect();
-        self.out.other[other].words = words.join(" ").trim().to_owned();
+        words.join(" ").trim().clone_into(&mut self.out.other[other].words);
     }
 
     fn mark(&mut self, prefix: char, attributes: &Attributes<'_>) {
