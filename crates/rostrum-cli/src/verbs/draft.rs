@@ -155,7 +155,7 @@ fn words(answer: &Answer) -> String {
     let mut out = String::new();
     for draft in &answer.drafts {
         out.push_str(&format!(
-            "{} · {} {} · {} paragraphs, {} unsure\n",
+            "{} · {} {} · {} paragraphs with their sub-paragraphs, {} unsure\n",
             draft.name, draft.title, draft.revision, draft.paragraphs, draft.unsure
         ));
     }

@@ -391,7 +391,7 @@ fn write_beside(out: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<String>, 
 ///
 /// # Errors
 /// [`Code::DiskFull`], [`Code::FileMissing`] (the folder is not there), [`Code::FileRefused`],
-/// [`Code::FileThere`] when a statement file stands there.
+/// [`Code::FileExists`] when a statement file stands there.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let shown = path.display().to_string();
     if is_database(path) {
