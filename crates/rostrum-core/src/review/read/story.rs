@@ -120,6 +120,11 @@ impl<'s> Story<'s> {
             date: attributes.get("date").unwrap_or_default(),
             moved,
         };
+        self.number(revision)
+    }
+
+    /// Returns the number of a revision, a new one unless it is the last.
+    fn number(&mut self, revision: Revision) -> u32 {
         if self.out.revisions.last() != Some(&revision) {
             self.out.revisions.push(revision);
         }
@@ -197,14 +202,12 @@ impl<'s> Story<'s> {
 
     /// Gives the end of the open paragraph the name of the move it belongs to: Word writes the
     /// name behind it.
-    fn name_end(&mut self, inserted: bool, attributes: &Attributes<'_>, moved: String) {
+    fn name_end(&mut self, inserted: bool, moved: String) {
         let Some(end) = self.ends.last().copied() else { return };
         let own = if inserted { end.0 } else { end.1 };
         let known = own.and_then(|own| self.out.revisions.get((own - self.known) as usize));
-        if known.is_none_or(|revision| revision.moved.is_empty()) {
-            return;
-        }
-        let named = Some(self.revision(attributes, moved));
+        let Some(known) = known.filter(|revision| !revision.moved.is_empty()) else { return };
+        let named = Some(self.number(Revision { moved, ..known.clone() }));
         if let Some(end) = self.ends.last_mut() {
             *(if inserted { &mut end.0 } else { &mut end.1 }) = named;
         }
@@ -359,7 +362,7 @@ impl Sink for Story<'_> {
                 let side = if name == "moveToRangeStart" { "to" } else { "from" };
                 let moved = attributes.get("name").unwrap_or_default();
                 self.moves.insert(side.into(), moved.clone());
-                self.name_end(side == "to", attributes, moved);
+                self.name_end(side == "to", moved);
             }
             "t" | "delText" => self.words = true,
             "tab" if self.parent() == "r" => self.put('\t'),
