@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::begun::unnumbered;
 
@@ -173,7 +173,7 @@ fn headings(text: &str) -> Vec<Heading> {
                 let range = range.start..end;
                 found.push(Heading {
                     range,
-                    level: number(level),
+                    level: level as u8,
                     words: String::new(),
                     inside: depth > 0,
                 });
@@ -199,17 +199,6 @@ fn said(found: &mut [Heading], words: &str) {
 
 fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES
-}
-
-fn number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
 }
 
 #[cfg(test)]

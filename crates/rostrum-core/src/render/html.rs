@@ -71,22 +71,22 @@ fn block(out: &mut String, block: &DocumentBlock, document: &Document, pictures:
     match &block.content {
         Content::Heading { level, text } => {
             let level = (level + 1).min(6);
-            let (way, words) = (turned(text, document), line(text, document));
+            let (way, words) = line(text, document);
             let _ = writeln!(out, "<h{level}{way}>{words}</h{level}>");
         }
         Content::Paragraph { number: Some(number), text, .. } => {
-            let (way, words) = (turned(text, document), line(text, document));
+            let (way, words) = line(text, document);
             let _ = writeln!(
                 out,
                 "<p id=\"p{number}\"{way}><span class=\"n\">{number}.</span> {words}</p>"
             );
         }
         Content::Paragraph { quoted: true, text, .. } => {
-            let (way, words) = (turned(text, document), line(text, document));
+            let (way, words) = line(text, document);
             let _ = writeln!(out, "<blockquote{way}><p>{words}</p></blockquote>");
         }
         Content::Paragraph { text, .. } => {
-            let (way, words) = (turned(text, document), line(text, document));
+            let (way, words) = line(text, document);
             let _ = writeln!(out, "<p{way}>{words}</p>");
         }
         Content::ListItem { .. } => {}
@@ -105,7 +105,7 @@ fn block(out: &mut String, block: &DocumentBlock, document: &Document, pictures:
                 escaped(alt)
             );
             if !caption.is_empty() {
-                let (way, words) = (turned(caption, document), line(caption, document));
+                let (way, words) = line(caption, document);
                 let _ = write!(out, "<figcaption{way}>{words}</figcaption>");
             }
             out.push_str("</figure>\n");
@@ -137,7 +137,8 @@ fn list<'d>(
         if *depth < level || number.is_some() != first.is_some() && *depth == level {
             break;
         }
-        let _ = write!(out, "<li{}>{}", turned(text, document), line(text, document));
+        let (way, words) = line(text, document);
+        let _ = write!(out, "<li{way}>{words}");
         blocks = rest;
         while let Some(Content::ListItem { depth, .. }) = blocks.first().map(|b| &b.content) {
             if *depth <= level {
@@ -157,7 +158,7 @@ fn table(out: &mut String, rows: &[Vec<Vec<Inline>>], document: &Document) {
     for (at, row) in rows.iter().enumerate() {
         out.push_str(if at == 0 { "<thead>\n<tr>" } else { "<tr>" });
         for cell in row {
-            let (way, words) = (turned(cell, document), line(cell, document));
+            let (way, words) = line(cell, document);
             let _ = if at == 0 {
                 write!(out, "<th scope=\"col\"{way}>{words}</th>")
             } else {
@@ -175,7 +176,8 @@ fn notes(out: &mut String, document: &Document) {
     }
     out.push_str("<footer>\n<ol>\n");
     for (at, note) in document.notes.iter().enumerate() {
-        let (number, way, words) = (at + 1, turned(note, document), line(note, document));
+        let number = at + 1;
+        let (way, words) = line(note, document);
         let _ = writeln!(
             out,
             "<li id=\"note{number}\"{way}>{words} <a href=\"#mark{number}\" \
@@ -183,13 +185,6 @@ fn notes(out: &mut String, document: &Document) {
         );
     }
     out.push_str("</ol>\n</footer>\n");
-}
-
-/// Returns the language and the direction of a block, where its line runs against the document.
-fn turned(inlines: &[Inline], document: &Document) -> String {
-    let way = |own: &str| if runs_left(own) { "rtl" } else { "ltr" };
-    against_document(inlines, document)
-        .map_or_else(String::new, |own| format!(" lang=\"{own}\" dir=\"{}\"", way(own)))
 }
 
 fn against_document(inlines: &[Inline], document: &Document) -> Option<&'static str> {
@@ -204,9 +199,14 @@ fn against_document(inlines: &[Inline], document: &Document) -> Option<&'static 
     against(texts(inlines), &document.language)
 }
 
-fn line(inlines: &[Inline], document: &Document) -> String {
-    let own = against_document(inlines, document).unwrap_or(&document.language);
-    pieces(inlines, document, own)
+/// Returns a line: language and direction for the element around it, where it runs against the
+/// document, and its words.
+fn line(inlines: &[Inline], document: &Document) -> (String, String) {
+    let Some(own) = against_document(inlines, document) else {
+        return (String::new(), pieces(inlines, document, &document.language));
+    };
+    let way = if runs_left(own) { "rtl" } else { "ltr" };
+    (format!(" lang=\"{own}\" dir=\"{way}\""), pieces(inlines, document, own))
 }
 
 /// Writes the pieces of a line that is written in this language.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Kind, Mark, MarkKind, Passage, Words};
 
@@ -81,7 +81,7 @@ impl Cutter<'_> {
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
-                self.begin(Kind::Heading(number(level)), range);
+                self.begin(Kind::Heading(level as u8), range);
             }
             // The first paragraph of a loose item is the item itself.
             Event::Start(Tag::Paragraph)
@@ -278,17 +278,6 @@ fn keys(inner: &str) -> Vec<String> {
             cite[..end].to_owned()
         })
         .collect()
-}
-
-fn number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
 }
 
 #[cfg(test)]
